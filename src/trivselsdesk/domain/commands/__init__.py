@@ -1,0 +1,1 @@
+"""Commands: one frozen dataclass for each thing a user can do, turned into row edits."""

@@ -1,0 +1,153 @@
+"""Commands on cards after the board: sort, place in the mulighedsrum, choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
+from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.commands.notes import must_act, one_text
+from trivselsdesk.domain.records import Initiative, Placement, Theme
+
+
+def placement_id(surface: str, card_id: str) -> str:
+    """Id of a card's place on a surface; a card stands at most once on each."""
+    return f"{surface}:{card_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortCard(Command):
+    """Lay a card in a zone of a sorting board at ``index`` (None: last)."""
+
+    name: ClassVar[str] = "sort_card"
+    surface: str
+    card_id: str
+    zone: str
+    index: int | None = None
+
+    def edits(self, book: Book) -> list[Edit]:
+        card = book.card(self.card_id)
+        place = Placement(
+            id=placement_id(self.surface, self.card_id),
+            programme_id=self.programme_id,
+            surface=self.surface,
+            card_id=self.card_id,
+            zone=self.zone,
+        )
+        siblings = book.ranked(
+            Placement, lambda p: p.surface == self.surface and p.zone == self.zone and p.id != place.id
+        )
+        index = len(siblings) if self.index is None else self.index
+        back = [Put(replace(card, parked=False))] if card.parked else []
+        return [*insert_ranked(siblings, index, [place]), *back]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, (self.card_id,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceCard(Command):
+    """Lay a card in a matrix; ``x`` and ``y`` in 0..1 from the low ends."""
+
+    name: ClassVar[str] = "place_card"
+    surface: str
+    card_id: str
+    x: float
+    y: float
+
+    def edits(self, book: Book) -> list[Edit]:
+        card = book.card(self.card_id)
+        place = Placement(
+            id=placement_id(self.surface, self.card_id),
+            programme_id=self.programme_id,
+            surface=self.surface,
+            card_id=self.card_id,
+            x=min(1.0, max(0.0, self.x)),
+            y=min(1.0, max(0.0, self.y)),
+        )
+        back = [Put(replace(card, parked=False))] if card.parked else []
+        return [Put(place), *back]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, (self.card_id,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unplace(Command):
+    """Take a card off a surface, back to where it waits."""
+
+    name: ClassVar[str] = "unplace"
+    surface: str
+    card_id: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        return [Drop(Placement, placement_id(self.surface, self.card_id))]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, (self.card_id,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseCard(Command):
+    """Choose a card for the handleplan, or leave it out again.
+
+    Choosing makes the initiative that all later forms show. Leaving out keeps what was written
+    in it, so that choosing again brings it back. Raises Refused("always_act") when a card that
+    calls for action would be left out without being lifted (003: D15).
+    """
+
+    name: ClassVar[str] = "choose_card"
+    card_id: str
+    chosen: bool
+    initiative_id: str
+    """Id for the initiative, should one be made."""
+
+    def edits(self, book: Book) -> list[Edit]:
+        card = book.card(self.card_id)
+        if not self.chosen and must_act(book, card) and not card.lift:
+            raise Refused("always_act")
+        edits: list[Edit] = [Put(replace(card, chosen=self.chosen, parked=card.parked and not self.chosen))]
+        if self.chosen:
+            edits += initiative_for(book, card.id, self.initiative_id)
+        return edits
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, (self.card_id,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkCard(Command):
+    """Set or lift the mark »kræver altid handling« on a card.
+
+    A marked card leaves the P-plads and is chosen for the handleplan at once.
+    """
+
+    name: ClassVar[str] = "mark_card"
+    card_id: str
+    always_act: bool
+    initiative_id: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        card = book.card(self.card_id)
+        if not self.always_act:
+            return [Put(replace(card, always_act=False))]
+        edits: list[Edit] = [Put(replace(card, always_act=True, parked=False, chosen=True))]
+        return edits + initiative_for(book, card.id, self.initiative_id)
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, (self.card_id,))
+
+
+def initiative_for(book: Book, card_id: str, initiative_id: str) -> list[Edit]:
+    """Edits that make the card's initiative, none when it has one already."""
+    if any(each.card_id == card_id for each in book.of(Initiative)):
+        return []
+    card = book.card(card_id)
+    initiative = Initiative(
+        id=initiative_id,
+        programme_id=card.programme_id,
+        card_id=card_id,
+        name=card.name if isinstance(card, Theme) else card.text,
+    )
+    return list(insert_ranked(book.ranked(Initiative), len(book.ranked(Initiative)), [initiative]))

@@ -1,0 +1,23 @@
+"""The command that stores a transition of the meeting's clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from trivselsdesk.domain.book import Book, Edit, Put
+from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.records import ClockState, SlotLog
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetClock(Command):
+    """Store how the clock stands now. Time cannot be undone: the way back is »Et trin tilbage«."""
+
+    name: ClassVar[str] = "set_clock"
+    journaled: ClassVar[bool] = False
+    clock: ClockState
+    logs: tuple[SlotLog, ...] = ()
+
+    def edits(self, book: Book) -> list[Edit]:
+        return [Put(self.clock), *(Put(log) for log in self.logs)]

@@ -1,0 +1,32 @@
+"""The command that moves a day which others are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from trivselsdesk.domain.book import Book, Edit, Put
+from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.records import Meeting, Task
+from trivselsdesk.domain.setup import MEETING_ANCHOR
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetMeetingDay(Command):
+    """Set the meeting's day. Tasks counted from it follow, unless somebody gave them a day by hand."""
+
+    name: ClassVar[str] = "set_meeting_day"
+    meeting_id: str
+    day: date | None
+
+    def edits(self, book: Book) -> list[Edit]:
+        meeting = book.get(Meeting, self.meeting_id)
+        edits: list[Edit] = [Put(replace(meeting, day=self.day))]
+        for task in book.of(Task):
+            if task.due_anchor == MEETING_ANCHOR:
+                span = timedelta(days=task.due_days)
+                as_counted = meeting.day + span if meeting.day else None
+                if task.due == as_counted:
+                    edits.append(Put(replace(task, due=self.day + span if self.day else None)))
+        return edits

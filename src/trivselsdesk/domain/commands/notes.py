@@ -1,0 +1,306 @@
+"""Commands on the board: put up, move, group, park and take down notes and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
+from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.commands.rows import unhook_card
+from trivselsdesk.domain.records import Initiative, Note, Theme
+
+
+def theme_notes(book: Book, theme_id: str) -> list[Note]:
+    """The notes of a theme in their order, parked ones too."""
+    return book.ranked(Note, lambda note: note.theme_id == theme_id)
+
+
+def loose_notes(book: Book, board: str, zone: str) -> list[Note]:
+    """The notes of a zone that belong to no theme."""
+    return book.ranked(Note, lambda note: note.board == board and note.zone == zone and not note.theme_id)
+
+
+def zone_themes(book: Book, board: str, zone: str) -> list[Theme]:
+    """The themes of a zone in their order."""
+    return book.ranked(Theme, lambda theme: theme.board == board and theme.zone == zone)
+
+
+def must_act(book: Book, card: Note | Theme) -> bool:
+    """Whether a card always calls for action, by its own mark or by a note in it (003: D15, P103)."""
+    if card.always_act:
+        return True
+    return isinstance(card, Theme) and any(note.always_act for note in theme_notes(book, card.id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddNotes(Command):
+    """Put up notes, last among the loose notes of their zone or in their theme."""
+
+    name: ClassVar[str] = "add_notes"
+    notes: tuple[Note, ...]
+
+    def edits(self, book: Book) -> list[Edit]:
+        edits: list[Edit] = []
+        places = dict.fromkeys((note.board, note.zone, note.theme_id) for note in self.notes)
+        for board, zone, theme_id in places:
+            siblings = theme_notes(book, theme_id) if theme_id else loose_notes(book, board, zone)
+            arriving = [n for n in self.notes if (n.board, n.zone, n.theme_id) == (board, zone, theme_id)]
+            edits += insert_ranked(siblings, len(siblings), arriving)
+        return edits
+
+    def detail(self, book: Book) -> str:
+        return self.notes[0].text if len(self.notes) == 1 else str(len(self.notes))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveNotes(Command):
+    """Move notes to ``index`` in a theme, or among the loose notes of a zone (None: last)."""
+
+    name: ClassVar[str] = "move_notes"
+    ids: tuple[str, ...]
+    board: str
+    zone: str
+    theme_id: str = ""
+    index: int | None = None
+
+    def edits(self, book: Book) -> list[Edit]:
+        return list(move_notes(book, self.ids, self.board, self.zone, self.theme_id, self.index))
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, self.ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupNotes(Command):
+    """Make a theme of notes: at the place of ``onto`` if it is loose, else in ``onto``'s theme."""
+
+    name: ClassVar[str] = "group_notes"
+    ids: tuple[str, ...]
+    onto: str
+    theme_id: str
+    """Id for the theme, should one be made."""
+    theme_name: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        target = book.get(Note, self.onto)
+        moving = tuple(each for each in self.ids if each != self.onto)
+        if target.theme_id:
+            return list(move_notes(book, moving, target.board, target.zone, target.theme_id, None))
+        themes = zone_themes(book, target.board, target.zone)
+        theme = Theme(
+            id=self.theme_id,
+            programme_id=self.programme_id,
+            board=target.board,
+            zone=target.zone,
+            name=self.theme_name,
+        )
+        members = [target, *(book.get(Note, each) for each in moving)]
+        seated = insert_ranked(
+            [], 0, [replace(n, theme_id=theme.id, board=theme.board, zone=theme.zone, parked=False) for n in members]
+        )
+        return [
+            *insert_ranked(themes, len(themes), [theme]),
+            *seated,
+            *_emptied(book, {note.theme_id for note in members}, {note.id for note in members}),
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveTheme(Command):
+    """Move a theme with its notes to ``index`` among the themes of a zone (None: last)."""
+
+    name: ClassVar[str] = "move_theme"
+    id: str
+    board: str
+    zone: str
+    index: int | None = None
+
+    def edits(self, book: Book) -> list[Edit]:
+        theme = book.get(Theme, self.id)
+        others = [each for each in zone_themes(book, self.board, self.zone) if each.id != self.id]
+        index = len(others) if self.index is None else self.index
+        moved = insert_ranked(others, index, [replace(theme, board=self.board, zone=self.zone)])
+        notes = [Put(replace(n, board=self.board, zone=self.zone)) for n in theme_notes(book, self.id)]
+        return [*moved, *notes]
+
+    def detail(self, book: Book) -> str:
+        return book.get(Theme, self.id).name
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeThemes(Command):
+    """Put all notes of one theme into another; the first is gone, its marks live on."""
+
+    name: ClassVar[str] = "merge_themes"
+    source: str
+    target: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        source, target = book.get(Theme, self.source), book.get(Theme, self.target)
+        if source.id == target.id:
+            return []
+        ids = tuple(note.id for note in theme_notes(book, source.id))
+        return [
+            *move_notes(book, ids, target.board, target.zone, target.id, None, keep={source.id}),
+            Put(
+                replace(
+                    target,
+                    always_act=target.always_act or source.always_act,
+                    lift=target.lift or source.lift,
+                    chosen=target.chosen or source.chosen,
+                    votes=target.votes + source.votes,
+                )
+            ),
+            *unhook_card(book, source.id),
+            Drop(Theme, source.id),
+        ]
+
+    def detail(self, book: Book) -> str:
+        return book.get(Theme, self.target).name
+
+
+@dataclass(frozen=True, kw_only=True)
+class DissolveTheme(Command):
+    """Take a theme apart; its notes become loose, and its mark for action goes to them."""
+
+    name: ClassVar[str] = "dissolve_theme"
+    id: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        theme = book.get(Theme, self.id)
+        loose = loose_notes(book, theme.board, theme.zone)
+        freed = [
+            replace(note, theme_id="", always_act=note.always_act or theme.always_act)
+            for note in theme_notes(book, theme.id)
+        ]
+        if theme.always_act and not freed:
+            raise Refused("always_act")
+        return [*insert_ranked(loose, len(loose), freed), *unhook_card(book, theme.id), Drop(Theme, theme.id)]
+
+    def detail(self, book: Book) -> str:
+        return book.get(Theme, self.id).name
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParkCards(Command):
+    """Send notes or themes to the P-plads, or take them back to where they stood.
+
+    Raises Refused("always_act") for a card that calls for action (003: D15).
+    """
+
+    name: ClassVar[str] = "park_cards"
+    ids: tuple[str, ...]
+    parked: bool = True
+
+    def edits(self, book: Book) -> list[Edit]:
+        cards = [book.card(each) for each in self.ids]
+        if self.parked and any(must_act(book, card) for card in cards):
+            raise Refused("always_act")
+        return [
+            Put(replace(card, parked=self.parked, chosen=card.chosen and not self.parked)) for card in cards
+        ]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, self.ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeleteNotes(Command):
+    """Throw notes away; themes left without notes go with them."""
+
+    name: ClassVar[str] = "delete_notes"
+    ids: tuple[str, ...]
+
+    def edits(self, book: Book) -> list[Edit]:
+        notes = [book.get(Note, each) for each in self.ids]
+        edits: list[Edit] = []
+        for note in notes:
+            edits += unhook_card(book, note.id)
+            edits.append(Drop(Note, note.id))
+        return [*edits, *_emptied(book, {note.theme_id for note in notes}, set(self.ids))]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, self.ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HangUp(Command):
+    """Bring notes that were written beforehand onto the board."""
+
+    name: ClassVar[str] = "hang_up"
+    ids: tuple[str, ...]
+
+    def edits(self, book: Book) -> list[Edit]:
+        return [Put(replace(book.get(Note, each), sealed=False)) for each in self.ids]
+
+    def detail(self, book: Book) -> str:
+        return one_text(book, self.ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SplitNote(Command):
+    """Divide one note in two: the first keeps its place, the second comes right after."""
+
+    name: ClassVar[str] = "split_note"
+    id: str
+    first: str
+    second: str
+    second_id: str
+
+    def edits(self, book: Book) -> list[Edit]:
+        note = book.get(Note, self.id)
+        if note.theme_id:
+            siblings = theme_notes(book, note.theme_id)
+        else:
+            siblings = loose_notes(book, note.board, note.zone)
+        place = next(number for number, each in enumerate(siblings) if each.id == note.id)
+        newcomer = replace(note, id=self.second_id, text=self.second, votes=0, chosen=False)
+        return [*insert_ranked(siblings, place + 1, [newcomer]), Put(replace(note, text=self.first))]
+
+
+def move_notes(
+    book: Book,
+    ids: Iterable[str],
+    board: str,
+    zone: str,
+    theme_id: str,
+    index: int | None,
+    keep: frozenset[str] | set[str] = frozenset(),
+) -> Iterator[Edit]:
+    """Edits that seat notes in a theme or among the loose ones; emptied themes go, but ``keep``."""
+    moving = [book.get(Note, each) for each in ids]
+    leaving = {note.id for note in moving}
+    if theme_id:
+        theme = book.get(Theme, theme_id)
+        board, zone = theme.board, theme.zone
+        place = theme_notes(book, theme_id)
+    else:
+        place = loose_notes(book, board, zone)
+    siblings = [note for note in place if note.id not in leaving]
+    at = len(siblings) if index is None else index
+    seated = [replace(note, board=board, zone=zone, theme_id=theme_id, parked=False) for note in moving]
+    yield from insert_ranked(siblings, at, seated)
+    left_behind = {note.theme_id for note in moving if note.theme_id != theme_id} - set(keep)
+    yield from _emptied(book, left_behind, leaving)
+
+
+def _emptied(book: Book, theme_ids: set[str], leaving: set[str]) -> Iterator[Edit]:
+    """Drop themes that lose their last note, unless something has been decided about them."""
+    decided = {initiative.card_id for initiative in book.of(Initiative)}
+    for theme_id in sorted(theme_ids - {""}):
+        theme = book.find(Theme, theme_id)
+        if theme is None or theme.chosen or theme.always_act or theme.lift or theme_id in decided:
+            continue
+        if all(note.id in leaving for note in theme_notes(book, theme_id)):
+            yield from unhook_card(book, theme_id)
+            yield Drop(Theme, theme_id)
+
+
+def one_text(book: Book, ids: tuple[str, ...]) -> str:
+    """The text of the only card, or how many there are."""
+    if len(ids) != 1:
+        return str(len(ids))
+    card = book.card(ids[0])
+    return card.name if isinstance(card, Theme) else card.text

@@ -1,0 +1,101 @@
+"""A programme seen from the start screen: which phase it is in, how far, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trivselsdesk.domain.board import board_view
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.checklist import progress
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.plan import active_initiatives, actions_of, answered
+from trivselsdesk.domain.records import Action, Meeting, Programme
+from trivselsdesk.domain.timing import clock_of
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One line of the list of programmes.
+
+    ``next_what`` says what comes next: ``task``, ``start``, ``meeting``, ``questions``,
+    ``followup``, ``action`` or nothing; ``next_words`` is the task's or action's own text.
+    """
+
+    programme: Programme
+    meeting: Meeting
+    phase: int
+    """Index of the phase that the programme is in."""
+    share: float
+    """How much of that phase is done, 0..1."""
+    done: int
+    total: int
+    late: int
+    """Tasks or actions whose day has passed."""
+    next_what: str
+    next_words: str
+    next_day: date | None
+
+
+def phase_index(book: Book, pack: Pack) -> int:
+    """The phase that the programme has come to, from what has been done in it."""
+    rooms = [phase.room for phase in pack.phases]
+    clock = clock_of(book, book.meeting)
+    initiatives = active_initiatives(book)
+    if any(each.launched for each in initiatives):
+        room = "follow"
+    elif clock.state == "ended" or any(any(answered(book, pack, each)) for each in initiatives):
+        room = "plan"
+    elif clock.state in ("running", "paused"):
+        room = "run"
+    else:
+        room = "prepare"
+    return rooms.index(room) if room in rooms else 0
+
+
+def overview(book: Book, pack: Pack, today: date) -> Overview:
+    """Sum a programme up at ``today``."""
+    meeting = book.meeting
+    index = phase_index(book, pack)
+    room = pack.phases[index].room if pack.phases else "prepare"
+    checklist = progress(book, today)
+    done, total, late = checklist.done, checklist.total, len(checklist.late)
+    what, words, day = "meeting", "", meeting.day
+    if room == "prepare":
+        if checklist.next:
+            what, words, day = "task", checklist.next.text, checklist.next.due
+        elif meeting.day is None:
+            what = "start"
+    elif room == "run":
+        total = sum(board_view(book, board).count for board in pack.boards if not board.takes)
+        done, late = total, 0
+        what, day = "meeting", meeting.day
+    elif room == "plan":
+        initiatives = active_initiatives(book)
+        total = len(initiatives)
+        done = sum(1 for each in initiatives if all(answered(book, pack, each)))
+        late = 0
+        what, day = "questions", None
+    else:
+        ready = {step.id for step in pack.status_steps if step.done}
+        actions = [a for each in active_initiatives(book) for a in actions_of(book, each.id) if a.title]
+        open_actions = [action for action in actions if action.status not in ready]
+        done, total = len(actions) - len(open_actions), len(actions)
+        late = sum(1 for action in open_actions if action.due is not None and action.due < today)
+        what, words, day = _follow(book, open_actions, today)
+    share = done / total if total else 0.0
+    return Overview(book.programme, meeting, index, share, done, total, late, what, words, day)
+
+
+def _follow(book: Book, open_actions: list[Action], today: date) -> tuple[str, str, date | None]:
+    coming = sorted(
+        (each.followup_day, each.followup_place or each.name)
+        for each in active_initiatives(book)
+        if each.followup_day is not None and each.followup_day >= today
+    )
+    if coming:
+        return "followup", coming[0][1], coming[0][0]
+    dated = sorted((a.due, a.title) for a in open_actions if a.due is not None)
+    if dated:
+        return "action", dated[0][1], dated[0][0]
+    return "", "", None

@@ -1,0 +1,32 @@
+"""Who is who: participants, role holders, and names for a role."""
+
+from __future__ import annotations
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.records import Person, RoleHolder
+
+
+def participants(book: Book) -> list[Person]:
+    """Those who take part in the meeting, in their order."""
+    return book.ranked(Person, lambda person: person.takes_part)
+
+
+def holders(book: Book, role: str) -> list[Person]:
+    """The people who hold a role, in the order of the people list."""
+    ids = {holder.person_id for holder in book.of(RoleHolder) if holder.role == role}
+    return book.ranked(Person, lambda person: person.id in ids)
+
+
+def first_name(person: Person) -> str:
+    """The name up to the first blank."""
+    return person.name.split(" ")[0]
+
+
+def role_names(book: Book, role: str, *, short: bool = False) -> str:
+    """The holders of a role as »Lone Friis« or, short, »Lone«; several joined with commas."""
+    return ", ".join(first_name(each) if short else each.name for each in holders(book, role))
+
+
+def roles_of(book: Book, person_id: str) -> set[str]:
+    """Ids of the roles that a person holds."""
+    return {holder.role for holder in book.of(RoleHolder) if holder.person_id == person_id}

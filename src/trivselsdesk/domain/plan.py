@@ -1,0 +1,87 @@
+"""Initiatives as the handleplan shows them: which count, how far each is, what still is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.notes import must_act, theme_notes
+from trivselsdesk.domain.pack import Pack, Question
+from trivselsdesk.domain.records import Action, Initiative, Note, Theme
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that must be agreed before »Sæt i gang« and is not (003: D35–D38).
+
+    ``what`` is ``actions``, ``people``, ``owner``, ``due``, ``followup_day`` or
+    ``followup_owner``; ``action_id`` names the action it is missing on.
+    """
+
+    what: str
+    action_id: str = ""
+
+
+def active_initiatives(book: Book) -> list[Initiative]:
+    """The initiatives of the handleplan: written by hand, or grown from a card that counts.
+
+    A card counts while it is chosen, and when it always calls for action and is not lifted.
+    """
+    return book.ranked(Initiative, lambda initiative: _counts(book, initiative))
+
+
+def _counts(book: Book, initiative: Initiative) -> bool:
+    if not initiative.card_id:
+        return True
+    card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
+    return card is None or card.chosen or (must_act(book, card) and not card.lift)
+
+
+def actions_of(book: Book, initiative_id: str) -> list[Action]:
+    """The actions of an initiative, in their order."""
+    return book.ranked(Action, lambda action: action.initiative_id == initiative_id)
+
+
+def notes_behind(book: Book, initiative: Initiative) -> list[Note]:
+    """The notes that the initiative grew from."""
+    if book.find(Theme, initiative.card_id):
+        return theme_notes(book, initiative.card_id)
+    note = book.find(Note, initiative.card_id)
+    return [note] if note else []
+
+
+def is_filled(book: Book, initiative: Initiative, field: str) -> bool:
+    """Whether a part of the initiative (see ``pack.INITIATIVE_FIELDS``) has been answered."""
+    if field == "actions":
+        return any(action.title.strip() for action in actions_of(book, initiative.id))
+    if field == "followup":
+        return initiative.followup_day is not None and bool(initiative.followup_owner.strip())
+    return bool(str(getattr(initiative, field)).strip())
+
+
+def is_answered(book: Book, initiative: Initiative, question: Question) -> bool:
+    """Whether a question is answered: every box that is written in freely has something in it."""
+    boxes = [each for each in question.fields if not each.choices]
+    return all(is_filled(book, initiative, each.field) for each in boxes or question.fields)
+
+
+def answered(book: Book, pack: Pack, initiative: Initiative) -> list[bool]:
+    """For each question of the process, whether it is answered."""
+    return [is_answered(book, initiative, question) for question in pack.questions]
+
+
+def gaps(book: Book, initiative: Initiative) -> list[Gap]:
+    """What must still be agreed before the initiative is set in motion."""
+    actions = [action for action in actions_of(book, initiative.id) if action.title.strip()]
+    found = [] if actions else [Gap("actions")]
+    for action in actions:
+        found += [
+            Gap(what, action.id)
+            for what, value in (("people", action.people), ("owner", action.owner), ("due", action.due))
+            if not value
+        ]
+    if initiative.followup_day is None:
+        found.append(Gap("followup_day"))
+    if not initiative.followup_owner.strip():
+        found.append(Gap("followup_owner"))
+    return found

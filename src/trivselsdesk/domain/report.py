@@ -1,0 +1,153 @@
+"""The one-page report (afrapporteringsskema) as words, each tied to the field it was typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.pack import Pack, ReportForm
+from trivselsdesk.domain.people import holders
+from trivselsdesk.domain.plan import active_initiatives, actions_of
+from trivselsdesk.domain.records import Action, Initiative, Person, Programme, Record, Report
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text and where it was typed; ``label`` names the place to a reader."""
+
+    kind: type[Record]
+    id: str
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A question about the year that went, with at least as many numbered lines as the form asks for."""
+
+    question: str
+    field: Field
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An action, and in short who sees to it and by when."""
+
+    field: Field
+    short: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """One initiative as the form wants it."""
+
+    title: str
+    name: Field
+    leads: Field
+    goal: Field
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True)
+class ReportPaper:
+    """The whole form."""
+
+    title: str
+    recipient: str
+    unit_label: str
+    unit: Field
+    authors_label: str
+    authors: Field
+    day: str
+    status_title: str
+    answers: tuple[Answers, ...]
+    areas_title: str
+    name_label: str
+    goal_label: str
+    actions_label: str
+    areas: tuple[Area, ...]
+
+
+def report_paper(book: Book, pack: Pack, form: ReportForm, today: date) -> ReportPaper:
+    """The form filled in from the book. Without a date of its own it bears ``today``."""
+    programme = book.programme
+    report = book.find(Report, programme.id) or Report(id=programme.id, programme_id=programme.id)
+    day = report.day or today
+    initiatives = active_initiatives(book)
+    return ReportPaper(
+        title=pack.fill(form.title),
+        recipient=pack.fill(form.recipient),
+        unit_label=form.unit_label,
+        unit=Field(Programme, programme.id, "name", f"»{form.unit_label}«", programme.name),
+        authors_label=form.authors_label,
+        authors=Field(Report, report.id, "authors", f"»{form.authors_label}«", _authors(book, report, form)),
+        day=format_date(day),
+        status_title=form.status_title,
+        answers=(
+            _answers(form.success_question, report, "successes", report.successes, form.lines),
+            _answers(form.reason_question, report, "reasons", report.reasons, form.lines),
+        ),
+        areas_title=form.areas_title,
+        name_label=form.name_label,
+        goal_label=form.goal_label,
+        actions_label=form.actions_label,
+        areas=tuple(
+            _area(book, form, initiative, number if len(initiatives) > 1 else 0, day)
+            for number, initiative in enumerate(initiatives, start=1)
+        ),
+    )
+
+
+def _authors(book: Book, report: Report, form: ReportForm) -> str:
+    if report.authors.strip():
+        return report.authors
+    people: list[Person] = []
+    for role in form.author_roles:
+        people += [person for person in holders(book, role) if person not in people]
+    return " · ".join(person.name for person in people)
+
+
+def _answers(question: str, report: Report, name: str, text: str, least: int) -> Answers:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines += [""] * (least - len(lines))
+    return Answers(question, Field(Report, report.id, name, f"»{question}«", text), tuple(lines))
+
+
+def _area(book: Book, form: ReportForm, initiative: Initiative, number: int, day: date) -> Area:
+    title = f"{form.area_label} {number}" if number else form.area_label
+    where = initiative.name.strip() or title
+
+    def field(name: str, label: str, text: str) -> Field:
+        return Field(Initiative, initiative.id, name, f"»{label}« i »{_short(where)}«", text)
+
+    return Area(
+        title=title,
+        name=field("name", form.name_label, initiative.name),
+        leads=field("leads", "Tovholdere", initiative.leads),
+        goal=field("goal", form.goal_label, initiative.goal),
+        deeds=tuple(
+            Deed(
+                _action_field(action, form.actions_label, where),
+                ", ".join(each for each in _who_and_when(action, day) if each),
+            )
+            for action in actions_of(book, initiative.id)
+            if action.title.strip() or action.owner or action.people or action.due
+        ),
+    )
+
+
+def _action_field(action: Action, label: str, where: str) -> Field:
+    return Field(Action, action.id, "title", f"»{label}« i »{_short(where)}«", action.title)
+
+
+def _who_and_when(action: Action, day: date) -> tuple[str, str]:
+    due = format_date(action.due, year=action.due.year != day.year) if action.due else ""
+    return (action.owner or action.people).strip(), due
+
+
+def _short(name: str, most: int = 40) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -1,0 +1,186 @@
+"""The drejebog as words: everything its paper says, ready to be set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from trivselsdesk.domain import agenda
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.danish import format_clock, format_date, plural
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.people import holders, participants
+from trivselsdesk.domain.records import Meeting, Override, Person, Rule, SlotLog
+from trivselsdesk.domain.timing import clock_of
+
+MEETING_GROUP = "meeting"
+"""Roles of this group are looked after at the meeting itself."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something to do under a row, with what to say (*Sig*) and to consider (*Overvej*)."""
+
+    text: str
+    quotes: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row of the paper. ``actual`` is when it really began, or empty: a line to write on."""
+
+    start: str
+    minutes: str
+    title: str
+    speaker: str
+    purpose: str
+    parts: tuple[Part, ...]
+    quotes: tuple[str, ...]
+    tips: tuple[str, ...]
+    materials: str
+    actual: str
+    pause: bool
+
+
+@dataclass(frozen=True)
+class SheetEnd:
+    """The last row: when the meeting ends and how long the room is ours."""
+
+    clock: str
+    room: str
+    actual: str
+
+
+@dataclass(frozen=True)
+class RunSheet:
+    """The whole drejebog of one meeting."""
+
+    kicker: str
+    heading: str
+    facts: str
+    roles: tuple[tuple[str, str], ...]
+    """Title of each role and who holds it; empty where nobody does."""
+    rows: tuple[SheetRow, ...]
+    end: SheetEnd | None
+    rules: tuple[str, ...]
+    unit: str
+    printed: str
+
+
+def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date) -> RunSheet:
+    """The drejebog of ``meeting`` as it stands, printed ``today``."""
+
+    def fill(text: str) -> str:
+        return pack.fill(text, {each.key: each.text for each in book.of(Override)})
+
+    planned = agenda.rows(book, meeting)
+    unit = book.programme.name.strip()
+    return RunSheet(
+        kicker="Drejebog · styrer mødet",
+        heading=" i ".join(each for each in (fill(meeting.title).strip(), unit) if each) or "Drejebog",
+        facts=_facts(book, meeting, planned),
+        roles=tuple(
+            (role.title, ", ".join(_with_title(person) for person in holders(book, role.id)))
+            for role in pack.roles
+            if role.group == MEETING_GROUP
+        ),
+        rows=tuple(_row(book, row, fill) for row in planned),
+        end=_end(book, meeting, planned),
+        rules=tuple(fill(rule.text).strip() for rule in book.ranked(Rule) if rule.text.strip()),
+        unit=unit,
+        printed=f"udskrevet {format_date(today)}",
+    )
+
+
+def _facts(book: Book, meeting: Meeting, planned: list[agenda.Row]) -> str:
+    day = format_date(meeting.day, weekday=True) if meeting.day else "dato ikke sat"
+    clock = f"kl. {format_clock(meeting.start)}"
+    if planned:
+        clock += f"–{format_clock(planned[-1].end)}"
+    people = len(participants(book))
+    facts = [
+        day[:1].upper() + day[1:],
+        clock,
+        meeting.room.strip(),
+        plural(people, "deltager", "deltagere") if people else "",
+    ]
+    return " · ".join(each for each in facts if each)
+
+
+def _with_title(person: Person) -> str:
+    return f"{person.name} ({person.title})" if person.title else person.name
+
+
+def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
+    item = row.item
+    points = _lines(fill(item.points))
+    steps = [
+        Part(
+            f"Trin {number} · {step.minutes} min: {fill(step.point or step.title)}",
+            tuple(_quoted(line) for line in _lines(fill(step.script))),
+            _lines(fill(step.tips)),
+        )
+        for number, step in enumerate(row.steps, start=1)
+    ]
+    # Packs repeat under the row what its steps say, for the wall; on paper once is enough.
+    said = {quote for step in steps for quote in step.quotes}
+    considered = {tip for step in steps for tip in step.tips}
+    quotes = (_quoted(line) for line in _lines(fill(item.script)))
+    purpose = fill(item.purpose).strip()
+    return SheetRow(
+        start=format_clock(row.start),
+        minutes=f"{item.minutes} min",
+        title=fill(item.title),
+        speaker=row.speaker,
+        purpose="" if purpose in points else purpose,
+        parts=(*(Part(point) for point in points), *steps),
+        quotes=tuple(quote for quote in quotes if quote not in said),
+        tips=tuple(tip for tip in _lines(fill(item.tips)) if tip not in considered),
+        materials=_joined(fill(item.materials)),
+        actual=_actual(book, (item.id, *(step.id for step in row.steps))),
+        pause=item.tool == agenda.BREAK,
+    )
+
+
+def _end(book: Book, meeting: Meeting, planned: list[agenda.Row]) -> SheetEnd | None:
+    if not planned:
+        return None
+    end, until = planned[-1].end, meeting.room_until
+    if until is None:
+        room = ""
+    elif until >= end:
+        room = f"lokalet er jeres til {format_clock(until)}"
+    else:
+        room = f"lokalet er kun jeres til {format_clock(until)}"
+    ended = 0.0
+    if clock_of(book, meeting).state == "ended":
+        ended = max((log.ended for log in book.of(SlotLog) if log.meeting_id == meeting.id), default=0.0)
+    return SheetEnd(format_clock(end), room, _clock(ended))
+
+
+def _actual(book: Book, ids: tuple[str, ...]) -> str:
+    logs = (book.find(SlotLog, each) for each in ids)
+    return _clock(min((log.started for log in logs if log and log.started > 0), default=0.0))
+
+
+def _clock(moment: float) -> str:
+    """Seconds since 1970 as local clock time; empty for 0."""
+    if moment <= 0:
+        return ""
+    local = datetime.fromtimestamp(moment)
+    return format_clock(local.hour * 60 + local.minute)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _joined(text: str) -> str:
+    return ", ".join(line.rstrip(",") for line in _lines(text))
+
+
+def _quoted(line: str) -> str:
+    return line if line.startswith("»") else f"»{line}«"
+

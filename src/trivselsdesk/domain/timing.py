@@ -1,0 +1,184 @@
+"""The meeting's clock: transitions, time left, drift from the plan and the forecast of the end.
+
+A clock is a deadline in UTC; nothing ticks in the data. Times are seconds since 1970 unless a
+name says minutes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
+
+ON_PLAN_MINUTES = 1
+"""Drift up to this many minutes counts as »på plan« (design system, §8)."""
+LAST_SECONDS = 120
+"""The last two minutes of a part are marked (design system, §8)."""
+
+
+@dataclass(frozen=True)
+class SlotTime:
+    """When a part starts and how long it takes: as it was, or as it is expected now."""
+
+    slot: Slot
+    start: float
+    seconds: float
+    state: str
+    """``done``, ``current`` or ``ahead``."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The clock as it stands at one moment."""
+
+    state: str
+    slot: Slot | None
+    left: float
+    """Seconds left of the part, negative in overtime."""
+    allotted: float
+    """Seconds given to the part, added minutes included."""
+    times: tuple[SlotTime, ...]
+    end: float
+    """Forecast end of the meeting."""
+    planned_end: float
+    drift: float
+    """Minutes behind the plan; negative when ahead. 0 before the start."""
+
+
+def clock_of(book: Book, meeting: Meeting) -> ClockState:
+    """The meeting's clock as stored, or a fresh one."""
+    return book.find(ClockState, meeting.id) or ClockState(id=meeting.id, programme_id=meeting.programme_id)
+
+
+def log_of(book: Book, meeting: Meeting, slot_id: str) -> SlotLog:
+    """What a part has taken so far."""
+    fresh = SlotLog(id=slot_id, programme_id=meeting.programme_id, meeting_id=meeting.id)
+    return book.find(SlotLog, slot_id) or fresh
+
+
+def seconds_left(clock: ClockState, now: float) -> float:
+    """Seconds left of the part under way."""
+    return clock.deadline - now if clock.state == "running" else clock.left
+
+
+def allotted(book: Book, meeting: Meeting, slot: Slot) -> float:
+    """Seconds a part may take, minutes added on the way included."""
+    return (slot.minutes + log_of(book, meeting, slot.id).extra) * 60
+
+
+def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Reading:
+    """The clock at ``now``. ``planned_start`` is the meeting's start as seconds since 1970.
+
+    Later parts are expected to take their planned minutes; the part under way to take at least
+    what it has taken. So the forecast never lies before now.
+    """
+    clock = clock_of(book, meeting)
+    everything = slots(book, meeting)
+    planned_end = planned_start + 60 * sum(slot.item.minutes for slot in everything if slot.number <= 1)
+    current = next((slot for slot in everything if slot.id == clock.slot), None)
+    if clock.state == "ready" or (current is None and clock.state != "ended"):
+        times, end = _plan(everything, planned_start)
+        return Reading("ready", None, 0.0, 0.0, tuple(times), end, planned_end, 0.0)
+    times = []
+    at = clock.meeting_started or planned_start
+    passed = current is not None
+    for slot in everything:
+        log = log_of(book, meeting, slot.id)
+        if current is not None and slot.id == current.id:
+            left = seconds_left(clock, now)
+            seconds = allotted(book, meeting, slot) - left + max(0.0, left)
+            start = clock.started or at
+            at = now + max(0.0, left)
+            times.append(SlotTime(slot, start, seconds, "current"))
+            passed = False
+        elif passed or clock.state == "ended":
+            if log.started and log.ended:
+                times.append(SlotTime(slot, log.started, log.used, "done"))
+                at = max(at, log.ended)
+            else:
+                times.append(SlotTime(slot, at, 0.0, "done"))
+        else:
+            seconds = allotted(book, meeting, slot)
+            times.append(SlotTime(slot, at, seconds, "ahead"))
+            at += seconds
+    left = seconds_left(clock, now) if current and clock.state != "ended" else 0.0
+    given = allotted(book, meeting, current) if current else 0.0
+    return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
+
+
+def _plan(everything: list[Slot], start: float) -> tuple[list[SlotTime], float]:
+    times = []
+    for slot in everything:
+        times.append(SlotTime(slot, start, slot.minutes * 60.0, "ahead"))
+        start += slot.minutes * 60.0
+    return times, start
+
+
+def go_to(
+    book: Book, meeting: Meeting, slot: Slot, now: float, *, run: bool = True
+) -> tuple[ClockState, list[SlotLog]]:
+    """Leave the part under way and enter another, forwards or back.
+
+    A part that is opened again goes on with what is left of its time. Returns the new clock and
+    the logs that change.
+    """
+    clock = clock_of(book, meeting)
+    logs = _leave(book, meeting, clock, now)
+    log = next((each for each in logs if each.id == slot.id), log_of(book, meeting, slot.id))
+    left = allotted(book, meeting, slot) - log.used
+    entered = replace(
+        clock,
+        state="running" if run else "paused",
+        slot=slot.id,
+        started=log.started or now,
+        deadline=now + left if run else 0.0,
+        left=left,
+        meeting_started=clock.meeting_started or now,
+    )
+    logs = [each for each in logs if each.id != slot.id]
+    logs.append(replace(log, started=log.started or now, ended=0.0))
+    return entered, logs
+
+
+def pause(clock: ClockState, now: float) -> ClockState:
+    """Hold the clock."""
+    if clock.state != "running":
+        return clock
+    return replace(clock, state="paused", left=clock.deadline - now, deadline=0.0)
+
+
+def resume(clock: ClockState, now: float) -> ClockState:
+    """Let a held clock go on."""
+    if clock.state != "paused":
+        return clock
+    return replace(clock, state="running", deadline=now + clock.left)
+
+
+def add_minutes(book: Book, meeting: Meeting, minutes: float) -> tuple[ClockState, list[SlotLog]]:
+    """Give the part under way more minutes, or fewer; never below what it has taken already."""
+    clock = clock_of(book, meeting)
+    log = log_of(book, meeting, clock.slot)
+    seconds = minutes * 60
+    changed = replace(
+        clock,
+        deadline=clock.deadline + seconds if clock.state == "running" else clock.deadline,
+        left=clock.left + seconds,
+    )
+    return changed, [replace(log, extra=log.extra + minutes)]
+
+
+def end(book: Book, meeting: Meeting, now: float) -> tuple[ClockState, list[SlotLog]]:
+    """End the meeting."""
+    clock = clock_of(book, meeting)
+    return replace(clock, state="ended", slot="", deadline=0.0, left=0.0), _leave(book, meeting, clock, now)
+
+
+def _leave(book: Book, meeting: Meeting, clock: ClockState, now: float) -> list[SlotLog]:
+    slot = next((each for each in slots(book, meeting) if each.id == clock.slot), None)
+    if slot is None or clock.state not in ("running", "paused"):
+        return []
+    log = log_of(book, meeting, slot.id)
+    used = allotted(book, meeting, slot) - seconds_left(clock, now)
+    return [replace(log, started=log.started or clock.started, ended=now, used=max(0.0, used))]
