@@ -297,9 +297,9 @@ class PackItem:
     tool: Tool = Tool(kind="talk")
     instruction: str = ""
     points: tuple[str, ...] = ()
-    """What the run sheet says; when empty it lists the steps."""
+    """What to do and remember; the run sheet prints it above the steps."""
     script: tuple[str, ...] = ()
-    """What to say (*Sig*), without quotation marks; the first line is the one the run sheet prints."""
+    """What to say (*Sig*), without quotation marks."""
     tips: tuple[str, ...] = ()
     """What to consider (*Overvej*), shortest and most important first."""
     materials: tuple[str, ...] = ()

@@ -126,7 +126,8 @@ def _item(source: PackItem, meeting: Meeting, rank: float, make_id: Callable[[],
 def due_date(pack: Pack, due: Due | None, meeting_day: date | None) -> date | None:
     """The day a task of the pack is due, or None while its anchor has no day.
 
-    Counted from the meeting, or from the start of a milestone (its end where it has no start).
+    Counted from the meeting, or from the first day of a milestone (of its first month where it
+    has no days; its end where it has nothing else).
     """
     if due is None:
         return None
@@ -134,8 +135,13 @@ def due_date(pack: Pack, due: Due | None, meeting_day: date | None) -> date | No
         anchor = meeting_day
     else:
         milestone = next((each for each in pack.milestones if each.id == due.anchor), None)
-        anchor = (milestone.start or milestone.end) if milestone else None
+        anchor = _first_day(milestone) if milestone else None
     return anchor + timedelta(days=due.days) if anchor else None
+
+
+def _first_day(milestone: PackMilestone) -> date | None:
+    months = [date.fromisoformat(f"{month}-01") for month in milestone.months]
+    return next((day for day in (milestone.start, *milestone.days, *months) if day), milestone.end)
 
 
 def owner_word(pack: Pack, owner: str) -> str:
@@ -156,5 +162,6 @@ def milestone_words(milestone: PackMilestone) -> str:
         return join_names([format_date(day) for day in milestone.days])
     if milestone.months:
         names = [MONTHS[int(month[5:7]) - 1] for month in milestone.months]
-        return f"{join_names(names)} {milestone.months[-1][:4]}"
+        onwards = " og frem" if milestone.open_end else ""
+        return f"{join_names(names)} {milestone.months[-1][:4]}{onwards}"
     return "og frem" if milestone.open_end else ""

@@ -1,0 +1,1 @@
+"""Process packs: processes written as data, and the loader that reads them."""

@@ -1,0 +1,177 @@
+"""Whether the parts of a pack fit together: sums, dates, zones of the right board, things that are needed."""
+
+from __future__ import annotations
+
+from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.packs.faults import Faults, choices
+from trivselsdesk.packs.reader import Spot
+from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
+
+PACK = Spot(PACK_FILE)
+
+
+def check(pack: Pack, meeting_files: list[str], faults: Faults) -> None:
+    """Add what does not fit to ``faults``. ``meeting_files`` follow the meetings of the pack."""
+    checker = _Checker(pack, faults)
+    checker.surfaces()
+    checker.dates()
+    checker.words()
+    if not pack.meetings:
+        checker.report(
+            Spot(MEETING_FOLDER),
+            "Pakken har intet møde.",
+            "Læg en fil i mappen meetings, fx meetings/moede.toml.",
+        )
+    for meeting, file in zip(pack.meetings, meeting_files, strict=True):
+        checker.meeting(meeting, Spot(file))
+    checker.meeting_ids(meeting_files)
+
+
+class _Checker:
+    def __init__(self, pack: Pack, faults: Faults) -> None:
+        self.pack = pack
+        self.faults = faults
+        self.zones = {board.id: [zone.id for zone in board.zones] for board in pack.boards}
+        self.takes = {board.id: board.takes for board in pack.boards}
+
+    def report(self, spot: Spot, problem: str, mend: str) -> None:
+        """Add a fault, unless the same place has one already: one mistake, one sentence."""
+        if not self.faults.touches(spot.file, spot.path):
+            self.faults.add(spot.file, spot.path, problem, mend)
+
+    def sound(self, *path: str) -> bool:
+        """Whether that part of pack.toml was read without a fault, so that it may be held against others."""
+        return not self.faults.touches(PACK_FILE, path)
+
+    def surfaces(self) -> None:
+        for place, board in enumerate(self.pack.boards):
+            spot = PACK.down("boards", place)
+            self._no_circle(board.id, spot)
+            keys: set[str] = set()
+            for number, zone in enumerate(board.zones):
+                if zone.key and zone.key in keys:
+                    self.report(
+                        spot.down("zones", number),
+                        f"To felter har tegnet {zone.key}.",
+                        "Giv hvert felt sit eget tegn.",
+                    )
+                keys.add(zone.key)
+        for place, matrix in enumerate(self.pack.matrices):
+            self._in_board(matrix.zones, matrix.takes, PACK.down("matrices", place, "zones"))
+        if self.pack.boards and not any(each.origin == "participant" for each in self.pack.note_types):
+            self.report(
+                PACK.down("note_types"),
+                "Deltagerne har ingen sedler.",
+                'Opret en med origin = "participant".',
+            )
+
+    def _no_circle(self, board_id: str, spot: Spot) -> None:
+        seen = [board_id]
+        while self.takes.get(seen[-1]):
+            following = self.takes[seen[-1]]
+            if following in seen:
+                self.report(
+                    spot.down("takes"),
+                    "Tavlerne tager fra hinanden i ring.",
+                    "Lad den første tavle være uden takes.",
+                )
+                return
+            seen.append(following)
+
+    def _in_board(self, zones: tuple[str, ...], board_id: str, spot: Spot) -> None:
+        known = self.zones.get(board_id, [])
+        for place, zone in enumerate(zones):
+            if zone not in known and known:
+                self.report(
+                    spot.down(place), f"Feltet »{zone}« er ikke på tavlen »{board_id}«.", choices(known)
+                )
+
+    def dates(self) -> None:
+        for place, each in enumerate(self.pack.milestones):
+            spot = PACK.down("milestones", place)
+            if not (each.start or each.days or each.months):
+                self.report(spot, "Milepælen har ingen dato.", "Skriv fx start = 2026-05-20.")
+            if each.end and not each.start:
+                self.report(
+                    spot.down("end"), "Milepælen har en slutdato uden start.", "Skriv fx start = 2026-05-20."
+                )
+            elif each.start and each.end and each.end < each.start:
+                self.report(spot.down("end"), "Milepælen slutter, før den begynder.", "Byt de to datoer om.")
+
+    def words(self) -> None:
+        if self.pack.status_steps and not any(step.done for step in self.pack.status_steps):
+            self.report(
+                PACK.down("status_steps"),
+                "Statuspilen bliver aldrig færdig.",
+                "Skriv done = true i det sidste trin.",
+            )
+        used: set[str] = set()
+        for place, question in enumerate(self.pack.questions):
+            for number, box in enumerate(question.fields):
+                if box.field in used:
+                    spot = PACK.down("questions", place, "fields", number)
+                    self.report(spot, f"Feltet »{box.field}« bruges i to spørgsmål.", "Vælg et andet felt.")
+                used.add(box.field)
+        for place, variable in enumerate(self.pack.variables):
+            if "{" in variable.default + variable.label:
+                self.report(
+                    PACK.down("variables", place), "En variabel kan ikke bruge en anden.", "Skriv ordene ud."
+                )
+
+    def meeting_ids(self, files: list[str]) -> None:
+        seen = {MEETING: ""} | {each.id: "" for each in self.pack.milestones}
+        for meeting, file in zip(self.pack.meetings, files, strict=True):
+            if meeting.id in seen:
+                other = seen[meeting.id]
+                problem = f"»id« er brugt i {other}." if other else "»id« er brugt til noget andet."
+                self.report(Spot(file).down("id"), problem, "Giv mødet sit eget id.")
+            seen[meeting.id] = file
+
+    def meeting(self, meeting: PackMeeting, spot: Spot) -> None:
+        total = sum(item.minutes for item in meeting.items)
+        least, most = meeting.minutes.least, meeting.minutes.most
+        if not least <= total <= most and not self.faults.touches(spot.file, ("items",)):
+            self.report(
+                spot.down("minutes"),
+                f"Punkterne varer {total} minutter, men mødet skal vare {least}–{most}.",
+                "Ret minutterne i punkterne eller her.",
+            )
+        pauses = sum(1 for item in meeting.items if item.tool.kind == "break")
+        if pauses > meeting.breaks.most:
+            self.report(
+                spot.down("breaks"),
+                f"Mødet har {pauses} pauser, men højst {meeting.breaks.most}.",
+                "Ret tallet.",
+            )
+        for place, item in enumerate(meeting.items):
+            self._item(item, spot.down("items", place))
+
+    def _item(self, item: PackItem, spot: Spot) -> None:
+        self._tool(item, spot.down("tool"))
+        for place, step in enumerate(item.steps):
+            self._tool(step, spot.down("steps", place, "tool"))
+        total = sum(step.minutes for step in item.steps)
+        if item.steps and total != item.minutes and not self.faults.touches(spot.file, (*spot.path, "steps")):
+            self.report(
+                spot.down("minutes"),
+                f"Trinene varer {total} minutter, men punktet {item.minutes}.",
+                "De to tal skal være ens.",
+            )
+
+    def _tool(self, part: PackItem | PackStep, spot: Spot) -> None:
+        tool: Tool = part.tool
+        board = str(tool.params.get("board", ""))
+        for name in ("zones", "turn"):
+            self._in_board(tool.params.get(name, ()), board, spot.down(name))
+        if tool.kind == "sort" and self.takes.get(board) == "" and self.sound("boards"):
+            self.report(
+                spot.down("board"),
+                f"Tavlen »{board}« tager ikke fra nogen.",
+                "Skriv takes på tavlen i pack.toml.",
+            )
+        votes = tool.kind == "matrix" and tool.params.get("focus") == "votes"
+        if votes and not self.pack.votes_per_person and self.sound("pack", "votes_per_person"):
+            mend = "Skriv votes_per_person = 2 under [pack]."
+            self.report(spot.down("focus"), "Deltagerne har ingen prikker.", mend)
+        if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):
+            self.report(spot, "Pakken har ingen spørgsmål.", "Skriv dem med [[questions]] i pack.toml.")

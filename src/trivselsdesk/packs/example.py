@@ -1,0 +1,365 @@
+"""Builds the example programme from its text, as it stands at one of five moments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from trivselsdesk.domain.agenda import slots
+from trivselsdesk.domain.book import Book, Put
+from trivselsdesk.domain.commands.cards import placement_id
+from trivselsdesk.domain.pack import Pack, PackMilestone
+from trivselsdesk.domain.records import (
+    Action,
+    AgendaItem,
+    ClockState,
+    Initiative,
+    Note,
+    Person,
+    Placement,
+    Record,
+    Report,
+    RoleHolder,
+    SlotLog,
+    Task,
+    Theme,
+    new_id,
+)
+from trivselsdesk.domain.setup import MEETING_ANCHOR, new_programme
+from trivselsdesk.packs.example_text import Plain, StagedText, read
+
+STAGES: dict[str, datetime] = {
+    "prepare": datetime(2026, 5, 12, 9, 0),
+    "board": datetime(2026, 5, 20, 13, 39, 48),
+    "matrix": datetime(2026, 5, 20, 14, 20, 25),
+    "plan": datetime(2026, 5, 20, 14, 53, 40),
+    "follow": datetime(2026, 6, 5, 10, 0),
+}
+"""The stages in order, and the local moment that each one shows."""
+
+
+def build_example(
+    pack: Pack,
+    toml_text: str,
+    stage: str = "plan",
+    shift_days: int = 0,
+    *,
+    paused: bool = False,
+    make_id: Callable[[], str] = new_id,
+) -> tuple[Record, ...]:
+    """All records of the example at ``stage``, every date moved by ``shift_days``.
+
+    The meeting's clock runs towards the moment of the stage (moved as well); ``paused`` stores it
+    held, with as much time left as it has at that moment. Raises ValueError when the text holds a
+    key, a name or a stage that is not known, or does not fit the pack.
+    """
+    if stage not in STAGES:
+        raise ValueError(f"stage {stage}")
+    shift = timedelta(days=shift_days)
+    text = StagedText(read(toml_text, tuple(STAGES)), tuple(STAGES), stage, shift)
+    head = text.plain["programme"]
+    fresh = new_programme(_moved(pack, shift), head["name"], head["created"] + shift, make_id)
+    layer = _Layer(pack, text, make_id, Book(fresh))
+    try:
+        layer.lay(paused)
+    except (LookupError, StopIteration, TypeError) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+    return tuple(layer.book.everything())
+
+
+def _moved(pack: Pack, shift: timedelta) -> Pack:
+    """The pack with its milestones moved, so that all that is counted from them moves along."""
+    return replace(pack, milestones=tuple(_moved_milestone(each, shift) for each in pack.milestones))
+
+
+def _moved_milestone(milestone: PackMilestone, shift: timedelta) -> PackMilestone:
+    # From the middle of the month, so that a few days do not carry a month into the next one.
+    middles = [date.fromisoformat(f"{month}-15") + shift for month in milestone.months]
+    return replace(
+        milestone,
+        start=milestone.start and milestone.start + shift,
+        end=milestone.end and milestone.end + shift,
+        days=tuple(day + shift for day in milestone.days),
+        months=tuple(f"{day:%Y-%m}" for day in middles),
+    )
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+@dataclass
+class _Layer:
+    """Lays the text over a fresh programme, one kind of record after the other."""
+
+    pack: Pack
+    text: StagedText
+    make_id: Callable[[], str]
+    book: Book
+
+    def lay(self, paused: bool) -> None:
+        self._head()
+        self._people()
+        self._tasks()
+        self._agenda()
+        cards = self._cards()
+        self._initiatives(cards)
+        self._report()
+        self._clock(paused)
+
+    @property
+    def key(self) -> str:
+        return self.book.programme.id
+
+    def _put(self, *records: Record) -> None:
+        self.book.apply(self.book.changes([Put(record) for record in records]))
+
+    def _head(self) -> None:
+        head, place, meeting = self.text.plain["programme"], self.text.plain["meeting"], self.book.meeting
+        self._put(
+            replace(self.book.programme, core_task=head["core_task"], example=True),
+            replace(
+                meeting,
+                day=self.text.day(place["day"]),
+                start=_minutes(place["start"]),
+                room=place["room"],
+                room_until=_minutes(place["room_until"]),
+            ),
+        )
+
+    def _people(self) -> None:
+        for rank, (name, entry) in enumerate(self.text.plain["people"].items(), start=1):
+            person = Person(
+                id=self.make_id(),
+                programme_id=self.key,
+                rank=float(rank),
+                name=name,
+                title=entry.get("title", ""),
+                takes_part=entry.get("takes_part", True),
+            )
+            self._put(person)
+            for role in entry.get("roles", ()):
+                self._put(
+                    RoleHolder(
+                        id=f"{self.key}:{self.pack.role(role).id}:{person.id}",
+                        programme_id=self.key,
+                        role=role,
+                        person_id=person.id,
+                    )
+                )
+
+    def _tasks(self) -> None:
+        entries = dict(self.text.plain["tasks"])
+        meeting_day = self.book.meeting.day
+        for source in self.pack.tasks:
+            entry = entries.pop(source.id, {})
+            task = self.book.get(Task, f"{self.key}:task:{source.id}")
+            due = task.due
+            if task.due_anchor == MEETING_ANCHOR and meeting_day:
+                due = meeting_day + timedelta(days=task.due_days)
+            self._put(
+                replace(
+                    task,
+                    text=entry.get("text", task.text),
+                    owner=entry.get("owner", task.owner),
+                    due=due,
+                    done="done" in entry and self.text.reached(entry["done"]),
+                )
+            )
+        _none_left("tasks", entries)
+
+    def _agenda(self) -> None:
+        entries = dict(self.text.plain["agenda"])
+        for item in list(self.book.of(AgendaItem)):
+            entry = entries.pop(item.pack_item, {})
+            points = "\n".join(entry["points"]) if "points" in entry else item.points
+            self._put(replace(item, materials=entry.get("materials", item.materials), points=points))
+        _none_left("agenda", entries)
+
+    def _cards(self) -> dict[str, str]:
+        """Themes and notes with their places. Returns the id of each theme, by key."""
+        board = next(each for each in self.pack.boards if not each.takes)
+        zones = {zone.id for zone in board.zones}
+        keys = {each["key"] for each in self.text.plain["themes"]}
+        themes: dict[str, Theme] = {}
+        for rank, entry in enumerate(self.text.plain["themes"], start=1):
+            now = self.text.now(entry)
+            if now is None:
+                continue
+            theme = Theme(
+                id=self.make_id(),
+                programme_id=self.key,
+                rank=float(rank),
+                board=board.id,
+                zone=_known(now["zone"], zones),
+                name=now["name"],
+                **_marks(now),
+            )
+            themes[entry["key"]] = theme
+            self._put(theme)
+            self._place(theme.id, now, rank)
+        for rank, (entry, home) in enumerate(self._note_entries(), start=len(self.text.plain["themes"]) + 1):
+            pink = entry.get("pink", False)
+            now = self.text.now(entry, first="prepare" if pink else home["from"])
+            if now is None:
+                continue
+            theme_key = now.get("theme") or home.get("key")
+            # A theme of a later stage: the note is loose until then.
+            seat = themes.get(_known(theme_key, keys)) if theme_key else None
+            kind = self.pack.note_type("pink" if pink else "gul")
+            note = Note(
+                id=self.make_id(),
+                programme_id=self.key,
+                rank=float(rank),
+                board=board.id,
+                zone=seat.zone if seat else _known(home["zone"], zones),
+                text=now["text"],
+                kind=kind.id,
+                theme_id=seat.id if seat else "",
+                sealed=kind.sealed and self.text.stage == "prepare",
+                parked=now.get("parked", False),
+                **_marks(now),
+            )
+            self._put(note)
+            self._place(note.id, now, rank)
+        return {key: theme.id for key, theme in themes.items()}
+
+    def _note_entries(self) -> Iterator[tuple[Plain, Plain]]:
+        for home in (*self.text.plain["themes"], *self.text.plain["loose"]):
+            for entry in home.get("notes", ()):
+                yield entry, home
+
+    def _place(self, card_id: str, now: Plain, rank: int) -> None:
+        sorting = next(each for each in self.pack.boards if each.takes)
+        surface, matrix = sorting.id, self.pack.matrices[0].id
+        if "sort" in now:
+            self._put(
+                Placement(
+                    id=placement_id(surface, card_id),
+                    programme_id=self.key,
+                    rank=float(rank),
+                    surface=surface,
+                    card_id=card_id,
+                    zone=_known(now["sort"], {zone.id for zone in sorting.zones}),
+                )
+            )
+        if "at" in now:
+            x, y = now["at"]
+            self._put(
+                Placement(
+                    id=placement_id(matrix, card_id),
+                    programme_id=self.key,
+                    surface=matrix,
+                    card_id=card_id,
+                    x=x,
+                    y=y,
+                )
+            )
+
+    def _initiatives(self, cards: dict[str, str]) -> None:
+        for rank, entry in enumerate(self.text.plain["initiatives"], start=1):
+            now = self.text.now(entry)
+            if now is None:
+                continue
+            theme = self.book.get(Theme, cards[now.pop("theme")])
+            actions = now.pop("actions", [])
+            now |= {name: self.text.day(now[name]) for name in ("followup_day", "launched") if name in now}
+            initiative = Initiative(
+                id=self.make_id(),
+                programme_id=self.key,
+                rank=float(rank),
+                card_id=theme.id,
+                name=theme.name,
+                **now,
+            )
+            self._put(initiative)
+            self._actions(initiative, actions)
+
+    def _actions(self, initiative: Initiative, entries: list[Plain]) -> None:
+        for rank, entry in enumerate(entries, start=1):
+            now = self.text.now(entry)
+            if now is None:
+                continue
+            status = now.get("status", "")
+            self._put(
+                Action(
+                    id=self.make_id(),
+                    programme_id=self.key,
+                    rank=float(rank),
+                    initiative_id=initiative.id,
+                    title=now["title"],
+                    people=now["people"],
+                    owner=now["owner"],
+                    due=self.text.day(now["due"]),
+                    status=status and _known(status, {step.id for step in self.pack.status_steps}),
+                    status_note=now.get("note", ""),
+                )
+            )
+
+    def _report(self) -> None:
+        now = self.text.now(self.text.plain["report"])
+        if now is not None:
+            self._put(
+                replace(
+                    self.book.get(Report, self.key),
+                    day=self.text.day(now["day"]),
+                    authors=now["authors"],
+                    successes="\n".join(now["successes"]),
+                    reasons="\n".join(now["reasons"]),
+                )
+            )
+
+    def _clock(self, paused: bool) -> None:
+        """The parts as they really went, and the clock of the one under way."""
+        took, parts = self.text.plain["clock"]["took"], self.text.plain["clock"]["at"]
+        if self.text.stage not in parts:
+            return
+        meeting, running = self.book.meeting, parts[self.text.stage]
+        place = self.text.plain["meeting"]
+        opening = datetime.combine(self.text.day(place["day"]), place["start"])
+        moment = (STAGES[self.text.stage] + self.text.shift).timestamp()
+        clock = ClockState(
+            id=meeting.id, programme_id=self.key, state="ended", meeting_started=opening.timestamp()
+        )
+        at = opening.timestamp()
+        for slot in slots(self.book, meeting):
+            name = slot.step.pack_step if slot.step else slot.item.pack_item
+            log = SlotLog(id=slot.id, programme_id=self.key, meeting_id=meeting.id, started=at)
+            if name == running:
+                up = at + slot.minutes * 60
+                state, deadline, left = "running", up, slot.minutes * 60.0
+                if paused:
+                    state, deadline, left = "paused", 0.0, up - moment
+                self._put(
+                    log,
+                    replace(clock, state=state, slot=slot.id, started=at, deadline=deadline, left=left),
+                )
+                return
+            seconds = took[name] * 60.0
+            self._put(replace(log, ended=at + seconds, used=seconds))
+            at += seconds
+        if running:
+            raise KeyError(running)
+        self._put(clock)
+
+
+def _marks(now: Plain) -> dict[str, Any]:
+    return {
+        "always_act": now.get("must", False),
+        "lift": now.get("lift", ""),
+        "chosen": now.get("chosen", False),
+        "votes": now.get("votes", 0),
+    }
+
+
+def _known(name: str, names: set[str]) -> str:
+    if name not in names:
+        raise KeyError(name)
+    return name
+
+
+def _none_left(table: str, entries: Plain) -> None:
+    if entries:
+        raise KeyError(f"{table}: {', '.join(sorted(entries))}")

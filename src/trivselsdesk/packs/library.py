@@ -1,0 +1,90 @@
+"""The packs at hand: those that come with the program and those that a workplace has added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.packs.errors import PackError, PackErrors
+from trivselsdesk.packs.loader import parse_pack, read_files
+from trivselsdesk.packs.rules import PACK_FILE
+from trivselsdesk.packs.syntax import fault
+
+
+@dataclass(frozen=True)
+class ShelfPack:
+    """A pack that can be used, with the texts that a programme keeps of it."""
+
+    folder: Path
+    pack: Pack
+    files: dict[str, str]
+
+
+@dataclass(frozen=True)
+class FaultyPack:
+    """A folder that is meant to be a pack and cannot be used."""
+
+    folder: Path
+    errors: tuple[PackError, ...]
+
+
+class Library:
+    """Packs from several folders, read when somebody first asks.
+
+    Each folder holds one folder for each pack. A pack in a later folder takes the place of one
+    with the same id in an earlier folder, so a workplace can put its own edition over ours.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+
+    @property
+    def packs(self) -> list[ShelfPack]:
+        """The usable packs, by title."""
+        return self._shelf[0]
+
+    @property
+    def faulty(self) -> list[FaultyPack]:
+        """The folders that cannot be used, and why."""
+        return self._shelf[1]
+
+    def find(self, pack_id: str) -> ShelfPack | None:
+        """The usable pack with that id."""
+        return next((each for each in self.packs if each.pack.id == pack_id), None)
+
+    def refresh(self) -> None:
+        """Forget what was read; the next question reads the folders again."""
+        self.__dict__.pop("_shelf", None)
+
+    @cached_property
+    def _shelf(self) -> tuple[list[ShelfPack], list[FaultyPack]]:
+        found: dict[str, ShelfPack] = {}
+        faulty: list[FaultyPack] = []
+        for folder in self._folders:
+            here: dict[str, Path] = {}
+            for each in _pack_folders(folder):
+                try:
+                    files = read_files(each)
+                    pack = parse_pack(files)
+                    if pack.id in here:
+                        problem = f"Pakken i mappen {here[pack.id].name} har samme id: »{pack.id}«."
+                        raise fault(PACK_FILE, None, problem, "Giv dem hver sit id.")
+                except PackErrors as errors:
+                    faulty.append(FaultyPack(each, errors.errors))
+                    continue
+                here[pack.id] = each
+                found[pack.id] = ShelfPack(each, pack, files)
+        return sorted(found.values(), key=lambda each: each.pack.title.casefold()), faulty
+
+
+def _pack_folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(
+            each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_"))
+        )
+    except OSError:
+        # No folder yet: a workplace without packs of its own.
+        return []

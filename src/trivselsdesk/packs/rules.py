@@ -1,0 +1,281 @@
+"""What each key of a pack may hold beyond its type: ranges, words to choose from, what it points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trivselsdesk.domain import pack as p
+from trivselsdesk.packs import tools
+
+PACK_FILE = "pack.toml"
+MEETING_FOLDER = "meetings"
+
+ID = r"[a-z][a-z0-9_-]{0,39}"
+MEETING = "meeting"
+"""The anchor that means the day of the meeting."""
+OWNERS = ("trio", "all")
+"""Task owners beside the roles: the trio together, everybody."""
+EXITS = ("choose", "lift")
+COLOURS = ("yellow", "pink")
+ORIGINS = ("participant", "trio")
+GROUPS = ("meeting", "trio")
+
+LONGEST_TEXT = 600
+LONGEST_LIST = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """``least`` and ``most`` bound a number, the length of a text or the count of a list."""
+
+    example: str = ""
+    """The value as it is written in TOML, for the sentence that says how to mend."""
+    least: int | None = None
+    most: int | None = None
+    allowed: tuple[str, ...] = ()
+    refers: str = ""
+    """The kind of id that it must be, such as ``roles``."""
+    pattern: str = ""
+    words: str = ""
+    """How to mend what does not fit the pattern; without it the example is shown."""
+    clock: bool = False
+    """A clock time, kept as minutes after midnight."""
+
+
+_ID_WORDS = "Brug små bogstaver a–z, tal, - og _, og begynd med et bogstav."
+
+
+def _id(example: str) -> Rule:
+    return Rule(example=f'"{example}"', pattern=ID, words=_ID_WORDS)
+
+
+def _text(example: str, most: int = 120) -> Rule:
+    return Rule(example=f'"{example}"', most=most)
+
+
+def _texts(example: str, most: int = 40) -> Rule:
+    return Rule(example=f'["{example}"]', most=most)
+
+
+def _number(example: int, least: int, most: int) -> Rule:
+    return Rule(example=str(example), least=least, most=most)
+
+
+def _span(least: int, most: int) -> Rule:
+    return Rule(example=f"{{ least = {least}, most = {most} }}")
+
+
+_ICON = _id("flag")
+_TONE = Rule(example='"primary"', allowed=p.TONES)
+_TOOL = Rule(example='{ kind = "talk" }')
+_CORNER = Rule(example='{ title = "Gå i gang", text = "Vi kan selv" }', allowed=("tl", "tr", "bl", "br"))
+_ZONES = Rule(example='["godt", "mindre"]', refers="zones")
+_BOARD = Rule(example='"hverdag"', refers="boards")
+_FIELD = Rule(example='"goal"', allowed=p.INITIATIVE_FIELDS)
+_DAY = Rule(example="2026-05-20")
+_WALL = _text("Skriv én ting på hver gul seddel", 80)
+_SCRIPT = _texts("Hvad fungerer godt?")
+_TIPS = _texts("Skal I stå ved tavlen?")
+
+RULES: dict[type, dict[str, Rule]] = {
+    p.Pack: {
+        "id": _id("trivselsdialog"),
+        "version": Rule(example='"1.0"', pattern=r"\d{1,4}(\.\d{1,4}){0,2}"),
+        "title": _text("Vores trivselsdialog"),
+        "short_title": _text("Trivselsdialog", 60),
+        "summary": _text("Ét møde på 2–3 timer.", 200),
+        "facts": _text("6 punkter · op til ca. 12 deltagere"),
+        "source": _text("Egne ord efter kommunens drejebog", 300),
+        "picture": _id("note"),
+        "schema": _number(1, 1, p.SCHEMA),
+        "themes": _span(3, 5),
+        "soft_max_people": _number(12, 1, 500),
+        "votes_per_person": _number(2, 0, 20),
+        "parking_title": _text("P-plads", 30),
+        "parking_hint": _text("vigtigt, men ikke lige nu", 60),
+        "rules": _texts("Vi lytter færdigt, før vi svarer", 20),
+        "phases": Rule(least=1, most=12),
+    },
+    p.Variable: {
+        "id": _id("organisation"),
+        "label": _text("Organisation", 60),
+        "default": _text("Vores kommune"),
+    },
+    p.Role: {
+        "id": _id("tidsstyrer"),
+        "title": _text("Holder tiden", 60),
+        "hint": _text("Siger til i god tid.", 300),
+        "group": Rule(example='"trio"', allowed=GROUPS),
+    },
+    p.NoteType: {
+        "id": _id("gul"),
+        "label": _text("Gul", 20),
+        "colour": Rule(example='"yellow"', allowed=COLOURS),
+        "origin": Rule(example='"participant"', allowed=ORIGINS),
+        "mark": _text("Trio", 12),
+        "least": _number(1, 0, 20),
+        "most": _number(4, 0, 20),
+    },
+    p.AlwaysAct: {
+        "label": _text("Kræver altid handling", 40),
+        "short": _text("Kræver handling", 24),
+        "hint": _text("Aftal, hvad I gør ved det.", 300),
+        "examples": _texts("mobning", 12),
+    },
+    p.Lift: {"id": _id("med"), "title": _text("MED", 60), "label": _text("Løftes til MED", 60)},
+    p.Phase: {
+        "id": _id("forbered"),
+        "title": _text("Forbered", 30),
+        "room": Rule(example='"prepare"', allowed=p.ROOMS),
+        "purpose": _text("Trioen gør mødet klar.", 300),
+        "tips": _TIPS,
+    },
+    p.Zone: {
+        "id": _id("godt"),
+        "title": _text("Fungerer godt", 60),
+        "short": _text("Godt", 24),
+        "hint": _text("Noget vi vil bevare"),
+        "tone": _TONE,
+        "icon": _ICON,
+        "key": _text("+", 1),
+    },
+    p.Board: {
+        "id": _id("hverdag"),
+        "title": _text("Vores hverdag"),
+        "zones": Rule(example='[{ id = "godt", title = "Fungerer godt" }]', least=1, most=9),
+        "takes": _BOARD,
+    },
+    p.Axis: {
+        "title": _text("Vores indflydelse", 40),
+        "low": _text("lille", 20),
+        "high": _text("stor", 20),
+    },
+    p.Corner: {
+        "title": _text("Gå i gang", 40),
+        "text": _text("Stor betydning, og vi kan selv"),
+        "tone": _TONE,
+        "icon": _ICON,
+        "exit": Rule(example='"choose"', allowed=EXITS),
+    },
+    p.Matrix: {
+        "id": _id("mulighedsrum"),
+        "title": _text("Mulighedsrum"),
+        "takes": _BOARD,
+        "zones": _ZONES,
+        "x": Rule(example='{ title = "Vores indflydelse", low = "lille", high = "stor" }'),
+        "y": Rule(example='{ title = "Betydning for trivslen", low = "lille", high = "stor" }'),
+        "corners": _CORNER,
+    },
+    p.Choice: {"id": _id("enkel"), "label": _text("Enkel at gøre", 40)},
+    p.QuestionField: {
+        "field": _FIELD,
+        "label": _text("Målet", 40),
+        "prompt": _text("Når det er lykkedes, så …"),
+        "choices": Rule(example='[{ id = "enkel", label = "Enkel at gøre" }]', most=6),
+    },
+    p.Question: {
+        "id": _id("opnaa"),
+        "title": _text("Hvad vil vi opnå?"),
+        "hint": _text("Hvordan ser en god dag ud?", 300),
+        "fields": Rule(example='[{ field = "goal" }]', least=1, most=4),
+    },
+    p.SmtteLetter: {
+        "letter": _text("S", 1),
+        "title": _text("Sammenhæng", 40),
+        "prompt": _text("Hvorfor arbejder vi med det her?"),
+        "field": _FIELD,
+    },
+    p.StatusStep: {"id": _id("i_gang"), "title": _text("I gang", 24)},
+    p.PackMilestone: {
+        "id": _id("rapport"),
+        "title": _text("Rapporterne er klar"),
+        "start": _DAY,
+        "end": _DAY,
+        "days": Rule(example="[2026-05-05, 2026-05-06]"),
+        "months": Rule(example='["2026-08"]', pattern=r"20\d\d-(0[1-9]|1[0-2])"),
+    },
+    p.Due: {"anchor": Rule(example='"meeting"', refers="anchors"), "days": _number(-5, -999, 999)},
+    p.PackTask: {
+        "id": _id("book"),
+        "text": _text("Book lokale"),
+        "owner": Rule(example='"trio"', refers="owners"),
+        "due": Rule(example='{ anchor = "meeting", days = -5 }'),
+    },
+    p.PackStep: {
+        "id": _id("saml"),
+        "title": _text("Saml i temaer", 60),
+        "minutes": _number(10, 1, 480),
+        "tool": _TOOL,
+        "heading": _text("Hvad hører sammen?"),
+        "instruction": _WALL,
+        "script": _SCRIPT,
+        "tips": _TIPS,
+        "point": _text("Saml i temaer – er alle enige?"),
+    },
+    p.PackItem: {
+        "id": _id("velkomst"),
+        "title": _text("Velkomst", 60),
+        "minutes": _number(40, 1, 480),
+        "speaker": Rule(example='"leder"', refers="roles"),
+        "purpose": _text("Formål, program og roller"),
+        "tool": _TOOL,
+        "instruction": _WALL,
+        "points": _texts("Én ting pr. gul seddel"),
+        "script": _SCRIPT,
+        "tips": _TIPS,
+        "materials": _texts("Procesguide"),
+        "steps": Rule(most=12),
+    },
+    p.Span: {"least": _number(3, 0, 999), "most": _number(5, 0, 999)},
+    p.PackMeeting: {
+        "id": _id("workshop"),
+        "title": _text("Trivselsdialog", 60),
+        "minutes": _span(120, 180),
+        "breaks": _span(1, 2),
+        "items": Rule(least=1, most=40),
+        "start": Rule(example="13:00:00", least=0, most=1439, clock=True),
+    },
+    p.ListEntry: {"title": _text("Sygefravær")},
+    p.PackList: {"id": _id("temaer"), "title": _text("Temaer i målingen")},
+    p.ReportForm: {
+        "title": _text("Afrapportering", 80),
+        "recipient": _text("Til MED-udvalget"),
+        "unit_label": _text("Arbejdsplads", 30),
+        "authors_label": _text("Leder og AMR", 30),
+        "author_roles": Rule(example='["leder", "amr"]', refers="roles"),
+        "status_title": _text("Status for året"),
+        "success_question": _text("Hvad er lykkedes?"),
+        "reason_question": _text("Hvorfor lykkedes det?"),
+        "lines": _number(3, 1, 6),
+        "areas_title": _text("Vores indsatsområder", 80),
+        "area_label": _text("Indsatsområde", 30),
+        "name_label": _text("Navn", 30),
+        "goal_label": _text("Mål", 30),
+        "actions_label": _text("Tiltagene", 30),
+    },
+    tools.Write: {
+        "board": _BOARD,
+        "zones": _ZONES,
+        "note": Rule(example='"gul"', refers="note_types"),
+        "timer": _span(5, 8),
+    },
+    tools.OnBoard: {
+        "board": _BOARD,
+        "turn": _ZONES,
+        "then": Rule(example='["pink"]', refers="note_types"),
+    },
+    tools.Sort: {"board": Rule(example='"bevare_forandre"', refers="boards")},
+    tools.OnMatrix: {
+        "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
+        "focus": Rule(example='"place"', allowed=tools.FOCUSES),
+    },
+    tools.Ask: {
+        "done": Rule(example='["actions", "owner"]', allowed=tools.DONE),
+        "groups": _span(3, 5),
+    },
+}
+
+
+def rule(cls: type, name: str) -> Rule:
+    """The rule of a key; an empty one when the type says it all."""
+    return RULES.get(cls, {}).get(name, Rule())
