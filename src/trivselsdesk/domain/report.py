@@ -9,7 +9,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.pack import Pack, ReportForm
 from trivselsdesk.domain.people import holders
-from trivselsdesk.domain.plan import active_initiatives, actions_of
+from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Person, Programme, Record, Report
 
 

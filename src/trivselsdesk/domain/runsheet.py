@@ -10,12 +10,13 @@ from trivselsdesk.domain import agenda
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, plural
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.people import holders, participants
+from trivselsdesk.domain.people import holders, participants, roles_of
 from trivselsdesk.domain.records import Meeting, Override, Person, Rule, SlotLog
 from trivselsdesk.domain.timing import clock_of
 
 MEETING_GROUP = "meeting"
 """Roles of this group are looked after at the meeting itself."""
+TRIO_GROUP = "trio"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date) -> RunSheet
     """The drejebog of ``meeting`` as it stands, printed ``today``."""
 
     def fill(text: str) -> str:
-        return pack.fill(text, {each.key: each.text for each in book.of(Override)})
+        return pack.fill(text, {each.key.removeprefix("var."): each.text for each in book.of(Override)})
 
     planned = agenda.rows(book, meeting)
     unit = book.programme.name.strip()
@@ -82,7 +83,7 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date) -> RunSheet
         heading=" i ".join(each for each in (fill(meeting.title).strip(), unit) if each) or "Drejebog",
         facts=_facts(book, meeting, planned),
         roles=tuple(
-            (role.title, ", ".join(_with_title(person) for person in holders(book, role.id)))
+            (role.title, ", ".join(_name(book, pack, person) for person in holders(book, role.id)))
             for role in pack.roles
             if role.group == MEETING_GROUP
         ),
@@ -109,8 +110,11 @@ def _facts(book: Book, meeting: Meeting, planned: list[agenda.Row]) -> str:
     return " · ".join(each for each in facts if each)
 
 
-def _with_title(person: Person) -> str:
-    return f"{person.name} ({person.title})" if person.title else person.name
+def _name(book: Book, pack: Pack, person: Person) -> str:
+    """»Sanne (AMR)«: the name, and what the person is in the trio."""
+    held = roles_of(book, person.id)
+    trio = [role.title for role in pack.roles if role.group == TRIO_GROUP and role.id in held]
+    return f"{person.name} ({', '.join(trio)})" if trio else person.name
 
 
 def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
@@ -183,4 +187,3 @@ def _joined(text: str) -> str:
 
 def _quoted(line: str) -> str:
     return line if line.startswith("»") else f"»{line}«"
-

@@ -1,0 +1,1 @@
+"""What leaves the program: documents on paper and as files."""

@@ -1,0 +1,62 @@
+"""The table of documents that the window and the command line offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.pack import Pack
+
+A4 = "A4"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that can be made of a programme. ``make`` raises DocumentError."""
+
+    id: str
+    title: str
+    paper: str
+    make: Callable[[Book, Pack, datetime], bytes]
+
+    def file_name(self, book: Book) -> str:
+        """A name to propose: »Drejebog – Børnehuset Kastanjen.pdf«."""
+        # Windows allows neither these signs nor a full stop at the end.
+        unit = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", book.programme.name)
+        unit = " ".join(unit.split())[:80].rstrip(" .")
+        return f"{self.title} – {unit}.pdf" if unit else f"{self.title}.pdf"
+
+
+# What makes a page is loaded with the first document: starting the program must not wait for it.
+def _run_sheet(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import runsheet
+
+    return runsheet.make(book, pack, now)
+
+
+def _report(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import report
+
+    return report.make(book, pack, now)
+
+
+DOCUMENTS = (
+    Document("drejebog", "Drejebog", A4, _run_sheet),
+    Document("afrapportering", "Afrapportering", A4, _report),
+)
+
+
+def document(document_id: str) -> Document:
+    """The document with that id. Raises KeyError."""
+    for each in DOCUMENTS:
+        if each.id == document_id:
+            return each
+    raise KeyError(document_id)
+
+
+def offered(pack: Pack) -> list[Document]:
+    """The documents that a process has: one without a report form offers none."""
+    return [each for each in DOCUMENTS if each.id != "afrapportering" or pack.report is not None]

@@ -1,0 +1,43 @@
+"""The table of documents."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.documents.sample import NOW, PACK, bare, kastanjen
+from trivselsdesk.documents.catalogue import DOCUMENTS, document, offered
+
+
+def test_documents_are_found_by_id_and_made() -> None:
+    assert [each.id for each in DOCUMENTS] == ["drejebog", "afrapportering"]
+    for each in DOCUMENTS:
+        assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")
+    with pytest.raises(KeyError):
+        document("findes ikke")
+
+
+def test_a_process_without_a_report_offers_none() -> None:
+    assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog"]
+    assert len(offered(PACK)) == 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        ("Børnehuset Kastanjen", "Drejebog – Børnehuset Kastanjen.pdf"),
+        ("", "Drejebog.pdf"),
+        ('A/B: "C" \n D.', "Drejebog – A B C D.pdf"),
+        ("../..", "Drejebog.pdf"),
+    ],
+)
+def test_the_proposed_file_name_is_one_that_every_system_takes(unit: str, name: str) -> None:
+    assert document("drejebog").file_name(bare(unit)) == name
+
+
+def test_the_table_does_not_load_what_makes_a_page() -> None:
+    code = "import sys, trivselsdesk.documents.catalogue; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
