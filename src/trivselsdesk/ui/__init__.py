@@ -1,0 +1,1 @@
+"""The window: every part of the program that the user sees."""

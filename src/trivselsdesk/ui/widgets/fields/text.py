@@ -1,0 +1,152 @@
+"""A field of several lines that grows with what is written."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override, over_limit
+
+_PADDING = 6  # border and padding of the style sheet, on each side
+_MARGIN = 3
+
+
+class TextField(QPlainTextEdit):
+    """Plain text. Tab moves on; Enter makes a new line. Soft limit as in LineField."""
+
+    edited = Signal(object)
+    too_long = Signal(int)
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        min_lines: int = 1,
+        max_lines: int = 8,
+        max_length: int = 0,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._min_lines, self._max_lines = min_lines, max_lines
+        self._limit, self._over, self._setting = max_length, 0, False
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_MARGIN)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._draft = Draft(self, self._publish)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_changed)
+        theme.notifier.changed.connect(self._fit)
+        self.set_value(value)
+        self._fit()
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        text = self.toPlainText()
+        if self._draft.dirty or text == value:
+            return
+        if self.hasFocus() and text.strip() == value.strip():
+            return
+        place = self.textCursor().position()
+        self._setting = True
+        self.setPlainText(value)
+        self._setting = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, max(self.document().characterCount() - 1, 0)) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+
+    def flush(self) -> None:
+        """Hands on what is typed, now."""
+        self._draft.flush()
+
+    def set_error(self, wrong: bool) -> None:
+        if bool(self.property("error")) != wrong:
+            self.setProperty("error", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_max_length(self, limit: int) -> None:
+        self._limit = limit
+        self._measure()
+
+    def max_length(self) -> int:
+        return self._limit
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = edit_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self._height())
+
+    def _height(self) -> int:
+        lines = min(max(self._lines(), self._min_lines), self._max_lines)
+        tall = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * (_PADDING + _MARGIN)
+        return max(tall, theme.current().size("target"))
+
+    def _lines(self) -> int:
+        # A plain text document measures itself in lines, not in pixels.
+        return math.ceil(self.document().documentLayout().documentSize().height())
+
+    def _fit(self) -> None:
+        tall = self._height()
+        if tall != self.height() or tall != self.minimumHeight():
+            self.setFixedHeight(tall)
+        more = self._lines() > self._max_lines
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+
+    def _on_changed(self) -> None:
+        if not self._setting:
+            self._draft.touch()
+        self._measure()
+
+    def _measure(self) -> None:
+        over = over_limit(self.document().characterCount() - 1, self._limit)
+        if over != self._over:
+            self._over = over
+            self.set_error(over > 0)
+            self.too_long.emit(over)
+
+    def _publish(self) -> None:
+        self.edited.emit(self.toPlainText())

@@ -1,0 +1,225 @@
+"""Messages over the window: the short toast with »Fortryd«, and the bar that stays until it is solved."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.buttons import Button, IconButton
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+
+_RISE = 12
+
+
+class _UndoButton(QPushButton):
+    """Light on the dark toast; takes focus by Tab only."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = QFontMetricsF(self._font()).horizontalAdvance(text)
+        self.setFixedSize(math.ceil(words) + 12 + 18 + 6 + 13, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect = QPainter(self), QRectF(self.rect())
+        if self.hasFocus():
+            rect = paint.focus_ring(painter, rect, 6)
+        ground = "sunken" if self.isDown() else "canvas" if self.underMouse() else "surface"
+        paint.rounded(painter, rect, 6, ground)
+        icons.paint(painter, "undo", "ink", QRectF(12, 11, 18, 18))
+        box = QRectF(36, 0, self.width() - 40, self.height())
+        paint.text(painter, box, self.text(), self._font(), "ink", Qt.AlignmentFlag.AlignLeft)
+
+    @staticmethod
+    def _font() -> QFont:
+        return theme.current().font("bodyStrong", size=15, weight=700)
+
+
+class Toast(QWidget):
+    """One for each window: make it once with the window's central widget as parent, then call say()."""
+
+    undo_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._bottom = theme.current().space(5)
+        self._on_undo: Callable[[], None] | None = None
+        self.setFixedHeight(52)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.setSpacing(10)
+        self._sign = QLabel()
+        self._words = ElidedLabel("", "body", "surface", size=15, weight=500)
+        self._undo = _UndoButton(self.tr("Fortryd"))
+        self._undo.clicked.connect(self._undo_now)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        self._icon: str | None = None
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.timeout.connect(self.dismiss)
+        parent.installEventFilter(self)
+        theme.notifier.changed.connect(self._redraw)
+        self.hide()
+
+    def set_bottom(self, distance: int) -> None:
+        """Pixels between the toast and the lower edge, so that it never covers the entry bar."""
+        self._bottom = distance
+        self._place()
+
+    def text(self) -> str:
+        return self._words.whole_text()
+
+    def say(self, text: str, icon: str | None = None, undo: Callable[[], None] | None = None) -> None:
+        """Shows a text for 8 seconds in place of any other. With undo there is a »Fortryd« button."""
+        self._icon, self._on_undo = icon, undo
+        self._words.set_text(text)
+        self._undo.setVisible(undo is not None)
+        self._row.setContentsMargins(14, 6, 6 if undo else 16, 6)
+        self._redraw()
+        end = self._place()
+        self.raise_()
+        self.show()
+        ms = theme.current().motion("toastIn")
+        if ms:
+            self._slide.stop()
+            self._slide.setDuration(ms)
+            self._slide.setStartValue(end + QPoint(0, _RISE))
+            self._slide.setEndValue(end)
+            self._slide.start()
+        self._stay.start(theme.current().duration("toastStay"))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def dismiss(self) -> None:
+        self._stay.stop()
+        self._on_undo = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._host:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.rounded(QPainter(self), QRectF(self.rect()), theme.current().radius("control"), "ink")
+
+    def _undo_now(self) -> None:
+        undo = self._on_undo
+        self.dismiss()
+        if undo is not None:
+            undo()
+        self.undo_pressed.emit()
+
+    def _place(self) -> QPoint:
+        parent = self._host
+        width = min(max(self.sizeHint().width(), 240), 640, max(parent.width() - 32, 120))
+        self.setFixedWidth(width)
+        end = QPoint((parent.width() - width) // 2, max(parent.height() - self.height() - self._bottom, 0))
+        self._slide.stop()
+        self.move(end)
+        return end
+
+    def _redraw(self) -> None:
+        self._sign.setVisible(bool(self._icon))
+        if self._icon:
+            self._sign.setPixmap(icons.pixmap(self._icon, "surface", 20))
+        self.update()
+
+
+class Banner(QWidget):
+    """A bar that stays: »warn« for what one should know, »must« for what has gone wrong."""
+
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        tone: str,
+        title: str,
+        sentence: str = "",
+        *,
+        icon: str = "warn",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone, self._icon = {"warn": "warn", "must": "must"}[tone], icon
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 10 if closable else 14, 9)
+        row.setSpacing(12)
+        self._sign = QLabel()
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title = Label(title, "body", f"{self._tone}Ink", wrap=True, weight=700)
+        self._sentence = Label(sentence, "body", "ink", wrap=True, size=15)
+        self._sentence.setVisible(bool(sentence))
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        words.addLayout(self._buttons)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self._close = IconButton("x", self.tr("Luk beskeden"), side=32, size=18, token=f"{self._tone}Ink")
+        self._close.clicked.connect(self.dismiss)
+        self._close.setVisible(closable)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        theme.notifier.changed.connect(self._redraw)
+        self._redraw()
+
+    def set_texts(self, title: str, sentence: str = "") -> None:
+        self._title.set_text(title)
+        self._sentence.set_text(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    def add_button(self, text: str, slot: Callable[[], object]) -> Button:
+        """A button below the sentence. Give a bound method, not a lambda over self."""
+        button = Button(text)
+        button.clicked.connect(slot)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.setContentsMargins(0, 6, 0, 3)
+        return button
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        radius = theme.current().radius("control")
+        paint.rounded(QPainter(self), QRectF(self.rect()), radius, f"{self._tone}Tint", f"{self._tone}Line")
+
+    def _redraw(self) -> None:
+        self._sign.setPixmap(icons.pixmap(self._icon, f"{self._tone}Ink", 22))
+        self._sign.setContentsMargins(0, 4, 0, 0)
+        self.update()

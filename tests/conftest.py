@@ -1,0 +1,45 @@
+"""Shared test surroundings: no screen needed, a data folder for each test, the program's own look."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("TRIVSELSDESK_TEST_PLATFORM", "offscreen")
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own for each test, so that no test sees the user's or another's."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("TRIVSELSDESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with Lato and the light theme, standing still."""
+    from trivselsdesk.ui import theme
+
+    theme.load_fonts()
+    theme.set_reduced_motion(True)
+    theme.apply(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def restore_theme(qapp: QApplication) -> Iterator[QApplication]:
+    """For tests that change the theme: puts the light one back."""
+    from trivselsdesk.ui import theme
+
+    yield qapp
+    theme.set_reduced_motion(True)
+    theme.apply(qapp, "light")
