@@ -112,7 +112,9 @@ def parked_cards(book: Book, pack: Pack) -> list[Card]:
     """What stands on the P-plads: parked themes and parked notes."""
     zones = _zones(pack)
     cards = [_card(book, theme, zones) for theme in book.ranked(Theme, lambda t: t.parked)]
-    return cards + [_card(book, note, zones) for note in book.ranked(Note, lambda n: n.parked and not n.sealed)]
+    return cards + [
+        _card(book, note, zones) for note in book.ranked(Note, lambda n: n.parked and not n.sealed)
+    ]
 
 
 def cards_of(book: Book, pack: Pack, board: Board) -> list[Card]:
@@ -137,7 +139,9 @@ def sort_view(book: Book, pack: Pack, board: Board) -> SortView:
             waiting.append(card)
         else:
             lying[place.zone].append((place.rank, card.id, card))
-    zones = tuple((zone, tuple(card for _, _, card in sorted(lying[zone.id], key=_first_two))) for zone in board.zones)
+    zones = tuple(
+        (zone, tuple(card for _, _, card in sorted(lying[zone.id], key=_first_two))) for zone in board.zones
+    )
     return SortView(board, tuple(waiting), zones)
 
 
@@ -155,7 +159,9 @@ def matrix_view(book: Book, pack: Pack, matrix: Matrix) -> MatrixView:
     known = {card.id for card in candidates}
     if source.takes:
         every = cards_of(book, pack, pack.board(source.takes))
-        candidates += [c for c in every if c.id not in known and book.find(Placement, placement_id(matrix.id, c.id))]
+        candidates += [
+            c for c in every if c.id not in known and book.find(Placement, placement_id(matrix.id, c.id))
+        ]
     waiting, placed = [], []
     for card in candidates:
         place = book.find(Placement, placement_id(matrix.id, card.id))

@@ -7,6 +7,7 @@ from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.records import Task
+from trivselsdesk.domain.setup import MEETING_ANCHOR
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,25 @@ def tasks(book: Book) -> list[Task]:
     return book.ranked(Task)
 
 
+def is_afterwards(book: Book, task: Task) -> bool:
+    """Whether a task belongs after the meeting and not to getting ready for it."""
+    if task.due_anchor == MEETING_ANCHOR:
+        return task.due_days > 0
+    day = book.meeting.day
+    return task.due is not None and day is not None and task.due > day
+
+
+def preparation(book: Book, today: date) -> Progress:
+    """Count what must be done before the meeting, at ``today``."""
+    return _count([task for task in tasks(book) if not is_afterwards(book, task)], today)
+
+
 def progress(book: Book, today: date) -> Progress:
-    """Count the checklist at ``today``."""
-    every = tasks(book)
+    """Count the whole checklist at ``today``."""
+    return _count(tasks(book), today)
+
+
+def _count(every: list[Task], today: date) -> Progress:
     open_tasks = [task for task in every if not task.done]
     coming = sorted(open_tasks, key=lambda task: (task.due is None, task.due or date.max, task.rank))
     return Progress(

@@ -7,7 +7,7 @@ from datetime import date
 
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.checklist import progress
+from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives, actions_of, answered
 from trivselsdesk.domain.records import Action, Meeting, Programme
@@ -42,7 +42,9 @@ def phase_index(book: Book, pack: Pack) -> int:
     rooms = [phase.room for phase in pack.phases]
     clock = clock_of(book, book.meeting)
     initiatives = active_initiatives(book)
-    if any(each.launched for each in initiatives):
+    launched = [each.launched is not None for each in initiatives]
+    # The first theme is set in motion while the room still works on the others.
+    if any(launched) and (all(launched) or clock.state not in ("running", "paused")):
         room = "follow"
     elif clock.state == "ended" or any(any(answered(book, pack, each)) for each in initiatives):
         room = "plan"
@@ -58,7 +60,7 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
     meeting = book.meeting
     index = phase_index(book, pack)
     room = pack.phases[index].room if pack.phases else "prepare"
-    checklist = progress(book, today)
+    checklist = preparation(book, today)
     done, total, late = checklist.done, checklist.total, len(checklist.late)
     what, words, day = "meeting", "", meeting.day
     if room == "prepare":
@@ -78,7 +80,8 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         what, day = "questions", None
     else:
         ready = {step.id for step in pack.status_steps if step.done}
-        actions = [a for each in active_initiatives(book) for a in actions_of(book, each.id) if a.title]
+        running = [each for each in active_initiatives(book) if each.launched is not None]
+        actions = [action for each in running for action in actions_of(book, each.id) if action.title]
         open_actions = [action for action in actions if action.status not in ready]
         done, total = len(actions) - len(open_actions), len(actions)
         late = sum(1 for action in open_actions if action.due is not None and action.due < today)

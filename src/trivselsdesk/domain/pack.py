@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 
-
 class Named(Protocol):
     """Anything with an id."""
 

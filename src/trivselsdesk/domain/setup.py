@@ -24,7 +24,9 @@ MEETING_ANCHOR = "meeting"
 """Due dates that name this anchor count from the meeting; others from a milestone."""
 
 
-def new_programme(pack: Pack, name: str, now: datetime, make_id: Callable[[], str] = new_id) -> tuple[Record, ...]:
+def new_programme(
+    pack: Pack, name: str, now: datetime, make_id: Callable[[], str] = new_id
+) -> tuple[Record, ...]:
     """All records of a fresh programme. ``now`` is local time; the meeting has no date yet."""
     key = make_id()
     programme = Programme(

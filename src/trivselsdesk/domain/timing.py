@@ -78,6 +78,8 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     everything = slots(book, meeting)
     planned_end = planned_start + 60 * sum(slot.item.minutes for slot in everything if slot.number <= 1)
     current = next((slot for slot in everything if slot.id == clock.slot), None)
+    if current is None and clock.state in ("running", "paused"):
+        current, clock = _after_removal(book, meeting, clock, everything)
     if clock.state == "ready" or (current is None and clock.state != "ended"):
         times, end = _plan(everything, planned_start)
         return Reading("ready", None, 0.0, 0.0, tuple(times), end, planned_end, 0.0)
@@ -100,12 +102,27 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
             else:
                 times.append(SlotTime(slot, at, 0.0, "done"))
         else:
-            seconds = allotted(book, meeting, slot)
+            # A part that was begun before the clock was put back has only its rest to go.
+            seconds = max(0.0, allotted(book, meeting, slot) - log.used)
             times.append(SlotTime(slot, at, seconds, "ahead"))
             at += seconds
     left = seconds_left(clock, now) if current and clock.state != "ended" else 0.0
     given = allotted(book, meeting, current) if current else 0.0
     return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
+
+
+def _after_removal(
+    book: Book, meeting: Meeting, clock: ClockState, everything: list[Slot]
+) -> tuple[Slot | None, ClockState]:
+    """The part under way was taken out of the drejebog: the clock waits at the first that is not done."""
+    for slot in everything:
+        log = log_of(book, meeting, slot.id)
+        if not log.ended:
+            left = allotted(book, meeting, slot) - log.used
+            return slot, replace(
+                clock, state="paused", slot=slot.id, left=left, deadline=0.0, started=log.started
+            )
+    return None, replace(clock, state="ended")
 
 
 def _plan(everything: list[Slot], start: float) -> tuple[list[SlotTime], float]:
@@ -156,10 +173,14 @@ def resume(clock: ClockState, now: float) -> ClockState:
     return replace(clock, state="running", deadline=now + clock.left)
 
 
-def add_minutes(book: Book, meeting: Meeting, minutes: float) -> tuple[ClockState, list[SlotLog]]:
-    """Give the part under way more minutes, or fewer; never below what it has taken already."""
+def add_minutes(book: Book, meeting: Meeting, minutes: float, now: float) -> tuple[ClockState, list[SlotLog]]:
+    """Give the part under way more minutes, or fewer; what is left never goes below nothing by it."""
     clock = clock_of(book, meeting)
+    if clock.state not in ("running", "paused") or not clock.slot:
+        return clock, []
     log = log_of(book, meeting, clock.slot)
+    if minutes < 0:
+        minutes = -min(-minutes, max(0.0, seconds_left(clock, now)) / 60)
     seconds = minutes * 60
     changed = replace(
         clock,

@@ -8,7 +8,7 @@ from typing import ClassVar
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import must_act, one_text
-from trivselsdesk.domain.records import Initiative, Placement, Theme
+from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
 
 
 def placement_id(surface: str, card_id: str) -> str:
@@ -151,3 +151,30 @@ def initiative_for(book: Book, card_id: str, initiative_id: str) -> list[Edit]:
         name=card.name if isinstance(card, Theme) else card.text,
     )
     return list(insert_ranked(book.ranked(Initiative), len(book.ranked(Initiative)), [initiative]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeUpMustAct(Command):
+    """Give every card that always calls for action its initiative, unless it has been lifted.
+
+    Not a step of the user's, so undo does not know it: the law asks for it (003: D15, P103).
+    """
+
+    name: ClassVar[str] = "take_up_must_act"
+    journaled: ClassVar[bool] = False
+    ids: tuple[tuple[str, str], ...]
+    """Card id and the id for its initiative."""
+
+    def edits(self, book: Book) -> list[Edit]:
+        edits: list[Edit] = []
+        for card_id, initiative_id in self.ids:
+            edits += initiative_for(book, card_id, initiative_id)
+        return edits
+
+
+def must_act_without_initiative(book: Book) -> list[str]:
+    """Ids of the cards that call for action and have no initiative yet."""
+    known = {each.card_id for each in book.of(Initiative)}
+    themes = [theme for theme in book.ranked(Theme) if must_act(book, theme)]
+    loose = book.ranked(Note, lambda note: note.always_act and not note.theme_id and not note.sealed)
+    return [card.id for card in [*themes, *loose] if card.id not in known and not card.lift]

@@ -25,7 +25,9 @@ class AddProgramme(Command):
     records: tuple[Record, ...]
 
     def groundwork(self, book: Book) -> list[Edit]:
-        return [Put(replace(each, deleted=True) if isinstance(each, Programme) else each) for each in self.records]
+        return [
+            Put(replace(each, deleted=True) if isinstance(each, Programme) else each) for each in self.records
+        ]
 
     def edits(self, book: Book) -> list[Edit]:
         return [Put(each) for each in self.records if isinstance(each, Programme)]
@@ -84,7 +86,10 @@ def copied(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(
         from_plain(
             kind,
-            {name: renew(value) if name in id_fields or name.endswith("_id") else value for name, value in values.items()},
+            {
+                name: renew(value) if name in id_fields or name.endswith("_id") else value
+                for name, value in values.items()
+            },
         )
         for kind, values in plain
     )

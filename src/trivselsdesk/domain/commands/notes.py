@@ -9,7 +9,7 @@ from typing import ClassVar
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.rows import unhook_card
-from trivselsdesk.domain.records import Initiative, Note, Theme
+from trivselsdesk.domain.records import Action, Initiative, Note, Placement, Theme
 
 
 def theme_notes(book: Book, theme_id: str) -> list[Note]:
@@ -97,12 +97,12 @@ class GroupNotes(Command):
             name=self.theme_name,
         )
         members = [target, *(book.get(Note, each) for each in moving)]
-        seated = insert_ranked(
-            [], 0, [replace(n, theme_id=theme.id, board=theme.board, zone=theme.zone, parked=False) for n in members]
-        )
+        seated = insert_ranked([], 0, [_seated(note, theme.board, theme.zone, theme.id) for note in members])
+        theme, handed = _handed_over(book, members, theme)
         return [
             *insert_ranked(themes, len(themes), [theme]),
             *seated,
+            *handed,
             *_emptied(book, {note.theme_id for note in members}, {note.id for note in members}),
         ]
 
@@ -153,7 +153,8 @@ class MergeThemes(Command):
                     votes=target.votes + source.votes,
                 )
             ),
-            *unhook_card(book, source.id),
+            *_merged_initiatives(book, source.id, target.id),
+            *(edit for edit in unhook_card(book, source.id) if isinstance(edit, Drop)),
             Drop(Theme, source.id),
         ]
 
@@ -208,13 +209,19 @@ class ParkCards(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DeleteNotes(Command):
-    """Throw notes away; themes left without notes go with them."""
+    """Throw notes away; themes left without notes go with them.
+
+    Raises Refused("always_act") for a note on the board that calls for action: its mark must be
+    taken off first, so that it never disappears by a slip.
+    """
 
     name: ClassVar[str] = "delete_notes"
     ids: tuple[str, ...]
 
     def edits(self, book: Book) -> list[Edit]:
         notes = [book.get(Note, each) for each in self.ids]
+        if any(note.always_act and not note.sealed for note in notes):
+            raise Refused("always_act")
         edits: list[Edit] = []
         for note in notes:
             edits += unhook_card(book, note.id)
@@ -280,10 +287,77 @@ def move_notes(
         place = loose_notes(book, board, zone)
     siblings = [note for note in place if note.id not in leaving]
     at = len(siblings) if index is None else index
-    seated = [replace(note, board=board, zone=zone, theme_id=theme_id, parked=False) for note in moving]
-    yield from insert_ranked(siblings, at, seated)
+    yield from insert_ranked(siblings, at, [_seated(note, board, zone, theme_id) for note in moving])
+    if theme_id:
+        theme, handed = _handed_over(book, moving, book.get(Theme, theme_id))
+        yield Put(theme)
+        yield from handed
     left_behind = {note.theme_id for note in moving if note.theme_id != theme_id} - set(keep)
     yield from _emptied(book, left_behind, leaving)
+
+
+def _merged_initiatives(book: Book, source: str, target: str) -> list[Edit]:
+    """The initiative of a theme that goes into another: it follows, or goes when nothing is in it."""
+    has_one = any(each.card_id == target for each in book.of(Initiative))
+    edits: list[Edit] = []
+    for initiative in list(book.of(Initiative)):
+        if initiative.card_id != source:
+            continue
+        written = (
+            initiative.why,
+            initiative.goal,
+            initiative.signs,
+            initiative.barriers,
+            initiative.evaluation,
+        )
+        empty = not any(written) and not any(a.initiative_id == initiative.id for a in book.of(Action))
+        if not has_one:
+            edits.append(Put(replace(initiative, card_id=target)))
+        elif empty:
+            edits.append(Drop(Initiative, initiative.id))
+        else:
+            edits.append(Put(replace(initiative, card_id="")))
+    return edits
+
+
+def _seated(note: Note, board: str, zone: str, theme_id: str) -> Note:
+    """The note in its new place; inside a theme, what was decided about it is the theme's from now on."""
+    if theme_id and not note.theme_id:
+        note = replace(note, chosen=False, votes=0, lift="")
+    return replace(note, board=board, zone=zone, theme_id=theme_id, parked=False)
+
+
+def _handed_over(book: Book, notes: Iterable[Note], theme: Theme) -> tuple[Theme, list[Edit]]:
+    """The theme with what was decided about loose notes that join it, and the edits that go along.
+
+    Votes are added up, a choice and a lift live on, an initiative and places on later surfaces
+    become the theme's where it has none of its own.
+    """
+    edits: list[Edit] = []
+    known = {each.card_id for each in book.of(Initiative)}
+    places = {each.surface for each in book.of(Placement) if each.card_id == theme.id}
+    for note in notes:
+        if note.theme_id:
+            continue
+        theme = replace(
+            theme,
+            chosen=theme.chosen or note.chosen,
+            votes=theme.votes + note.votes,
+            lift=theme.lift or note.lift,
+        )
+        for initiative in list(book.of(Initiative)):
+            if initiative.card_id == note.id:
+                heir = "" if theme.id in known else theme.id
+                edits.append(Put(replace(initiative, card_id=heir)))
+                known.add(theme.id)
+        for place in list(book.of(Placement)):
+            if place.card_id == note.id:
+                edits.append(Drop(Placement, place.id))
+                if place.surface not in places:
+                    places.add(place.surface)
+                    heir_id = f"{place.surface}:{theme.id}"
+                    edits.append(Put(replace(place, id=heir_id, card_id=theme.id)))
+    return theme, edits
 
 
 def _emptied(book: Book, theme_ids: set[str], leaving: set[str]) -> Iterator[Edit]:
