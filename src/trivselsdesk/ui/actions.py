@@ -1,0 +1,168 @@
+"""Everything the program can do from the keyboard: one table behind shortcuts, menus and the F1 list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+CONTEXT = "Actions"
+
+ANYWHERE = QT_TRANSLATE_NOOP("Actions", "Overalt")
+MEETING = QT_TRANSLATE_NOOP("Actions", "Under mødet")
+BOARD = QT_TRANSLATE_NOOP("Actions", "På tavlen")
+MATRIX = QT_TRANSLATE_NOOP("Actions", "I mulighedsrummet")
+GROUPS = (ANYWHERE, MEETING, BOARD, MATRIX)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One thing to do. Keys of the groups ``BOARD`` and ``MATRIX`` act only while it has the focus,
+    so that letters typed in a field stay letters."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    group: str
+
+
+TABLE: tuple[Spec, ...] = (
+    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Fortryd"), ("Ctrl+Z",), ANYWHERE),
+    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Gentag"), ("Ctrl+Y", "Ctrl+Shift+Z"), ANYWHERE),
+    Spec("save", QT_TRANSLATE_NOOP("Actions", "Er det gemt?"), ("Ctrl+S",), ANYWHERE),
+    Spec("print", QT_TRANSLATE_NOOP("Actions", "Udskriv"), ("Ctrl+P",), ANYWHERE),
+    Spec("help", QT_TRANSLATE_NOOP("Actions", "Hjælp og genveje"), ("F1",), ANYWHERE),
+    Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "Fuld skærm"), ("F11",), ANYWHERE),
+    Spec("desk", QT_TRANSLATE_NOOP("Actions", "Tilbage til alle forløb"), ("Alt+Left",), ANYWHERE),
+    Spec("phase_1", QT_TRANSLATE_NOOP("Actions", "Gå til fase 1"), ("Alt+1",), ANYWHERE),
+    Spec("phase_2", QT_TRANSLATE_NOOP("Actions", "Gå til fase 2"), ("Alt+2",), ANYWHERE),
+    Spec("phase_3", QT_TRANSLATE_NOOP("Actions", "Gå til fase 3"), ("Alt+3",), ANYWHERE),
+    Spec("phase_4", QT_TRANSLATE_NOOP("Actions", "Gå til fase 4"), ("Alt+4",), ANYWHERE),
+    Spec("phase_5", QT_TRANSLATE_NOOP("Actions", "Gå til fase 5"), ("Alt+5",), ANYWHERE),
+    Spec("toggle_clock", QT_TRANSLATE_NOOP("Actions", "Pause eller start tiden"), ("F8",), MEETING),
+    Spec("next_step", QT_TRANSLATE_NOOP("Actions", "Næste trin"), ("F9", "Ctrl+PgDown"), MEETING),
+    Spec("step_back", QT_TRANSLATE_NOOP("Actions", "Et trin tilbage"), ("Shift+F9", "Ctrl+PgUp"), MEETING),
+    Spec("minute_more", QT_TRANSLATE_NOOP("Actions", "1 minut mere"), ("F7",), MEETING),
+    Spec("minute_less", QT_TRANSLATE_NOOP("Actions", "1 minut mindre"), ("Shift+F7",), MEETING),
+    Spec("five_more", QT_TRANSLATE_NOOP("Actions", "5 minutter mere"), ("Ctrl+F7",), MEETING),
+    Spec("five_less", QT_TRANSLATE_NOOP("Actions", "5 minutter mindre"), ("Ctrl+Shift+F7",), MEETING),
+    Spec("new_note", QT_TRANSLATE_NOOP("Actions", "Ny seddel"), ("Ctrl+N",), MEETING),
+    Spec("zone_1", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 1"), ("Ctrl+1",), MEETING),
+    Spec("zone_2", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 2"), ("Ctrl+2",), MEETING),
+    Spec("zone_3", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 3"), ("Ctrl+3",), MEETING),
+    Spec("note_colour", QT_TRANSLATE_NOOP("Actions", "Skift mellem gul og pink"), ("Ctrl+T",), MEETING),
+    Spec("note_entry", QT_TRANSLATE_NOOP("Actions", "Skriv en seddel"), ("N",), BOARD),
+    Spec("edit_card", QT_TRANSLATE_NOOP("Actions", "Ret seddel eller navn"), ("F2", "Return"), BOARD),
+    Spec("group", QT_TRANSLATE_NOOP("Actions", "Saml i tema"), ("G",), BOARD),
+    Spec("ungroup", QT_TRANSLATE_NOOP("Actions", "Opløs temaet"), ("Shift+G",), BOARD),
+    Spec("park", QT_TRANSLATE_NOOP("Actions", "Til P-pladsen"), ("P",), BOARD),
+    Spec("delete", QT_TRANSLATE_NOOP("Actions", "Slet"), ("Delete",), BOARD),
+    Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Vælg alle sedler"), ("Ctrl+A",), BOARD),
+    Spec("move_menu", QT_TRANSLATE_NOOP("Actions", "Flyt til …"), ("M",), BOARD),
+    Spec("lift", QT_TRANSLATE_NOOP("Actions", "Løft og slip – piletasterne flytter"), ("Space",), BOARD),
+    Spec("choose", QT_TRANSLATE_NOOP("Actions", "Tag med i handleplanen"), ("V",), MATRIX),
+    Spec("vote_more", QT_TRANSLATE_NOOP("Actions", "En prik mere"), ("+",), MATRIX),
+    Spec("vote_less", QT_TRANSLATE_NOOP("Actions", "En prik mindre"), ("-",), MATRIX),
+    Spec("must_act", QT_TRANSLATE_NOOP("Actions", "Kræver altid handling"), ("K",), MATRIX),
+)
+
+_BY_ID = {spec.id: spec for spec in TABLE}
+
+
+def spec(action_id: str) -> Spec:
+    """The line of the table with that id. Raises KeyError."""
+    return _BY_ID[action_id]
+
+
+def text(action_id: str) -> str:
+    """The action's name in the user's language."""
+    return QCoreApplication.translate(CONTEXT, spec(action_id).text)
+
+
+def group_title(group: str) -> str:
+    """A heading of the F1 list in the user's language."""
+    return QCoreApplication.translate(CONTEXT, group)
+
+
+_KEY_WORDS = {
+    "Shift": "Skift",
+    "Return": "Enter",
+    "Space": "Mellemrum",
+    "PgDown": "Page Down",
+    "PgUp": "Page Up",
+    "Left": "←",
+}
+
+
+def key_words(action_id: str) -> list[str]:
+    """The keys as people name them, such as »Ctrl + Z«."""
+    return [" + ".join(_KEY_WORDS.get(part, part) for part in _parts(key)) for key in spec(action_id).keys]
+
+
+def _parts(key: str) -> list[str]:
+    return ["+"] if key == "+" else key.split("+")
+
+
+class Actions(QObject):
+    """The QActions of a window. A room takes hold of those it can do and lets go when it leaves."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._slots: dict[str, Callable[[], object]] = {}
+        for each in TABLE:
+            if each.group in (ANYWHERE, MEETING):
+                action = self._make(each, Qt.ShortcutContext.WindowShortcut)
+                window.addAction(action)
+                self._actions[each.id] = action
+
+    def action(self, action_id: str) -> QAction:
+        """The window's QAction, for menus and buttons."""
+        return self._actions[action_id]
+
+    def take(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Let these actions do something. The slots must be bound methods."""
+        for action_id, slot in slots.items():
+            self.release((action_id,))
+            self._actions[action_id].triggered.connect(slot)
+            self._actions[action_id].setEnabled(True)
+            self._slots[action_id] = slot
+
+    def release(self, action_ids: tuple[str, ...]) -> None:
+        """Let go of actions; they are off until somebody takes them."""
+        for action_id in action_ids:
+            slot = self._slots.pop(action_id, None)
+            if slot is not None:
+                self._actions[action_id].triggered.disconnect(slot)
+            self._actions[action_id].setEnabled(False)
+
+    def release_all(self) -> None:
+        """Let go of everything: the store is about to be closed."""
+        self.release(tuple(self._slots))
+
+    def _make(self, each: Spec, context: Qt.ShortcutContext) -> QAction:
+        action = _new_action(each, context, self._window)
+        action.setEnabled(False)
+        return action
+
+
+def on_widget(widget: QWidget, slots: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Actions that live on one widget and act only while it has the focus. Slots are bound methods."""
+    made = {}
+    for action_id, slot in slots.items():
+        action = _new_action(spec(action_id), Qt.ShortcutContext.WidgetShortcut, widget)
+        action.triggered.connect(slot)
+        widget.addAction(action)
+        made[action_id] = action
+    return made
+
+
+def _new_action(each: Spec, context: Qt.ShortcutContext, owner: QWidget) -> QAction:
+    action = QAction(text(each.id), owner)
+    action.setShortcuts([QKeySequence(key) for key in each.keys])
+    action.setShortcutContext(context)
+    return action

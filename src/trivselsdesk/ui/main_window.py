@@ -1,0 +1,382 @@
+"""The window: the start room, the shell of a programme, messages, and where it was left.
+
+It is on the screen before the store is read: whatever brings the store along is imported in
+``begin`` and later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from trivselsdesk.ui import sentences
+from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.start.bar import Cover
+from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.toast import Banner, Toast
+
+if TYPE_CHECKING:
+    from trivselsdesk.store.store import ChangeSet
+    from trivselsdesk.ui.bridge import Bridge
+    from trivselsdesk.ui.shell import Shell
+    from trivselsdesk.ui.start.room import StartRoom
+
+BACKUP_MINUTES = 10
+MIN_SIZE = (1093, 614)
+"""Smallest supported window (design system, §8)."""
+
+
+class MainWindow(QMainWindow):
+    """One window. It is shown empty at once; ``begin`` fills it when the store is open."""
+
+    restore_wanted = Signal(str)
+    """Put a backup (its path) in the place of the database. The program closes and opens again."""
+    start: StartRoom
+    shell: Shell
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Trivselsdesk")
+        self.setMinimumSize(880, 560)
+        self.resize(1440, 900)
+        self._ground = QWidget()
+        column = QVBoxLayout(self._ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._banners)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self._stack.addWidget(Cover())
+        self.setCentralWidget(self._ground)
+        self.toast = Toast(self._ground)
+        self.actions_table = Actions(self)
+        self._bridge: Bridge | None = None
+        self._trouble: Banner | None = None
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(400)
+        self._place_timer.timeout.connect(self._remember_geometry)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_MINUTES * 60_000)
+        self._backup_timer.timeout.connect(self._back_up_if_changed)
+        self._backed_up_at = -1
+
+    # Opening
+
+    def begin(self, bridge: Bridge) -> None:
+        """Fill the window from an open store, and go back to where it was left."""
+        from trivselsdesk.ui.follow.room import FollowRoom
+        from trivselsdesk.ui.plan.room import PlanRoom
+        from trivselsdesk.ui.prepare.room import PrepareRoom
+        from trivselsdesk.ui.run.room import RunRoom
+        from trivselsdesk.ui.shell import Shell
+        from trivselsdesk.ui.start.room import StartRoom
+
+        self._bridge = bridge
+        self._drop_pages()
+        bridge.changed.connect(self._take)
+        bridge.refused.connect(self._say_refused)
+        bridge.failed.connect(self._show_trouble)
+        bridge.recovered.connect(self._all_well)
+        self.start = StartRoom(bridge)
+        self.start.open_programme.connect(self.open_programme)
+        self.start.toast.connect(self._say)
+        self.start.undo_toast.connect(self._say_with_undo)
+        self.start.open_document.connect(self.show_document)
+        self.start.help_wanted.connect(self.show_help)
+        self.start.restore_wanted.connect(self.restore_wanted)
+        self._stack.addWidget(self.start)
+        self.shell = Shell(
+            bridge,
+            self.actions_table,
+            {"prepare": PrepareRoom, "run": RunRoom, "plan": PlanRoom, "follow": FollowRoom},
+        )
+        self.shell.back.connect(self.show_desk)
+        self.shell.toast.connect(self._say)
+        self.shell.undo_toast.connect(self._say_with_undo)
+        self.shell.open_document.connect(self.show_document)
+        self.shell.moved.connect(self._remember_place)
+        menu = self.shell.bar.menu
+        menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
+        menu.addAction(self.tr("Indstillinger …"), self.start.show_settings)
+        menu.addAction(self.actions_table.action("full_screen"))
+        menu.addAction(self.actions_table.action("help"))
+        self._stack.addWidget(self.shell)
+        self.actions_table.take(
+            {
+                "undo": self.undo,
+                "redo": self.redo,
+                "save": self.say_saved,
+                "print": self.print_current,
+                "help": self.show_help,
+                "full_screen": self.toggle_full_screen,
+            }
+        )
+        self._return_to_place()
+        self._backup_timer.start()
+        if bridge.store.readonly:
+            self._show_trouble(bridge.store.closed_to_writing)
+
+    def end(self) -> None:
+        """Let go of the store, which is about to be closed; ``begin`` may come again."""
+        flush_all()
+        if self._bridge is None:
+            return
+        self.shell.leave()
+        self._backup_timer.stop()
+        self._place_timer.stop()
+        self.toast.dismiss()
+        self._clear_trouble()
+        self.actions_table.release_all()
+        self._bridge = None
+        self.show_page(Cover())
+
+    def show_page(self, page: QWidget) -> None:
+        """A full page in place of the rooms: the cover, or what went wrong at opening."""
+        self._drop_pages()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _drop_pages(self) -> None:
+        while (page := self._stack.currentWidget()) is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def open_programme(self, programme_id: str, phase_id: str = "") -> None:
+        """Show a programme."""
+        self.shell.open(programme_id, phase_id)
+        self._stack.setCurrentWidget(self.shell)
+        self.actions_table.take(
+            {
+                "desk": self.show_desk,
+                "phase_1": self._phase_1,
+                "phase_2": self._phase_2,
+                "phase_3": self._phase_3,
+                "phase_4": self._phase_4,
+                "phase_5": self._phase_5,
+            }
+        )
+
+    def show_desk(self) -> None:
+        """Back to the list of programmes."""
+        self.shell.leave()
+        self.actions_table.release(("desk", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+        for action_id, words in (("undo", self.tr("Fortryd")), ("redo", self.tr("Gentag"))):
+            self.actions_table.action(action_id).setText(words)
+        self._remember_place("", "")
+
+    # Doing
+
+    @property
+    def programme_id(self) -> str:
+        """The programme that is shown, or nothing."""
+        return self.shell.programme_id if self._stack.currentWidget() is self.shell else ""
+
+    def undo(self) -> None:
+        """Take back the latest step of what is shown."""
+        from trivselsdesk.store.store import DESK
+        from trivselsdesk.ui import undo_words
+
+        if self.programme_id:
+            self.shell.undo()
+        elif self._bridge is not None:
+            changes = self._bridge.undo(DESK)
+            if changes is not None:
+                self._say("undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step)))
+
+    def redo(self) -> None:
+        """Do the latest step again."""
+        from trivselsdesk.store.store import DESK
+        from trivselsdesk.ui import undo_words
+
+        if self.programme_id:
+            self.shell.redo()
+        elif self._bridge is not None:
+            changes = self._bridge.redo(DESK)
+            if changes is not None:
+                self._say("redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step)))
+
+    def say_saved(self) -> None:
+        """Answer Ctrl+S."""
+        flush_all()
+        if self._bridge is not None and self._bridge.waiting is None and self._trouble is None:
+            self._say("check", self.shell.saved_hint())
+
+    def print_current(self) -> None:
+        """Open the preview of the document that belongs to the open room."""
+        if self.programme_id:
+            self.show_document("drejebog" if self.shell.phase < 2 else "afrapportering")
+
+    def show_document(self, document_id: str) -> None:
+        """Preview a document: print it or save it as PDF."""
+        if self._bridge is None or not self.programme_id:
+            return
+        from trivselsdesk.ui.preview import Preview
+
+        flush_all()
+        preview = Preview(self._bridge, self.programme_id, document_id, self)
+        preview.exec()
+        preview.deleteLater()
+
+    def save_copy(self) -> None:
+        """Save the programme as a file somewhere else."""
+        from trivselsdesk.ui.rescue import save_copy
+
+        if self._bridge is not None and self.programme_id:
+            flush_all()
+            sentence = save_copy(self, self._bridge, self.programme_id)
+            if sentence:
+                self._say("check", sentence)
+
+    def show_help(self) -> None:
+        """The list of shortcuts."""
+        from trivselsdesk.ui.help import HelpDialog
+
+        dialog = HelpDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # Messages
+
+    def _take(self, changes: ChangeSet) -> None:
+        if self.programme_id:
+            self.shell.take(changes)
+        else:
+            self.start.take(changes)
+
+    def _say(self, icon: str, sentence: str) -> None:
+        self.toast.say(sentence, icon or None)
+
+    def _say_with_undo(self, icon: str, sentence: str) -> None:
+        self.toast.say(sentence, icon or None, self.undo)
+
+    def _say_refused(self, sentence: str) -> None:
+        self.toast.say(sentence, "info")
+
+    def _show_trouble(self, kind: str) -> None:
+        closed = self._bridge.store.closed_to_writing if self._bridge is not None else ""
+        only_reading = bool(closed)
+        if only_reading:
+            kind = "newer" if closed == "newer" else "looking"
+        title, sentence = sentences.trouble(kind)
+        if self._trouble is not None:
+            self._trouble.set_texts(title, sentence)
+            return
+        banner = Banner("warn" if only_reading else "must", title, sentence)
+        if not only_reading:
+            banner.add_button(self.tr("Prøv igen"), self._try_again)
+            banner.add_button(self.tr("Gem en kopi et andet sted …"), self.save_copy)
+        self._banners.addWidget(banner)
+        self._trouble = banner
+        self.shell.bar.set_saved(only_reading, sentence)
+
+    def _try_again(self) -> None:
+        flush_all()
+        if self._bridge is not None:
+            self._bridge.try_again()
+
+    def _all_well(self) -> None:
+        if self._clear_trouble():
+            self._say("check", self.tr("Nu er alt gemt igen."))
+        self.shell.bar.set_saved(True, self.shell.saved_hint())
+
+    def _clear_trouble(self) -> bool:
+        banner, self._trouble = self._trouble, None
+        if banner is None:
+            return False
+        banner.dismiss()
+        self._banners.removeWidget(banner)
+        banner.deleteLater()
+        return True
+
+    def show_fault(self) -> None:
+        """Tell the user that something went wrong inside the program, without losing the work."""
+        self.toast.say(
+            self.tr(
+                "Noget gik galt i programmet. Alt, I har skrevet, er gemt. Luk og åbn, hvis det bliver ved."
+            ),
+            "warn",
+        )
+
+    # Where it was left
+
+    def _remember_place(self, programme_id: str, phase_id: str) -> None:
+        if self._bridge is not None:
+            self._bridge.remember("place", f"{programme_id}/{phase_id}" if programme_id else "")
+
+    def _return_to_place(self) -> None:
+        assert self._bridge is not None
+        geometry = self._bridge.setting("geometry")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        programme_id, _, phase_id = self._bridge.setting("place").partition("/")
+        known = {each.id for each in self._bridge.programmes() if not each.deleted}
+        if programme_id in known and self._bridge.known_pack(programme_id) is not None:
+            self.open_programme(programme_id, phase_id)
+        else:
+            self.start.refresh()
+            self._stack.setCurrentWidget(self.start)
+
+    def _remember_geometry(self) -> None:
+        if self._bridge is not None:
+            text = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._bridge.remember("geometry", text)
+
+    def _back_up_if_changed(self) -> None:
+        if self._bridge is None:
+            return
+        count = self._bridge.store.change_count()
+        if count != self._backed_up_at:
+            self._backed_up_at = count
+            self._bridge.back_up("auto")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.WindowStateChange,):
+            self._place_timer.start()
+        super().changeEvent(event)
+
+    def moveEvent(self, event: QObject) -> None:
+        self._place_timer.start()
+        super().moveEvent(event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QObject) -> None:
+        self._place_timer.start()
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        flush_all()
+        if self._bridge is not None:
+            if self.programme_id and self.shell.room is not None:
+                self.shell.room.leave()
+            self._place_timer.stop()
+            self._remember_geometry()
+        super().closeEvent(event)
+
+    def _phase_1(self) -> None:
+        self.shell.open_phase(0)
+
+    def _phase_2(self) -> None:
+        self.shell.open_phase(1)
+
+    def _phase_3(self) -> None:
+        self.shell.open_phase(2)
+
+    def _phase_4(self) -> None:
+        self.shell.open_phase(3)
+
+    def _phase_5(self) -> None:
+        self.shell.open_phase(4)

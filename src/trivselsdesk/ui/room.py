@@ -1,0 +1,74 @@
+"""What every room of the window is: a page that shows one programme and listens to its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui.bridge import Bridge
+
+
+class Room(QWidget):
+    """A page of the window. The shell opens it, feeds it changes and lets it go again.
+
+    A room never calls another room: it asks the shell with ``go`` (room name) or ``open_document``.
+    """
+
+    go = Signal(str)
+    """Ask for another room of the same programme: ``prepare run plan follow``, or ``desk``."""
+    open_document = Signal(str)
+    """Ask for the preview of a document by its id (see documents/catalogue.py)."""
+    toast = Signal(str, str)
+    """Say something short: icon name (may be empty) and sentence. No undo button."""
+    undo_toast = Signal(str, str)
+    """The same with »Fortryd«, for something just done."""
+    actions_changed = Signal()
+    """``actions_here`` has other actions now: the shell takes them anew."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.programme_id = ""
+        self.phase_id = ""
+
+    @property
+    def book(self) -> Book:
+        """The records of the programme that is shown. Read only."""
+        return self.bridge.book(self.programme_id)
+
+    @property
+    def pack(self) -> Pack:
+        """The process of the programme that is shown."""
+        return self.bridge.pack(self.programme_id)
+
+    def show_programme(self, programme_id: str, phase_id: str) -> None:
+        """Show a programme from the start; called each time the room is entered."""
+        self.programme_id, self.phase_id = programme_id, phase_id
+        self.refresh()
+
+    def take(self, changes: ChangeSet) -> None:
+        """Something of this programme was committed. The plain answer is to draw it all again."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw everything from the book."""
+
+    def leave(self) -> None:
+        """The room is about to be hidden: stop timers, hand in what is being typed."""
+
+    def actions_here(self) -> dict[str, Callable[[], object]]:
+        """Window actions (see ui/actions.py) that this room carries out, as bound methods."""
+        return {}
+
+    def header_button(self) -> QWidget | None:
+        """One button that the top bar shows at its right end while the room is open."""
+        return None
+
+    def subtitle(self) -> str:
+        """Words under the programme's name in the top bar; empty leaves the shell's own."""
+        return ""

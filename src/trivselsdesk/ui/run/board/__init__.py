@@ -1,0 +1,1 @@
+"""The board: notes and themes in zones, drawn and moved."""

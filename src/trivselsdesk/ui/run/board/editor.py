@@ -1,0 +1,90 @@
+"""Writing on the board itself: a small editor laid over a note or a theme's name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets.fields.draft import is_undo_key, is_undo_override
+
+
+class InlineEditor(QPlainTextEdit):
+    """Exists only while something is edited. Enter and leaving it are OK, Esc leaves all as it was."""
+
+    accepted = Signal(str, str)
+    """Id and new text."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, target: str, text: str, font_size: int, *, one_line: bool) -> None:
+        super().__init__(parent)
+        self.target = target
+        self._before = text
+        self._open = True
+        look = theme.current()
+        self.setFont(look.font("note", size=font_size))
+        self.setProperty("inline", True)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if one_line else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(
+            QPlainTextEdit.LineWrapMode.NoWrap if one_line else QPlainTextEdit.LineWrapMode.WidgetWidth
+        )
+        self.setAccessibleName(self.tr("Temaets navn") if one_line else self.tr("Sedlens tekst"))
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self.selectAll()
+
+    def open_over(self, box: QRectF, least_height: float) -> None:
+        """Show it over a box of the parent, kept inside the parent."""
+        parent = self.parentWidget()
+        height = max(box.height(), least_height)
+        top = min(box.y(), parent.height() - height - 4)
+        self.setGeometry(round(box.x()), round(max(2.0, top)), round(box.width()), round(height))
+        self.show()
+        self.setFocus()
+
+    def finish(self) -> None:
+        """OK."""
+        if not self._open:
+            return
+        self._open = False
+        text = " ".join(self.toPlainText().split())
+        if text and text != self._before:
+            self.accepted.emit(self.target, text)
+        self._close()
+
+    def cancel(self) -> None:
+        """Leave all as it was."""
+        if self._open:
+            self._open = False
+            self._close()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_override(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()

@@ -1,0 +1,303 @@
+"""Where everything on a board stands: the largest type at which all fits, the same order everywhere.
+
+Pure arithmetic in pixels. Zones are stacked; a zone is a flow of groups; a group is a grid of
+tiles (design system, §8). What does not fit at the smallest type makes the board taller, so that
+it scrolls; nothing overlaps and nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import NamedTuple
+
+from trivselsdesk.ui.run.board.model import Group, Tile, ZoneModel
+
+ZONE_GAP = 10.0
+HEAD = 34.0
+PAD_X = 10.0
+PAD_TOP = 8.0
+PAD_BOTTOM = 10.0
+GROUP_HEAD = 30.0
+GROUP_PAD = 7.0
+GAP = 6.0
+GROUP_GAP = 10.0
+LINE_GAP = 8.0
+EMPTY = 56.0
+COLUMN_LEAST = 7.4
+"""Narrowest tile, in font sizes."""
+COLUMN_MOST = 12.0
+"""Widest tile, in font sizes."""
+SHAPE = 0.76
+"""A tile grows to at most this part of its width when there is room to spare."""
+MANY = 400
+"""Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
+
+FONTS = tuple(range(24, 13, -1))
+"""Type sizes to try, largest first (design tokens, »note«: 14–24)."""
+
+Need = Callable[[Tile, float, int], float]
+"""Height in px that a tile needs at a width (px) and a font size (px)."""
+
+
+class Rect(NamedTuple):
+    """A box in px."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.h
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+@dataclass
+class Laid:
+    """A finished layout."""
+
+    font: int
+    width: float
+    height: float = 0.0
+    zones: dict[str, Rect] = field(default_factory=dict)
+    groups: dict[str, Rect] = field(default_factory=dict)
+    tiles: dict[str, Rect] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Flow:
+    """A zone at one font and one number of rows."""
+
+    lines: tuple[tuple[tuple[Group, int], ...], ...]
+    """Lines of groups, each with its number of columns."""
+    column: float
+    tile: float
+    height: float
+
+    def rows(self, line: tuple[tuple[Group, int], ...]) -> int:
+        return max((_rows(group, columns) for group, columns in line), default=0)
+
+
+def lay_out(
+    zones: Sequence[ZoneModel], width: float, height: float, need: Need, fonts: Sequence[int] = FONTS
+) -> Laid:
+    """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on."""
+    many = sum(zone.count for zone in zones) > MANY
+    tried = fonts[-1:] if many else fonts
+    room = height - ZONE_GAP * (len(zones) - 1)
+    flows: list[_Flow] = []
+    font = tried[-1]
+    for font in tried:
+        flows = [_best_flow(zone, width, font, need, 3 if many else 0) for zone in zones]
+        if sum(flow.height for flow in flows) <= room:
+            break
+    return _place(zones, flows, width, room, font)
+
+
+def _best_flow(zone: ZoneModel, width: float, font: int, need: Need, rows: int) -> _Flow:
+    inner = width - 2 * PAD_X
+    counts = (rows,) if rows else range(1, 7)
+    flows = [_flow(zone, inner, font, need, count) for count in counts]
+    return min(flows, key=lambda flow: flow.height)
+
+
+def _flow(zone: ZoneModel, inner: float, font: int, need: Need, rows: int) -> _Flow:
+    least = COLUMN_LEAST * font
+    most_columns = max(1, int((inner - 2 * GROUP_PAD + GAP) // (least + GAP)))
+    shown = [group for group in zone.groups if group.tiles or not group.loose]
+    lines: list[list[tuple[Group, int]]] = []
+    used = 0.0
+    for group in shown:
+        columns = min(most_columns, max(1, ceil(len(group.tiles) / rows)))
+        if group.loose and rows * most_columns < len(group.tiles):
+            columns = most_columns
+        wide = columns * least + (columns - 1) * GAP + 2 * GROUP_PAD
+        if lines and used + GROUP_GAP + wide <= inner:
+            lines[-1].append((group, columns))
+            used += GROUP_GAP + wide
+        else:
+            lines.append([(group, columns)])
+            used = wide
+    frozen = tuple(tuple(line) for line in lines)
+    column = min([COLUMN_MOST * font, *(_column(line, inner) for line in frozen)])
+    tile = max((need(each, column, font) for group in shown for each in group.tiles), default=EMPTY)
+    flow = _Flow(frozen, column, tile, 0.0)
+    body = sum(_line_height(flow, line, tile) for line in frozen) + LINE_GAP * max(0, len(frozen) - 1)
+    return _Flow(frozen, column, tile, HEAD + PAD_TOP + (body or EMPTY) + PAD_BOTTOM)
+
+
+def _column(line: tuple[tuple[Group, int], ...], inner: float) -> float:
+    columns = sum(count for _, count in line)
+    gaps = (columns - len(line)) * GAP + (len(line) - 1) * GROUP_GAP + 2 * GROUP_PAD * len(line)
+    return (inner - gaps) / columns
+
+
+def _rows(group: Group, columns: int) -> int:
+    return max(1, ceil(len(group.tiles) / columns))
+
+
+def _line_height(flow: _Flow, line: tuple[tuple[Group, int], ...], tile: float) -> float:
+    rows = flow.rows(line)
+    head = 0.0 if _bare(line) else GROUP_HEAD
+    return head + rows * tile + (rows - 1) * GAP + GROUP_PAD
+
+
+def _bare(line: tuple[tuple[Group, int], ...]) -> bool:
+    """A line with nothing but untitled loose tiles needs no heading."""
+    return all(group.loose and not group.title for group, _ in line)
+
+
+def _place(zones: Sequence[ZoneModel], flows: list[_Flow], width: float, room: float, font: int) -> Laid:
+    laid = Laid(font, width)
+    top = 0.0
+    for zone, flow, tall in zip(zones, flows, _share([flow.height for flow in flows], room), strict=True):
+        laid.zones[zone.id] = Rect(0.0, top, width, tall)
+        _place_zone(laid, flow, top, tall)
+        top += tall + ZONE_GAP
+    laid.height = max(0.0, top - ZONE_GAP)
+    return laid
+
+
+def _share(needs: list[float], room: float) -> list[float]:
+    """Heights that add up to the room, as equal as the needs allow; the needs where they exceed it."""
+    if sum(needs) >= room or not needs:
+        return needs
+    given = list(needs)
+    open_zones = list(range(len(needs)))
+    while open_zones:
+        level = (room - sum(given[i] for i in range(len(needs)) if i not in open_zones)) / len(open_zones)
+        over = [i for i in open_zones if needs[i] > level]
+        if not over:
+            for i in open_zones:
+                given[i] = level
+            break
+        open_zones = [i for i in open_zones if i not in over]
+    return given
+
+
+def _place_zone(laid: Laid, flow: _Flow, top: float, tall: float) -> None:
+    all_rows = sum(flow.rows(line) for line in flow.lines)
+    spare = max(0.0, tall - flow.height)
+    tile = flow.tile
+    if all_rows:
+        tile = max(tile, min(tile + spare / all_rows, flow.column * SHAPE))
+    y = top + HEAD + PAD_TOP
+    for line in flow.lines:
+        x = PAD_X
+        height = _line_height(flow, line, tile)
+        head = 0.0 if _bare(line) else GROUP_HEAD
+        for group, columns in line:
+            shown = columns
+            wide = shown * flow.column + (shown - 1) * GAP + 2 * GROUP_PAD
+            laid.groups[group.id] = Rect(x, y, wide, height)
+            for number, each in enumerate(group.tiles):
+                row, column = divmod(number, columns)
+                laid.tiles[each.id] = Rect(
+                    x + GROUP_PAD + column * (flow.column + GAP),
+                    y + head + row * (tile + GAP),
+                    flow.column,
+                    tile,
+                )
+            x += wide + GROUP_GAP
+        y += height + LINE_GAP
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where something would land. ``kind`` is ``zone`` (loose), ``group``, ``tile`` or ``park``."""
+
+    kind: str
+    zone: str = ""
+    group: str = ""
+    tile: str = ""
+    index: int | None = None
+
+
+def target_at(
+    laid: Laid, zones: Sequence[ZoneModel], x: float, y: float, moving: Iterable[str], *, groups: bool = False
+) -> Target | None:
+    """Where tiles that are held over a point would land; with ``groups`` a whole group is held."""
+    held = set(moving)
+    zone = next((each for each in zones if laid.zones[each.id].holds(x, y)), None)
+    if zone is None:
+        return None
+    over = next((g for g in zone.groups if g.id in laid.groups and laid.groups[g.id].holds(x, y)), None)
+    if groups:
+        if over is not None and not over.loose and over.id not in held:
+            return Target("group", zone.id, over.id)
+        return Target("zone", zone.id)
+    if over is None:
+        return Target("zone", zone.id)
+    resting = [tile for tile in over.tiles if tile.id not in held]
+    for tile in resting:
+        box = laid.tiles[tile.id]
+        if over.loose and _middle(box).holds(x, y):
+            return Target("tile", zone.id, tile=tile.id)
+    index = sum(1 for tile in resting if _before(laid.tiles[tile.id], x, y))
+    if over.loose:
+        return Target("zone", zone.id, index=index)
+    return Target("group", zone.id, over.id, index=index)
+
+
+def landing_bar(laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: Iterable[str]) -> Rect | None:
+    """The thin bar that shows between which tiles something lands."""
+    held = set(moving)
+    zone = next((each for each in zones if each.id == target.zone), None)
+    if zone is None or target.kind not in ("zone", "group") or target.index is None:
+        return None
+    group = next((g for g in zone.groups if (g.id == target.group if target.group else g.loose)), None)
+    resting = [tile for tile in group.tiles if tile.id not in held] if group else []
+    if not resting:
+        return None
+    if target.index < len(resting):
+        box = laid.tiles[resting[target.index].id]
+        return Rect(box.x - 5, box.y, 4, box.h)
+    box = laid.tiles[resting[-1].id]
+    return Rect(box.right + 1, box.y, 4, box.h)
+
+
+def _middle(box: Rect) -> Rect:
+    """The part of a tile that means »onto it« rather than »beside it«."""
+    return Rect(box.x + box.w * 0.22, box.y, box.w * 0.56, box.h)
+
+
+def _before(box: Rect, x: float, y: float) -> bool:
+    if y >= box.bottom:
+        return True
+    return y >= box.y and x > box.x + box.w / 2
+
+
+def neighbour(laid: Laid, current: str, key: str) -> str | None:
+    """The tile nearest in a direction (``left right up down``) from another."""
+    here = laid.tiles.get(current)
+    if here is None:
+        return next(iter(laid.tiles), None)
+    cx, cy = here.x + here.w / 2, here.y + here.h / 2
+    best: tuple[float, str] | None = None
+    for tile_id, box in laid.tiles.items():
+        if tile_id == current:
+            continue
+        dx, dy = box.x + box.w / 2 - cx, box.y + box.h / 2 - cy
+        ahead, aside = {
+            "left": (-dx, abs(dy)),
+            "right": (dx, abs(dy)),
+            "up": (-dy, abs(dx)),
+            "down": (dy, abs(dx)),
+        }[key]
+        if ahead > 4:
+            distance = ahead + 3 * aside
+            if best is None or distance < best[0]:
+                best = (distance, tile_id)
+    return best[1] if best else None

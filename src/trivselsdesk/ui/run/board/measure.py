@@ -1,0 +1,87 @@
+"""How much room a text takes: widths of words measured once, lines broken by arithmetic."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from trivselsdesk.ui import theme
+
+REFERENCE = 100
+"""Pixel size at which words are measured; without hinting, widths grow in step with the size."""
+LINE = 19 / 16
+"""Line height in font sizes (design tokens, type »note«)."""
+MAX_LINES = 9
+"""A note shows at most so many lines; the whole text is a key away and is never cut in the data."""
+
+
+class Measure:
+    """Breaks texts into lines for the notes' typeface."""
+
+    def __init__(self, weight: int = 500) -> None:
+        self._weight = weight
+        self._metrics = QFontMetricsF(self.font(REFERENCE))
+        self._space = self._metrics.horizontalAdvance(" ") / REFERENCE
+        self._words = lru_cache(maxsize=60_000)(self._split)
+
+    def font(self, size: int) -> QFont:
+        """The notes' font at a pixel size."""
+        font = theme.current().font("note", size=size, weight=self._weight)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def width(self, text: str, size: int) -> float:
+        """The width of a line in px."""
+        return self._metrics.horizontalAdvance(text) / REFERENCE * size
+
+    def lines(self, text: str, width: float, size: int, first: float = 0.0) -> list[str]:
+        """The text in lines no wider than ``width`` px; the first is ``first`` px narrower."""
+        room = max(1.0, (width - first) / size)
+        wide = max(1.0, width / size)
+        done: list[str] = []
+        line, used = "", 0.0
+        for word, advance in self._words(text):
+            if word == "\n":
+                done.append(line)
+                line, used, room = "", 0.0, wide
+                continue
+            extra = self._space + advance if line else advance
+            if used + extra <= room:
+                line, used = (f"{line} {word}" if line else word), used + extra
+                continue
+            if line:
+                done.append(line)
+                room = wide
+            line, used = word, advance
+            while used > room and len(line) > 1:
+                head = self._head(line, room)
+                done.append(line[:head])
+                line = line[head:]
+                used = self._metrics.horizontalAdvance(line) / REFERENCE
+                room = wide
+            if len(done) > MAX_LINES:
+                break
+        done.append(line)
+        if len(done) > MAX_LINES:
+            done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
+        return done
+
+    def _split(self, text: str) -> tuple[tuple[str, float], ...]:
+        found: list[tuple[str, float]] = []
+        for number, paragraph in enumerate(text[:4000].split("\n")):
+            if number:
+                found.append(("\n", 0.0))
+            for word in paragraph.split():
+                found.append((word, self._metrics.horizontalAdvance(word) / REFERENCE))
+        return tuple(found)
+
+    def _head(self, word: str, room: float) -> int:
+        low, high = 1, len(word)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._metrics.horizontalAdvance(word[:middle]) / REFERENCE <= room:
+                low = middle
+            else:
+                high = middle - 1
+        return low

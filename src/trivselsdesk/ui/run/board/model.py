@@ -1,0 +1,56 @@
+"""What a board shows, free of widgets: zones, groups and tiles in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LOOSE = "loose:"
+"""Group ids that begin so stand for the tiles of a zone that belong to no group."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One thing to move: a note, or a card that stands for a theme."""
+
+    id: str
+    text: str
+    look: str
+    """``yellow`` or ``pink`` for notes, ``card`` for themes."""
+    mark: str = ""
+    """Word beside the dots, such as »Trio«; on a card the number of notes."""
+    tone: str = "plain"
+    icon: str = ""
+    must_act: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tiles under one name."""
+
+    id: str
+    title: str
+    tiles: tuple[Tile, ...]
+
+    @property
+    def loose(self) -> bool:
+        """Whether this is the lot of tiles without a theme."""
+        return self.id.startswith(LOOSE)
+
+
+@dataclass(frozen=True)
+class ZoneModel:
+    """A field of the board. The last group may be the loose one."""
+
+    id: str
+    title: str
+    hint: str
+    tone: str
+    icon: str
+    groups: tuple[Group, ...]
+    empty: str = ""
+    """What an empty zone says."""
+
+    @property
+    def count(self) -> int:
+        """Tiles in the zone."""
+        return sum(len(group.tiles) for group in self.groups)

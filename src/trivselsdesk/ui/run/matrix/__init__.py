@@ -1,0 +1,1 @@
+"""The mulighedsrum: theme cards between two axes."""

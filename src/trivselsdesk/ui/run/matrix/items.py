@@ -1,0 +1,380 @@
+"""What is painted in the mulighedsrum: the field with its corners and axes, cards, tray and P-plads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from trivselsdesk.domain.board import Card
+from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.pack import AlwaysAct, Matrix
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.run.board.items import TONES
+from trivselsdesk.ui.run.board.measure import Measure
+from trivselsdesk.ui.widgets import icons, paint
+
+CARD_WIDTH = 188.0
+LINE_HEIGHT = 19.0
+TITLE_SIZE = 16
+HEAD = 52.0
+"""Height of a corner's title and text in px."""
+TRAY_CARD_HEIGHT = 46.0
+_LEFT, _RIGHT, _CENTRE = (
+    Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignHCenter,
+)
+
+
+class FieldItem(QGraphicsItem):
+    """The four quarters with what they mean, and the two axes. ``size`` is the field without axes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.size = QRectF(0, 0, 10, 10)
+        self.matrix: Matrix | None = None
+        self.target = ""
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_matrix(self, matrix: Matrix, size: QRectF) -> None:
+        """Take words and size."""
+        if matrix is not self.matrix or size != self.size:
+            self.prepareGeometryChange()
+            self.matrix, self.size = matrix, size
+            self.update()
+
+    def set_target(self, corner: str) -> None:
+        """Mark the quarter where a card would land."""
+        if corner != self.target:
+            self.target = corner
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.size.adjusted(-36, -2, 2, 32)
+
+    def quarter(self, corner: str) -> QRectF:
+        """The quarter ``tl tr bl br``."""
+        half_w, half_h = self.size.width() / 2, self.size.height() / 2
+        return QRectF(half_w if corner[1] == "r" else 0, 0 if corner[0] == "t" else half_h, half_w, half_h)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if self.matrix is None:
+            return
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        clip = QPainterPath()
+        clip.addRoundedRect(self.size, 8, 8)
+        painter.setClipPath(clip)
+        for corner, meaning in self.matrix.corners.items():
+            box = self.quarter(corner)
+            ground = {"plain": "surface"}.get(meaning.tone, TONES[meaning.tone][0])
+            if meaning.tone == "plain" and corner == "bl":
+                ground = "canvas"
+            painter.fillRect(box, look.color(ground))
+            if corner == self.target:
+                painter.setPen(QPen(look.color("primary"), 3))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.restore()
+        painter.setPen(QPen(look.color("lineStrong"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.size.adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
+        middle = self.size.center()
+        painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self.size.height()))
+        painter.drawLine(QPointF(0, middle.y()), QPointF(self.size.width(), middle.y()))
+        for corner in self.matrix.corners:
+            self._paint_corner(painter, corner)
+        self._paint_axes(painter)
+
+    def _paint_corner(self, painter: QPainter, corner: str) -> None:
+        assert self.matrix is not None
+        look = theme.current()
+        meaning = self.matrix.corners[corner]
+        ink = TONES[meaning.tone][1] if meaning.tone != "plain" else "ink2"
+        box = self.quarter(corner).adjusted(12, 6, -12, -6)
+        top = box.y() if corner[0] == "t" else box.bottom() - 42
+        right = corner[1] == "r"
+        title_font = look.font("bodyStrong", weight=700)
+        words = self._width(painter, title_font, meaning.title)
+        icon_room = 27 if meaning.icon else 0
+        start = box.right() - words - icon_room if right else box.x()
+        if meaning.icon:
+            icons.paint(painter, meaning.icon, ink, QRectF(start, top + 2, 18, 18))
+        title = QRectF(start + icon_room, top, words + 4, 22)
+        paint.text(painter, title, meaning.title, title_font, ink, _LEFT)
+        line = QRectF(box.x(), top + 22, box.width(), 20)
+        paint.text(painter, line, meaning.text, look.font("caption"), ink, _RIGHT if right else _LEFT)
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        assert self.matrix is not None
+        look = theme.current()
+        caption, strong = look.font("caption", weight=600), look.font("body", size=15, weight=700)
+        x, y = self.matrix.x, self.matrix.y
+        base = QRectF(2, self.size.height() + 4, self.size.width() - 6, 26)
+        paint.text(painter, base, x.low, caption, "ink2", _LEFT)
+        paint.text(painter, base, x.high, caption, "ink2", _RIGHT)
+        words = self._width(painter, strong, x.title)
+        start = base.center().x() - (words + 26) / 2
+        paint.text(painter, QRectF(start, base.y(), words + 4, 26), x.title, strong, "ink", _LEFT)
+        icons.paint(painter, "arrow-r", "ink", QRectF(start + words + 8, base.y() + 5, 16, 16))
+        painter.save()
+        painter.translate(-34, self.size.height())
+        painter.rotate(-90)
+        side = QRectF(2, 0, self.size.height() - 6, 28)
+        paint.text(painter, side, y.low, caption, "ink2", _LEFT)
+        paint.text(painter, side, y.high, caption, "ink2", _RIGHT)
+        words = self._width(painter, strong, y.title)
+        start = side.center().x() - (words + 26) / 2
+        paint.text(painter, QRectF(start, 0, words + 4, 28), y.title, strong, "ink", _LEFT)
+        icons.paint(painter, "arrow-r", "ink", QRectF(start + words + 8, 6, 16, 16))
+        painter.restore()
+
+    @staticmethod
+    def _width(painter: QPainter, font: object, words: str) -> float:
+        painter.setFont(font)  # type: ignore[call-overload]
+        return float(painter.fontMetrics().horizontalAdvance(words))
+
+
+class CardItem(QGraphicsItem):
+    """A theme in the field, or a narrow strip of it in the tray."""
+
+    def __init__(self, card: Card, measure: Measure) -> None:
+        super().__init__()
+        self.card = card
+        self.in_tray = False
+        self.lift_words = ""
+        self.act_words = ""
+        self.held = False
+        self.focused = False
+        self._measure = measure
+        self._lines: list[str] = []
+        self.size = QRectF(0, 0, CARD_WIDTH, 60)
+        self.setZValue(3)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def show_card(self, card: Card, *, in_tray: bool, lift_words: str, always_act: AlwaysAct | None) -> None:
+        """Take the card as it is now."""
+        act_words = always_act.short if always_act and card.must_act else ""
+        now = (card, in_tray, lift_words, act_words)
+        if now == (self.card, self.in_tray, self.lift_words, self.act_words) and self._lines:
+            return
+        self.card, self.in_tray, self.lift_words, self.act_words = now
+        self.prepareGeometryChange()
+        title_width = CARD_WIDTH - 46
+        if in_tray:
+            self._lines = [card.title]
+            room = self._measure.width(card.title[:60], TITLE_SIZE)
+            self.size = QRectF(0, 0, min(max(room + 76, 130), 300), TRAY_CARD_HEIGHT)
+        else:
+            self._lines = self._measure.lines(card.title, title_width, TITLE_SIZE)[:4]
+            flags = sum(1 for words in (act_words, lift_words) if words)
+            height = 8 + len(self._lines) * LINE_HEIGHT + 24 + flags * 29 + 8
+            self.size = QRectF(0, 0, CARD_WIDTH, height)
+        self.setToolTip(card.title)
+        self.update()
+
+    @property
+    def selected(self) -> bool:
+        """Whether it goes on to the handleplan."""
+        return self.card.chosen or (self.card.must_act and not self.card.lift)
+
+    def set_state(self, *, held: bool | None = None, focused: bool | None = None) -> None:
+        """Lifted, or with the keyboard's focus."""
+        self.held = self.held if held is None else held
+        self.focused = self.focused if focused is None else focused
+        self.setZValue(10 if self.held else 4 if self.focused else 3)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.size.adjusted(-9, -13, 13, 15)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self.size)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = look.radius("theme")
+        offset, blur, shade = look.shadow("lifted" if self.held else "theme")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(4):
+            spread = blur / 2 * (1 - step / 4)
+            tone = type(shade)(shade)
+            tone.setAlphaF(shade.alphaF() / 4)
+            painter.setBrush(tone)
+            box = self.size.translated(0, offset).adjusted(-spread, -spread, spread, spread)
+            painter.drawRoundedRect(box, radius + spread, radius + spread)
+        if self.focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("focus"), 3))
+            painter.drawRoundedRect(self.size.adjusted(-4.5, -4.5, 4.5, 4.5), radius + 4, radius + 4)
+        chosen = self.selected and not self.in_tray
+        line, width = ("primary", 2.5) if chosen else ("lineStrong", 1.5)
+        paint.rounded(painter, self.size, radius, "surface", line, width)
+        if self.in_tray:
+            self._paint_tray(painter)
+        else:
+            self._paint_field(painter)
+        if chosen:
+            disc = QRectF(self.size.width() - 14, -12, 24, 24)
+            painter.setPen(QPen(look.color("surface"), 2))
+            painter.setBrush(look.color("primary"))
+            painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
+            icons.paint(painter, "check", "onPrimary", disc.adjusted(5, 5, -5, -5))
+
+    def _mark(self, painter: QPainter, centre: QPointF) -> None:
+        tint, ink, _ = TONES[self.card.tone]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().color(tint))
+        painter.drawEllipse(centre, 10, 10)
+        icons.paint(painter, self.card.icon or "note", ink, QRectF(centre.x() - 7, centre.y() - 7, 14, 14))
+
+    def _paint_tray(self, painter: QPainter) -> None:
+        icons.paint(painter, "grip", "ink3", QRectF(8, self.size.height() / 2 - 8, 16, 16))
+        self._mark(painter, QPointF(42, self.size.height() / 2))
+        box = QRectF(60, 0, self.size.width() - 70, self.size.height())
+        paint.text(
+            painter, box, self.card.title, theme.current().font("bodyStrong", weight=700), "ink", _LEFT
+        )
+
+    def _paint_field(self, painter: QPainter) -> None:
+        look = theme.current()
+        self._mark(painter, QPointF(20, 18))
+        font = look.font("bodyStrong", weight=700)
+        y = 8.0
+        for line in self._lines:
+            paint.text(painter, QRectF(36, y, self.size.width() - 40, LINE_HEIGHT), line, font, "ink", _LEFT)
+            y += LINE_HEIGHT
+        y += 3
+        votes = self.card.votes
+        if votes:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("vote"))
+            shown = min(votes, 8)
+            for number in range(shown):
+                painter.drawEllipse(QRectF(36 + number * 13, y + 5, 10, 10))
+            box = QRectF(36 + shown * 13 + 4, y, 40, 20)
+            paint.text(painter, box, str(votes), look.font("bodyStrong", size=15), "ink", _LEFT)
+        else:
+            box = QRectF(36, y, self.size.width() - 44, 20)
+            paint.text(painter, box, self._few_words(), look.font("caption"), "ink3", _LEFT)
+        y += 25
+        for words, token, icon in (
+            (self.act_words, "must", "must"),
+            (self.lift_words, "med", "arrow-u"),
+        ):
+            if words:
+                self._flag(painter, y, words, token, icon)
+                y += 29
+
+    def _few_words(self) -> str:
+        seddel = QCoreApplication.translate("Board", "seddel")
+        return plural(len(self.card.notes), seddel, QCoreApplication.translate("Board", "sedler"))
+
+    def _flag(self, painter: QPainter, y: float, words: str, token: str, icon: str) -> None:
+        look = theme.current()
+        ink = {"must": "onMust", "med": "onMed"}[token]
+        font = look.font("caption", weight=700)
+        painter.setFont(font)
+        wide = min(painter.fontMetrics().horizontalAdvance(words) + 36, self.size.width() - 20)
+        box = QRectF(9, y, wide, 24)
+        paint.rounded(painter, box, 4, token)
+        icons.paint(painter, icon, ink, QRectF(15, y + 4, 16, 16))
+        paint.text(painter, QRectF(35, y, wide - 40 + 8, 24), words, font, ink, _LEFT)
+
+
+class GhostItem(QGraphicsItem):
+    """The dashed place where a held card would land, with the meaning of it in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.size = QRectF(0, 0, 10, 10)
+        self.words = ""
+        self.setZValue(2)
+
+    def show_at(self, size: QRectF, words: str) -> None:
+        """Take a size and words."""
+        self.prepareGeometryChange()
+        self.size, self.words = size, words
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.size.adjusted(-2, -2, 2, 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color("primary"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(look.color("surface"))
+        painter.drawRoundedRect(self.size.adjusted(1, 1, -1, -1), 6, 6)
+        box = self.size.adjusted(6, 0, -6, 0)
+        paint.text(painter, box, self.words, look.font("caption", weight=700), "primaryInk", _CENTRE)
+
+
+class TrayItem(QGraphicsItem):
+    """The ground of the tray, or of the P-plads beside it."""
+
+    def __init__(self, *, parking: bool) -> None:
+        super().__init__()
+        self.parking = parking
+        self.size = QRectF(0, 0, 10, 10)
+        self.title = ""
+        self.hint = ""
+        self.target = False
+        self.setZValue(0)
+
+    def show_tray(self, size: QRectF, title: str, hint: str) -> None:
+        """Take a size and words."""
+        self.prepareGeometryChange()
+        self.size, self.title, self.hint = size, title, hint
+        self.update()
+
+    def set_target(self, target: bool) -> None:
+        """Light up while a card is held over it."""
+        if target != self.target:
+            self.target = target
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.size.adjusted(-2, -2, 2, 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        look = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.parking:
+            width = 3.0 if self.target else 1.5
+            painter.setPen(
+                QPen(
+                    look.color("park"), width, Qt.PenStyle.SolidLine if self.target else Qt.PenStyle.DashLine
+                )
+            )
+            painter.setBrush(look.color("parkTint"))
+            painter.drawRoundedRect(self.size.adjusted(1, 1, -1, -1), 10, 10)
+            sign = QRectF(14, self.size.height() / 2 - 17, 34, 34)
+            paint.rounded(painter, sign, 5, "park")
+            paint.text(painter, sign, "P", look.font("title", weight=800), "onPark", _CENTRE)
+            ink, left = "parkInk", 60.0
+        else:
+            line, width = ("primary", 3.0) if self.target else ("line", 1.0)
+            paint.rounded(painter, self.size, 10, "surface", line, width)
+            ink, left = "ink", 12.0
+        middle = min(self.size.height(), 74.0) / 2
+        title = QRectF(left, middle - 22, 200, 22)
+        paint.text(painter, title, self.title, look.font("bodyStrong", weight=700), ink, _LEFT)
+        hint = QRectF(left, middle, 200, 20)
+        paint.text(
+            painter, hint, self.hint, look.font("caption"), "parkInk" if self.parking else "ink3", _LEFT
+        )

@@ -1,0 +1,119 @@
+"""Where cards stand in the mulighedsrum: wholly inside their quarter, nudged apart. Pure arithmetic in px."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+MARGIN = 10.0
+"""Least distance from an axis or the edge; also covers a card's tick."""
+GAP = 8.0
+"""Least distance between cards where there is room for it."""
+ROUNDS = 60
+
+
+class Place(NamedTuple):
+    """The middle of a card as stored, and its size in px. ``x`` and ``y`` in 0..1 from the low ends."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+class Box(NamedTuple):
+    """A box in px from the upper left corner of the field."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+def quarter_box(corner: str, width: float, height: float, head: float) -> Box:
+    """The part of a quarter that cards may stand in; ``head`` px are left for its title."""
+    half_w, half_h = width / 2, height / 2
+    left = half_w if corner.endswith("r") else 0.0
+    top = 0.0 if corner.startswith("t") else half_h
+    above = head if corner.startswith("t") else MARGIN
+    below = MARGIN if corner.startswith("t") else head
+    return Box(left + MARGIN, top + above, half_w - 2 * MARGIN, half_h - above - below)
+
+
+def corner_of(x: float, y: float) -> str:
+    """The quarter of a place."""
+    return ("t" if y >= 0.5 else "b") + ("r" if x >= 0.5 else "l")
+
+
+def clamp(place: Place, width: float, height: float, head: float) -> Box:
+    """The card wholly inside the quarter that its middle is in."""
+    box = quarter_box(corner_of(place.x, place.y), width, height, head)
+    x = place.x * width - place.w / 2
+    y = (1.0 - place.y) * height - place.h / 2
+    return Box(_within(x, box.x, box.w, place.w), _within(y, box.y, box.h, place.h), place.w, place.h)
+
+
+def settle(places: Mapping[str, Place], width: float, height: float, head: float) -> dict[str, Box]:
+    """Where all cards stand: clamped, and pushed apart inside their quarters while there is room.
+
+    The order of ``places`` decides who gives way, so the same cards always stand the same.
+    """
+    boxes = {card: clamp(place, width, height, head) for card, place in places.items()}
+    quarters: dict[str, list[str]] = {}
+    for card, place in places.items():
+        quarters.setdefault(corner_of(place.x, place.y), []).append(card)
+    for corner, cards in quarters.items():
+        room = quarter_box(corner, width, height, head)
+        if not _push_apart(boxes, cards, room):
+            _in_rows(boxes, cards, room)
+    return boxes
+
+
+def _push_apart(boxes: dict[str, Box], cards: list[str], room: Box) -> bool:
+    for _ in range(ROUNDS):
+        moved = False
+        for number, first in enumerate(cards):
+            for second in cards[number + 1 :]:
+                a, b = boxes[first], boxes[second]
+                dx = min(a.x + a.w, b.x + b.w) - max(a.x, b.x) + GAP
+                dy = min(a.y + a.h, b.y + b.h) - max(a.y, b.y) + GAP
+                if dx <= 0.01 or dy <= 0.01:
+                    continue
+                moved = True
+                if dy <= dx:
+                    sign = 1.0 if b.y >= a.y else -1.0
+                    a, b = a._replace(y=a.y - sign * dy / 2), b._replace(y=b.y + sign * dy / 2)
+                else:
+                    sign = 1.0 if b.x >= a.x else -1.0
+                    a, b = a._replace(x=a.x - sign * dx / 2), b._replace(x=b.x + sign * dx / 2)
+                boxes[first], boxes[second] = _inside(a, room), _inside(b, room)
+        if not moved:
+            return True
+    return False
+
+
+def _in_rows(boxes: dict[str, Box], cards: list[str], room: Box) -> None:
+    """Too many to push apart: rows in the order they stand, closer together than one would like."""
+    order = sorted(cards, key=lambda card: (round(boxes[card].y / 60), boxes[card].x))
+    wide = max(boxes[card].w for card in cards)
+    tall = max(boxes[card].h for card in cards)
+    columns = max(1, int((room.w + GAP) // (wide + GAP)))
+    rows = -(-len(order) // columns)
+    step_y = tall + GAP if rows * (tall + GAP) - GAP <= room.h else (room.h - tall) / max(1, rows - 1)
+    step_x = (room.w - wide) / (columns - 1) if columns > 1 else 0.0
+    for number, card in enumerate(order):
+        row, column = divmod(number, columns)
+        boxes[card] = boxes[card]._replace(x=room.x + column * step_x, y=room.y + row * step_y)
+
+
+def stored(x: float, y: float, w: float, h: float, width: float, height: float) -> tuple[float, float]:
+    """The place in 0..1 of a card whose upper left corner is at ``x``, ``y`` px."""
+    return (x + w / 2) / width, 1.0 - (y + h / 2) / height
+
+
+def _inside(box: Box, room: Box) -> Box:
+    return box._replace(x=_within(box.x, room.x, room.w, box.w), y=_within(box.y, room.y, room.h, box.h))
+
+
+def _within(at: float, start: float, length: float, size: float) -> float:
+    return min(max(at, start), max(start, start + length - size))

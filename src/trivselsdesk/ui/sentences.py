@@ -1,0 +1,86 @@
+"""What the program says when something cannot be done: what happened, that nothing is lost, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+CONTEXT = "Sentences"
+
+TROUBLE: dict[str, tuple[str, str]] = {
+    "full": (
+        QT_TRANSLATE_NOOP("Sentences", "Der er ikke plads på disken"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Det sidste er ikke gemt endnu. Alt før det er gemt. Slet noget fra disken, og prøv igen.",
+        ),
+    ),
+    "readonly": (
+        QT_TRANSLATE_NOOP("Sentences", "Vi må ikke skrive i datamappen"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Det sidste er ikke gemt endnu. Alt før det er gemt. Gem en kopi et andet sted, eller spørg it.",
+        ),
+    ),
+    "busy": (
+        QT_TRANSLATE_NOOP("Sentences", "Et andet program holder filen"),
+        QT_TRANSLATE_NOOP("Sentences", "Intet er tabt. Luk andre vinduer med Trivselsdesk, og prøv igen."),
+    ),
+    "damaged": (
+        QT_TRANSLATE_NOOP("Sentences", "Filen med jeres forløb er beskadiget"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Vi rører den ikke. Hent den seneste sikkerhedskopi, så er I i gang igen."
+        ),
+    ),
+    "newer": (
+        QT_TRANSLATE_NOOP("Sentences", "Forløbene er lavet i en nyere udgave af Trivselsdesk"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "I kan læse og udskrive dem her, men ikke rette. Intet er ændret. Hent den nye udgave for at rette.",
+        ),
+    ),
+    "looking": (
+        QT_TRANSLATE_NOOP("Sentences", "Forløbene kan kun læses lige nu"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "I kan læse og udskrive dem, men ikke rette. Intet er ændret, og alt fra tidligere er her.",
+        ),
+    ),
+    "folder": (
+        QT_TRANSLATE_NOOP("Sentences", "Vi kan ikke finde eller lave mappen"),
+        QT_TRANSLATE_NOOP("Sentences", "Intet er tabt. Vælg en anden mappe, og prøv igen."),
+    ),
+    "pragma": (
+        QT_TRANSLATE_NOOP("Sentences", "Disken kan ikke gemme sikkert nok"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Intet er ændret. Læg datamappen på computerens egen disk, og prøv igen."
+        ),
+    ),
+    "failed": (
+        QT_TRANSLATE_NOOP("Sentences", "Vi kunne ikke gemme"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Det sidste er ikke gemt endnu. Alt før det er gemt. Prøv igen, eller gem en kopi."
+        ),
+    ),
+}
+"""Kind of StoreError: title and sentence."""
+
+REFUSED: dict[str, str] = {
+    "always_act": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Det her kræver altid handling og kan ikke lægges væk. Vælg det til handleplanen, eller løft det videre.",
+    ),
+    "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
+    "sealed": QT_TRANSLATE_NOOP("Sentences", "Sedlen er ikke hængt op endnu."),
+}
+"""Reason of Refused: sentence."""
+
+
+def trouble(kind: str) -> tuple[str, str]:
+    """Title and sentence for a kind of StoreError."""
+    title, sentence = TROUBLE.get(kind, TROUBLE["failed"])
+    return QCoreApplication.translate(CONTEXT, title), QCoreApplication.translate(CONTEXT, sentence)
+
+
+def refused(reason: str) -> str:
+    """The sentence for a reason of Refused."""
+    return QCoreApplication.translate(CONTEXT, REFUSED.get(reason, REFUSED["gone"]))

@@ -1,0 +1,204 @@
+"""A programme in the window: the top bar and the room of the phase that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from trivselsdesk.domain.commands.cards import TakeUpMustAct, must_act_without_initiative
+from trivselsdesk.domain.danish import format_clock, format_date, relative_day
+from trivselsdesk.domain.overview import phase_index
+from trivselsdesk.domain.records import Meeting, Programme, new_id
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui import undo_words
+from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.top_bar import TopBar
+from trivselsdesk.ui.widgets.fields import flush_all
+
+RoomMaker = Callable[[Bridge], Room]
+
+
+class Shell(QWidget):
+    """Opens the rooms of one programme. Rooms are made when they are first wanted."""
+
+    back = Signal()
+    open_document = Signal(str)
+    toast = Signal(str, str)
+    undo_toast = Signal(str, str)
+    moved = Signal(str, str)
+    """The programme and phase that are shown now."""
+
+    def __init__(self, bridge: Bridge, actions: Actions, makers: dict[str, RoomMaker]) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self._actions = actions
+        self._makers = makers
+        self._rooms: dict[str, Room] = {}
+        self._taken: tuple[str, ...] = ()
+        self.programme_id = ""
+        self.phase = -1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.bar = TopBar()
+        column.addWidget(self.bar)
+        self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
+        self.bar.back.connect(self._go_back)
+        self.bar.phase_chosen.connect(self.open_phase)
+        self.bar.undo.clicked.connect(self.undo)
+        self.bar.redo.clicked.connect(self.redo)
+
+    @property
+    def room(self) -> Room | None:
+        """The room that is open."""
+        return self._stack.currentWidget() if self.programme_id else None  # type: ignore[return-value]
+
+    def open(self, programme_id: str, phase_id: str = "") -> None:
+        """Show a programme, in the phase named or the one it has come to."""
+        self.leave()
+        self.programme_id = programme_id
+        pack = self.bridge.pack(programme_id)
+        self.bar.show_phases([phase.title for phase in pack.phases])
+        ids = [phase.id for phase in pack.phases]
+        book = self.bridge.book(programme_id)
+        self.open_phase(ids.index(phase_id) if phase_id in ids else phase_index(book, pack))
+
+    def open_phase(self, index: int) -> None:
+        """Open a phase's room."""
+        pack = self.bridge.pack(self.programme_id)
+        if not 0 <= index < len(pack.phases):
+            return
+        self._leave_room()
+        self.phase = index
+        phase = pack.phases[index]
+        room = self._room(phase.room)
+        if phase.room == "plan":
+            self._take_up_must_act()
+        self._stack.setCurrentWidget(room)
+        room.show_programme(self.programme_id, phase.id)
+        self.bar.set_button(room.header_button())
+        self._take_actions()
+        self.refresh_bar()
+        self.moved.emit(self.programme_id, phase.id)
+
+    def open_room(self, name: str) -> None:
+        """Open the first phase that uses a room; ``desk`` goes back to the list."""
+        if name == "desk":
+            self._go_back()
+            return
+        rooms = [phase.room for phase in self.bridge.pack(self.programme_id).phases]
+        if name in rooms:
+            self.open_phase(rooms.index(name))
+
+    def leave(self) -> None:
+        """Let go of the programme."""
+        if self.programme_id:
+            self._leave_room()
+            self.programme_id = ""
+            self.phase = -1
+
+    def take(self, changes: ChangeSet) -> None:
+        """Pass what was committed on to the open room."""
+        if changes.programme_id != self.programme_id:
+            return
+        if self.bridge.book(self.programme_id).programme.deleted:
+            self._go_back()
+            return
+        if self.room is not None:
+            self.room.take(changes)
+        self.refresh_bar()
+
+    def undo(self) -> None:
+        """Take back the latest step of this programme, and say which."""
+        flush_all()
+        changes = self.bridge.undo(self.programme_id)
+        if changes is not None:
+            self.toast.emit("undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step)))
+
+    def redo(self) -> None:
+        """Do the step again, and say which."""
+        flush_all()
+        changes = self.bridge.redo(self.programme_id)
+        if changes is not None:
+            self.toast.emit("redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step)))
+
+    def refresh_bar(self) -> None:
+        """Name, phases, and what undo and redo would do."""
+        if not self.programme_id:
+            return
+        book, pack = self.bridge.book(self.programme_id), self.bridge.pack(self.programme_id)
+        self.bar.title.set_text(book.programme.name)
+        self.bar.subtitle.set_text(
+            (self.room and self.room.subtitle()) or self._words(book.programme, book.meeting)
+        )
+        self.bar.set_phase(self.phase, phase_index(book, pack))
+        for button, action, redo, verb in (
+            (self.bar.undo, self._actions.action("undo"), False, self.tr("Fortryd")),
+            (self.bar.redo, self._actions.action("redo"), True, self.tr("Gentag")),
+        ):
+            step = self.bridge.next_step(self.programme_id, redo=redo)
+            words = f"{verb}: {undo_words.words(step)}" if step else verb
+            button.setEnabled(step is not None)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            action.setText(words)
+
+    def _words(self, programme: Programme, meeting: Meeting) -> str:
+        parts = [self.bridge.pack(programme.id).short_title]
+        if meeting.day is not None:
+            today = self.bridge.today()
+            parts.append(format_date(meeting.day, weekday=True, year=meeting.day.year != today.year))
+            if meeting.day >= today:
+                parts.append(relative_day(meeting.day, today))
+        return " · ".join(parts)
+
+    def saved_hint(self) -> str:
+        """When the last change was written, in words."""
+        at = self.bridge.saved_at
+        if at is None:
+            return self.tr("Alt er gemt på denne computer.")
+        return self.tr("Sidst gemt kl. {time}. Alt gemmes af sig selv.").format(
+            time=format_clock(at.hour * 60 + at.minute)
+        )
+
+    def _room(self, name: str) -> Room:
+        if name not in self._rooms:
+            room = self._makers[name](self.bridge)
+            room.go.connect(self.open_room)
+            room.open_document.connect(self.open_document)
+            room.toast.connect(self.toast)
+            room.undo_toast.connect(self.undo_toast)
+            room.actions_changed.connect(self._take_actions)
+            self._rooms[name] = room
+            self._stack.addWidget(room)
+        return self._rooms[name]
+
+    def _take_actions(self) -> None:
+        self._actions.release(self._taken)
+        slots = self.room.actions_here() if self.room is not None else {}
+        self._actions.take(slots)
+        self._taken = tuple(slots)
+
+    def _take_up_must_act(self) -> None:
+        """What always calls for action stands in the handleplan, whether somebody chose it or not."""
+        ids = tuple(
+            (each, new_id()) for each in must_act_without_initiative(self.bridge.book(self.programme_id))
+        )
+        if ids and not self.bridge.store.readonly:
+            self.bridge.run(TakeUpMustAct(programme_id=self.programme_id, ids=ids))
+
+    def _leave_room(self) -> None:
+        flush_all()
+        if self.room is not None and self.phase >= 0:
+            self.room.leave()
+        self._actions.release(self._taken)
+        self._taken = ()
+
+    def _go_back(self) -> None:
+        self.leave()
+        self.back.emit()

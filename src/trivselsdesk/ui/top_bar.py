@@ -1,0 +1,171 @@
+"""The bar above the rooms of a programme: back, name, phases, undo and redo, »Gemt«."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.buttons import IconButton
+from trivselsdesk.ui.widgets.card import Panel
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+
+
+class PhaseTab(QAbstractButton):
+    """A phase: its number or a tick, and its name; a bar below the one that is open."""
+
+    def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = number
+        self.done = False
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        theme.notifier.changed.connect(self.update)
+
+    def set_done(self, done: bool) -> None:
+        """Show a tick in place of the number."""
+        if done != self.done:
+            self.done = done
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        font = theme.current().font("bodyStrong")
+        self.setFont(font)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(16 + 24 + 8 + words + 18, theme.current().size("topBar"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = self.isChecked()
+        height = self.height()
+        if self.underMouse() and not current:
+            painter.fillRect(self.rect(), look.color("canvas"))
+        disc = QRectF(16, height / 2 - 12, 24, 24)
+        fill = "primary" if current else "primaryTint" if self.done else "surface"
+        line = "primary" if current else "primaryTint" if self.done else "lineStrong"
+        painter.setBrush(look.color(fill))
+        painter.setPen(look.color(line))
+        painter.drawEllipse(QPointF(disc.center()), 11.25, 11.25)
+        if self.done and not current:
+            icons.paint(painter, "check", "primaryInk", disc.adjusted(5, 5, -5, -5))
+        else:
+            ink = "onPrimary" if current else "ink2"
+            font = look.font("caption", weight=700)
+            paint.text(painter, disc, str(self.number), font, ink, Qt.AlignmentFlag.AlignHCenter)
+        box = QRectF(48, 0, self.width() - 50, height)
+        token = "primaryInk" if current else "ink2"
+        paint.text(painter, box, self.text(), look.font("bodyStrong"), token, Qt.AlignmentFlag.AlignLeft)
+        if current:
+            painter.fillRect(QRectF(0, height - 4, self.width(), 3), look.color("primary"))
+        if self.hasFocus():
+            paint.focus_ring(painter, QRectF(self.rect()).adjusted(3, 5, -3, -6), look.radius("control"))
+
+
+class TopBar(Panel):
+    """Built once; ``show_phases`` fills it for a programme."""
+
+    back = Signal()
+    phase_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "bottom", own_layout=True, parent=parent)
+        self.setFixedHeight(theme.current().size("topBar"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 1)
+        row.setSpacing(8)
+        self.back_button = IconButton("arrow-l", self.tr("Tilbage til alle forløb"))
+        self.back_button.clicked.connect(self.back)
+        row.addWidget(self.back_button)
+        self._left = QWidget()
+        words = QVBoxLayout(self._left)
+        words.setContentsMargins(0, 5, 0, 5)
+        words.setSpacing(0)
+        self.title = ElidedLabel("", "bodyStrong", size=17, weight=700)
+        self.subtitle = ElidedLabel("", "caption", "ink3")
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addWidget(self._left, 1)
+        self._phases = QHBoxLayout()
+        self._phases.setSpacing(4)
+        row.addLayout(self._phases)
+        self._right = QWidget()
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addStretch(1)
+        self.undo = IconButton("undo", self.tr("Fortryd"))
+        self.redo = IconButton("redo", self.tr("Gentag"))
+        self._tick = QLabel()
+        self._saved = Label("", "caption", "ink2")
+        self.more = IconButton("more", self.tr("Mere"))
+        self.menu = QMenu(self.more)
+        self.more.clicked.connect(self._open_menu)
+        for widget in (self.undo, self.redo, self._tick, self._saved, self.more):
+            right.addWidget(widget)
+        self._slot = QHBoxLayout()
+        right.addLayout(self._slot)
+        row.addWidget(self._right, 1)
+        self.tabs: list[PhaseTab] = []
+        self._saved_ok = True
+        theme.notifier.changed.connect(self._recolour)
+        self.set_saved(True, "")
+
+    def show_phases(self, titles: list[str]) -> None:
+        """New tabs for these phases."""
+        for tab in self.tabs:
+            self._phases.removeWidget(tab)
+            tab.deleteLater()
+        self.tabs = [PhaseTab(number, title) for number, title in enumerate(titles, start=1)]
+        for tab in self.tabs:
+            tab.clicked.connect(self._chosen)
+            self._phases.addWidget(tab)
+
+    def set_phase(self, current: int, reached: int) -> None:
+        """Which phase is open, and up to which one things have come (earlier ones get a tick)."""
+        for index, tab in enumerate(self.tabs):
+            tab.setChecked(index == current)
+            tab.set_done(index < reached)
+
+    def set_button(self, widget: QWidget | None) -> None:
+        """The room's own button at the right end."""
+        while self._slot.count():
+            old = self._slot.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+        if widget is not None:
+            self._slot.addWidget(widget)
+            widget.show()
+
+    def set_saved(self, saved: bool, hint: str) -> None:
+        """»Gemt« or »Ikke gemt«, with the time as a hint."""
+        self._saved_ok = saved
+        self._saved.set_text(self.tr("Gemt") if saved else self.tr("Ikke gemt"))
+        self._saved.setToolTip(hint)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        name, token = ("check", "okInk") if self._saved_ok else ("warn", "mustInk")
+        self._tick.setPixmap(icons.pixmap(name, token, 18))
+        self._saved.set_token("ink2" if self._saved_ok else "mustInk")
+
+    def _chosen(self) -> None:
+        tab = self.sender()
+        for index, each in enumerate(self.tabs):
+            if each is tab:
+                self.phase_chosen.emit(index)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

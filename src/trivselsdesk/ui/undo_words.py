@@ -1,0 +1,70 @@
+"""The words that undo and redo use for each kind of step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from trivselsdesk.store.store import StepName
+
+CONTEXT = "UndoWords"
+
+STEPS: dict[str, str] = {
+    "add_programme": QT_TRANSLATE_NOOP("UndoWords", "Nyt forløb"),
+    "change_programme": QT_TRANSLATE_NOOP("UndoWords", "Ændring af forløbet"),
+    "add_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel sat op"),
+    "move_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel flyttet"),
+    "group_notes": QT_TRANSLATE_NOOP("UndoWords", "Sedler samlet i tema"),
+    "move_theme": QT_TRANSLATE_NOOP("UndoWords", "Tema flyttet"),
+    "merge_themes": QT_TRANSLATE_NOOP("UndoWords", "Temaer lagt sammen"),
+    "dissolve_theme": QT_TRANSLATE_NOOP("UndoWords", "Tema opløst"),
+    "park_cards": QT_TRANSLATE_NOOP("UndoWords", "Flytning til eller fra P-pladsen"),
+    "delete_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel slettet"),
+    "hang_up": QT_TRANSLATE_NOOP("UndoWords", "Trioens sedler hængt op"),
+    "split_note": QT_TRANSLATE_NOOP("UndoWords", "Seddel delt i to"),
+    "sort_card": QT_TRANSLATE_NOOP("UndoWords", "Sortering"),
+    "place_card": QT_TRANSLATE_NOOP("UndoWords", "Placering i mulighedsrummet"),
+    "unplace": QT_TRANSLATE_NOOP("UndoWords", "Kort taget ned"),
+    "choose_card": QT_TRANSLATE_NOOP("UndoWords", "Valg til handleplanen"),
+    "mark_card": QT_TRANSLATE_NOOP("UndoWords", "Mærket »kræver handling«"),
+    "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
+    "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
+    "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
+}
+
+RECORDS: dict[str, str] = {
+    "Programme": QT_TRANSLATE_NOOP("UndoWords", "arbejdspladsen"),
+    "Override": QT_TRANSLATE_NOOP("UndoWords", "teksten"),
+    "Person": QT_TRANSLATE_NOOP("UndoWords", "deltagerlisten"),
+    "RoleHolder": QT_TRANSLATE_NOOP("UndoWords", "rollerne"),
+    "Task": QT_TRANSLATE_NOOP("UndoWords", "tjeklisten"),
+    "Milestone": QT_TRANSLATE_NOOP("UndoWords", "datoerne"),
+    "Rule": QT_TRANSLATE_NOOP("UndoWords", "spillereglerne"),
+    "Meeting": QT_TRANSLATE_NOOP("UndoWords", "mødet"),
+    "AgendaItem": QT_TRANSLATE_NOOP("UndoWords", "drejebogen"),
+    "Step": QT_TRANSLATE_NOOP("UndoWords", "trinnene i drejebogen"),
+    "Note": QT_TRANSLATE_NOOP("UndoWords", "sedlen"),
+    "Theme": QT_TRANSLATE_NOOP("UndoWords", "temaet"),
+    "Placement": QT_TRANSLATE_NOOP("UndoWords", "placeringen"),
+    "Initiative": QT_TRANSLATE_NOOP("UndoWords", "indsatsen"),
+    "Action": QT_TRANSLATE_NOOP("UndoWords", "handlingen"),
+    "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
+}
+
+GENERAL: dict[str, str] = {
+    "add_row": QT_TRANSLATE_NOOP("UndoWords", "Tilføjelse i {thing}"),
+    "put_record": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i {thing}"),
+    "edit_fields": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i {thing}"),
+    "move_row": QT_TRANSLATE_NOOP("UndoWords", "Ny rækkefølge i {thing}"),
+    "remove_row": QT_TRANSLATE_NOOP("UndoWords", "Sletning i {thing}"),
+}
+
+
+def words(step: StepName) -> str:
+    """A step in words, such as »Seddel slettet: »Larm i fællesrummet««."""
+    if step.name in GENERAL:
+        thing = QCoreApplication.translate(CONTEXT, RECORDS.get(step.kind, step.kind))
+        return QCoreApplication.translate(CONTEXT, GENERAL[step.name]).format(thing=thing)
+    text = QCoreApplication.translate(CONTEXT, STEPS[step.name])
+    if step.detail and not step.detail.isdigit():
+        return f"{text}: »{step.detail}«"
+    return text

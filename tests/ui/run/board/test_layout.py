@@ -1,0 +1,142 @@
+"""The board arranges itself: nothing overlaps, nothing is left out, the order stays."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trivselsdesk.ui.run.board.layout import (
+    FONTS,
+    Laid,
+    Rect,
+    Target,
+    landing_bar,
+    lay_out,
+    neighbour,
+    target_at,
+)
+from trivselsdesk.ui.run.board.model import LOOSE, Group, Tile, ZoneModel
+
+
+def need(tile: Tile, width: float, font: int) -> float:
+    """Room for a text at about half a font size a letter."""
+    per_line = max(1, int((width - 16) / (font * 0.5)))
+    return 26 + -(-len(tile.text) // per_line) * font * 1.19
+
+
+def zone(name: str, *counts: int, loose: int = 0, length: int = 20) -> ZoneModel:
+    groups = [
+        Group(
+            f"{name}-g{g}",
+            f"Tema {g}",
+            tuple(Tile(f"{name}-g{g}-{n}", "x" * length, "yellow") for n in range(count)),
+        )
+        for g, count in enumerate(counts)
+    ]
+    if loose:
+        tiles = tuple(Tile(f"{name}-l{n}", "x" * length, "yellow") for n in range(loose))
+        groups.append(Group(f"{LOOSE}{name}", "Uden tema" if counts else "", tiles))
+    return ZoneModel(name, name, "", "good", "plus", tuple(groups))
+
+
+zones = st.lists(
+    st.tuples(st.lists(st.integers(0, 12), max_size=6), st.integers(0, 20), st.integers(1, 160)),
+    min_size=1,
+    max_size=4,
+).map(lambda rows: [zone(f"z{i}", *c, loose=n, length=t) for i, (c, n, t) in enumerate(rows)])
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    return min(a.right, b.right) - max(a.x, b.x) > 0.01 and min(a.bottom, b.bottom) - max(a.y, b.y) > 0.01
+
+
+@settings(max_examples=120, deadline=None)
+@given(zones, st.integers(320, 1900), st.integers(300, 1000))
+def test_tiles_never_overlap_and_none_is_missing(shown: list[ZoneModel], width: int, height: int) -> None:
+    laid = lay_out(shown, width, height, need)
+    everything = [tile for each in shown for group in each.groups for tile in group.tiles]
+    assert set(laid.tiles) == {tile.id for tile in everything}
+    assert not any(overlap(laid.tiles[a], laid.tiles[b]) for a, b in combinations(laid.tiles, 2))
+    for each in shown:
+        box = laid.zones[each.id]
+        for group in each.groups:
+            for tile in group.tiles:
+                at = laid.tiles[tile.id]
+                assert at.x >= box.x and at.right <= box.right + 0.01
+                assert at.y >= box.y and at.bottom <= box.bottom + 0.01
+                assert at.h >= need(tile, at.w, laid.font) - 0.01
+
+
+@settings(max_examples=60, deadline=None)
+@given(zones)
+def test_reading_order_in_a_group_is_the_order_of_the_notes(shown: list[ZoneModel]) -> None:
+    laid = lay_out(shown, 900, 700, need)
+    for each in shown:
+        for group in each.groups:
+            places = [(laid.tiles[t.id].y, laid.tiles[t.id].x) for t in group.tiles]
+            assert places == sorted(places)
+
+
+def test_more_notes_never_get_larger_type() -> None:
+    fonts = [lay_out([zone("a", loose=n), zone("b", loose=n)], 900, 600, need).font for n in range(1, 60)]
+    assert fonts == sorted(fonts, reverse=True)
+    assert fonts[0] == FONTS[0]
+    assert fonts[-1] == FONTS[-1]
+
+
+def test_zones_share_the_height_when_all_fits() -> None:
+    laid = lay_out([zone("a", 2), zone("b", 1)], 900, 640, need)
+    assert abs(laid.zones["a"].h - laid.zones["b"].h) < 1
+    assert laid.height <= 640
+
+
+def test_a_board_of_thousands_scrolls_at_the_smallest_type() -> None:
+    laid = lay_out([zone("a", loose=5000)], 900, 640, need)
+    assert laid.font == FONTS[-1]
+    assert laid.height > 640
+    assert len(laid.tiles) == 5000
+
+
+def centre(laid: Laid, tile: str) -> tuple[float, float]:
+    box = laid.tiles[tile]
+    return box.x + box.w / 2, box.y + box.h / 2
+
+
+def test_on_a_loose_note_means_a_theme_and_beside_it_means_order() -> None:
+    shown = [zone("a", loose=3)]
+    laid = lay_out(shown, 900, 640, need)
+    x, y = centre(laid, "a-l1")
+    assert target_at(laid, shown, x, y, ["a-l2"]) == Target("tile", "a", tile="a-l1")
+    box = laid.tiles["a-l1"]
+    assert target_at(laid, shown, box.x + 3, y, ["a-l2"]) == Target("zone", "a", index=1)
+    assert target_at(laid, shown, box.right - 3, y, ["a-l2"]) == Target("zone", "a", index=2)
+
+
+def test_over_a_theme_the_landing_bar_stands_where_the_note_would_go() -> None:
+    shown = [zone("a", 4, loose=1)]
+    laid = lay_out(shown, 900, 640, need)
+    box = laid.tiles["a-g0-2"]
+    target = target_at(laid, shown, box.x + 2, box.y + box.h / 2, ["a-l0"])
+    assert target is not None and (target.kind, target.group, target.index) == ("group", "a-g0", 2)
+    bar = landing_bar(laid, shown, target, ["a-l0"])
+    assert bar is not None and bar.right <= box.x and bar.y == box.y
+
+
+def test_a_held_group_lands_in_a_zone_or_joins_another_group() -> None:
+    shown = [zone("a", 2, 2), zone("b")]
+    laid = lay_out(shown, 900, 640, need)
+    x, y = centre(laid, "a-g1-0")
+    assert target_at(laid, shown, x, y, ["a-g0"], groups=True) == Target("group", "a", "a-g1")
+    below = laid.zones["b"]
+    assert target_at(laid, shown, below.x + 40, below.y + 50, ["a-g0"], groups=True) == Target("zone", "b")
+
+
+def test_arrow_keys_find_the_neighbour_in_that_direction() -> None:
+    shown = [zone("a", loose=4)]
+    laid = lay_out(shown, 900, 300, need)
+    row = sorted(laid.tiles, key=lambda t: (laid.tiles[t].y, laid.tiles[t].x))
+    assert neighbour(laid, row[0], "right") == row[1]
+    assert neighbour(laid, row[1], "left") == row[0]
+    assert neighbour(laid, row[0], "left") is None

@@ -1,0 +1,252 @@
+"""The board as the facilitator uses it: type, drag, gather, park, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk import Desk, example_desk
+from trivselsdesk.domain.agenda import slots
+from trivselsdesk.domain.board import board_view, parked_cards
+from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.ui.run.board import entry as entry_module
+from trivselsdesk.ui.run.board.page import BoardPage
+
+BOARD = "hverdag"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Desk:
+    return example_desk(tmp_path)
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> BoardPage:
+    made = BoardPage(desk.bridge)
+    qtbot.addWidget(made)
+    made.resize(904, 760)
+    desk.bridge.changed.connect(made.take)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    slot = slots(desk.book, desk.book.meeting)[2]
+    made.show_slot(desk.programme_id, slot, Tool(kind="board", params={"board": BOARD}))
+    return made
+
+
+def texts(desk: Desk, zone: str) -> list[str]:
+    view = board_view(desk.book, desk.bridge.pack(desk.programme_id).board(BOARD))
+    shown = next(each for each in view.zones if each.zone.id == zone)
+    return [note.text for theme in shown.themes for note in theme.notes] + [n.text for n in shown.loose]
+
+
+def note(desk: Desk, text: str) -> Note:
+    return next(each for each in desk.book.of(Note) if each.text == text)
+
+
+def theme(desk: Desk, name: str) -> Theme:
+    return next(each for each in desk.book.of(Theme) if each.name == name)
+
+
+def write(page: BoardPage, qtbot: QtBot, text: str) -> None:
+    field = page.entry.field
+    field.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def middle(box: QRectF) -> QPoint:
+    return box.center().toPoint()
+
+
+def drag(page: BoardPage, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
+    viewport = page.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.2, 0.6, 1.0):
+        at = QPoint(
+            round(start.x() + (end.x() - start.x()) * part), round(start.y() + (end.y() - start.y()) * part)
+        )
+        qtbot.mouseMove(viewport, at)
+        _move(viewport, at)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def _move(viewport: object, at: QPoint) -> None:
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        viewport.mapToGlobal(QPointF(at)),  # type: ignore[attr-defined]
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, event)  # type: ignore[arg-type]
+
+
+def test_twelve_notes_in_a_row_keep_colour_zone_and_focus(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    before = texts(desk, "mindre")
+    page.entry.pick_zone(2)
+    for number in range(12):
+        write(page, qtbot, f"Sæt æøå nr. {number}")
+        assert page.entry.field.text() == ""
+        assert page.entry.field.hasFocus()
+    assert texts(desk, "mindre") == before + [f"Sæt æøå nr. {number}" for number in range(12)]
+    assert {note(desk, f"Sæt æøå nr. {n}").kind for n in range(12)} == {"gul"}
+
+
+def test_a_sign_in_front_picks_the_zone_and_is_taken_off(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    write(page, qtbot, "- Dørene binder")
+    assert "Dørene binder" in texts(desk, "mindre")
+    write(page, qtbot, "+Ny kaffe")
+    assert "Ny kaffe" in texts(desk, "godt")
+
+
+@pytest.mark.parametrize("text", ["🎉 fest og 👩🏽‍🏫", "مرحبا بالعالم", "x" * 10_000, "en " * 3000])
+def test_any_text_goes_up_whole(page: BoardPage, desk: Desk, qtbot: QtBot, text: str) -> None:
+    write(page, qtbot, text)
+    assert " ".join(text.split()) in texts(desk, "godt")
+    page.grab()
+
+
+def test_a_long_note_is_offered_in_two(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    page.entry.field.setText(
+        "Telefonen ringer hele tiden midt i samlingen. Vi når aldrig at skrive ned, hvad vi har aftalt"
+    )
+    assert page.entry.split.isVisible()
+    page.entry.split.click()
+    assert "Telefonen ringer hele tiden midt i samlingen." in texts(desk, "godt")
+    assert "Vi når aldrig at skrive ned, hvad vi har aftalt" in texts(desk, "godt")
+
+
+def test_pasted_lines_become_notes(
+    page: BoardPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def yes(_parent: object, title: str, *_rest: str) -> bool:
+        asked.append(title)
+        return True
+
+    monkeypatch.setattr(entry_module, "ask", yes)
+    QGuiApplication.clipboard().setText("1. Første\n• Anden\n\n  Tredje  ")
+    page.entry.field.paste()
+    assert asked == ["Du har kopieret 3 linjer"]
+    assert texts(desk, "godt")[-3:] == ["Første", "Anden", "Tredje"]
+    desk.undo()
+    assert "Første" not in texts(desk, "godt")
+
+
+def test_dropping_a_note_on_another_makes_a_theme_with_its_name_open(
+    page: BoardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    first, second = note(desk, "Vores nye legeplads"), note(desk, "Gode kurser i år")
+    drag(page, qtbot, middle(page.view.tile_rect(second.id)), middle(page.view.tile_rect(first.id)))
+    made = note(desk, "Gode kurser i år").theme_id
+    assert made and made == note(desk, "Vores nye legeplads").theme_id
+    editor = page._editor
+    assert editor is not None
+    editor.setPlainText("Ting vi er glade for")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert theme(desk, "Ting vi er glade for").id == made
+    desk.undo()
+    desk.undo()
+    assert note(desk, "Gode kurser i år").theme_id == ""
+
+
+def test_dragging_to_the_other_zone_moves_the_note_and_survives_a_restart(
+    page: BoardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    moved = note(desk, "Larm i fællesrummet")
+    zone = page.view.laid.zones["godt"]
+    target = page.view.mapFromScene(zone.right - 12, zone.bottom - 4)
+    drag(page, qtbot, middle(page.view.tile_rect(moved.id)), target)
+    assert note(desk, "Larm i fællesrummet").zone == "godt"
+    again = desk.reopen()
+    assert note(again, "Larm i fællesrummet").zone == "godt"
+    again.undo()
+    assert note(again, "Larm i fællesrummet").zone == "mindre"
+
+
+def test_escape_during_a_drag_leaves_everything(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    moved = note(desk, "Larm i fællesrummet")
+    viewport = page.view.viewport()
+    start = middle(page.view.tile_rect(moved.id))
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    _move(viewport, start - QPoint(0, 300))
+    assert page.view.carrying
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert not page.view.carrying
+    assert middle(page.view.tile_rect(moved.id)) == start
+    assert note(desk, "Larm i fællesrummet").zone == "mindre"
+
+
+def test_keyboard_alone_moves_a_note(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    moved = note(desk, "Vores nye legeplads")
+    page.view.setFocus()
+    page.view.choose([moved.id])
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert note(desk, "Vores nye legeplads").theme_id == theme(desk, "Arbejdet giver mening").id
+
+
+def test_p_parks_and_the_strip_shows_it(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    page.view.setFocus()
+    page.view.choose([note(desk, "Gode kurser i år").id])
+    qtbot.keyClick(page.view, Qt.Key.Key_P)
+    parked = [card.title for card in parked_cards(desk.book, desk.bridge.pack(desk.programme_id))]
+    assert "Gode kurser i år" in parked
+    desk.undo()
+    assert "Gode kurser i år" in texts(desk, "godt")
+
+
+def test_what_calls_for_action_cannot_be_parked_or_thrown_away(
+    page: BoardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    hard = next(each for each in desk.book.of(Note) if each.always_act)
+    said: list[str] = []
+    desk.bridge.refused.connect(lambda sentence: said.append(sentence))
+    page.view.setFocus()
+    page.view.choose([hard.id])
+    qtbot.keyClick(page.view, Qt.Key.Key_P)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    still = desk.book.get(Note, hard.id)
+    assert not still.parked
+    assert len(said) == 2 and "kræver altid handling" in said[0]
+
+
+def test_letters_typed_in_the_line_are_letters(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    before = len(list(desk.book.of(Note)))
+    page.entry.field.setFocus()
+    for letter in "gpnm":
+        qtbot.keyClick(page.entry.field, letter)
+    assert page.entry.field.text() == "gpnm"
+    assert len(list(desk.book.of(Note))) == before
+
+
+def test_sealed_notes_are_hung_up_by_a_click(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    desk = example_desk(tmp_path, "prepare")
+    page = BoardPage(desk.bridge)
+    qtbot.addWidget(page)
+    page.resize(904, 760)
+    desk.bridge.changed.connect(page.take)
+    page.show()
+    slot = slots(desk.book, desk.book.meeting)[2]
+    page.show_slot(desk.programme_id, slot, Tool(kind="board", params={"board": BOARD}))
+    sealed = [each for each in desk.book.of(Note) if each.sealed]
+    hang = page.header_widgets()[0]
+    assert sealed and not page.view.tile_ids()
+    hang.click()  # type: ignore[attr-defined]
+    assert len(page.view.tile_ids()) == len(sealed)
+    assert not hang.isVisibleTo(page)

@@ -1,0 +1,142 @@
+"""The mulighedsrum as the room uses it: place, choose, mark, lift, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk import Desk, example_desk
+from trivselsdesk.domain.agenda import slots
+from trivselsdesk.domain.board import matrix_view
+from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Theme
+from trivselsdesk.ui.run.matrix.page import MatrixPage
+
+MATRIX = "mulighedsrum"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Desk:
+    return example_desk(tmp_path, "matrix")
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> MatrixPage:
+    made = MatrixPage(desk.bridge)
+    qtbot.addWidget(made)
+    made.resize(904, 760)
+    desk.bridge.changed.connect(made.take)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    slot = slots(desk.book, desk.book.meeting)[2]
+    made.show_slot(desk.programme_id, slot, Tool(kind="matrix", params={"matrix": MATRIX}))
+    return made
+
+
+def theme(desk: Desk, name: str) -> Theme:
+    return next(each for each in desk.book.of(Theme) if each.name == name)
+
+
+def where(desk: Desk, card_id: str) -> tuple[float, float] | None:
+    pack = desk.bridge.pack(desk.programme_id)
+    placed = matrix_view(desk.book, pack, pack.matrix(MATRIX)).placed
+    return next(((x, y) for card, x, y in placed if card.id == card_id), None)
+
+
+def drag(page: MatrixPage, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
+    from tests.ui.run.board.test_page import _move
+
+    viewport = page.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.3, 1.0):
+        _move(viewport, start + (end - start) * part)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_card_dragged_from_the_tray_stands_where_it_was_dropped(
+    page: MatrixPage, desk: Desk, qtbot: QtBot
+) -> None:
+    waiting = theme(desk, "Ro til at dokumentere")
+    assert where(desk, waiting.id) is None
+    field = page.view.field_rect()
+    end = QPoint(round(field.x() + field.width() * 0.25), round(field.y() + field.height() * 0.3))
+    start = page.view.card_rect(waiting.id).center().toPoint()
+    drag(page, qtbot, start, end)
+    x, y = where(desk, waiting.id) or (9, 9)
+    assert abs(x - 0.25) < 0.08 and abs(y - 0.7) < 0.08
+    desk.undo()
+    assert where(desk, waiting.id) is None
+
+
+def test_keys_lift_move_and_put_down(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:
+    card = theme(desk, "Hvem gør hvad?")
+    before = where(desk, card.id)
+    page.view.setFocus()
+    page.view.focus_card(card.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    for _ in range(3):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    after = where(desk, card.id)
+    assert before and after and after[1] < before[1] and after[0] == before[0]
+
+
+def test_escape_lets_a_lifted_card_fall_back(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:
+    card = theme(desk, "Hvem gør hvad?")
+    before = where(desk, card.id)
+    page.view.setFocus()
+    page.view.focus_card(card.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert where(desk, card.id) == before
+
+
+def test_choosing_makes_the_initiative_and_leaving_out_hides_it(
+    page: MatrixPage, desk: Desk, qtbot: QtBot
+) -> None:
+    card = theme(desk, "Flere ture ud af huset")
+    page.view.focus_card(card.id)
+    page.inspector.chosen.click()
+    assert card.id in {each.card_id for each in active_initiatives(desk.book)}
+    page.inspector.chosen.click()
+    assert card.id not in {each.card_id for each in active_initiatives(desk.book)}
+
+
+def test_what_calls_for_action_stays_chosen_until_it_is_lifted(
+    page: MatrixPage, desk: Desk, qtbot: QtBot
+) -> None:
+    card = theme(desk, "Hård tone")
+    page.view.focus_card(card.id)
+    page.inspector.chosen.click()
+    assert theme(desk, "Hård tone").chosen
+    assert page.inspector.chosen.isChecked()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_P)
+    assert not theme(desk, "Hård tone").parked
+
+
+def test_dots_are_counted_against_what_the_room_has(page: MatrixPage, desk: Desk) -> None:
+    page.view.focus_card(theme(desk, "Hvem gør hvad?").id)
+    page.inspector.stepper.more.click()
+    assert theme(desk, "Hvem gør hvad?").votes == 8
+    chip = page.header_widgets()[1]
+    assert "24 af 24" in chip.text()  # type: ignore[attr-defined]
+
+
+def test_an_empty_mulighedsrum_says_what_to_do(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    desk = example_desk(tmp_path, "prepare")
+    page = MatrixPage(desk.bridge)
+    qtbot.addWidget(page)
+    page.resize(904, 760)
+    page.show()
+    slot = slots(desk.book, desk.book.meeting)[2]
+    page.show_slot(desk.programme_id, slot, Tool(kind="matrix", params={"matrix": MATRIX}))
+    assert not page.view.isVisible()
+    assert page._empty.isVisible()
