@@ -13,7 +13,7 @@ from trivselsdesk.documents.catalogue import DOCUMENTS, document, offered
 
 
 def test_documents_are_found_by_id_and_made() -> None:
-    assert [each.id for each in DOCUMENTS] == ["drejebog", "afrapportering"]
+    assert [each.id for each in DOCUMENTS] == ["drejebog", "talepapir", "afrapportering"]
     for each in DOCUMENTS:
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")
     with pytest.raises(KeyError):
@@ -21,8 +21,8 @@ def test_documents_are_found_by_id_and_made() -> None:
 
 
 def test_a_process_without_a_report_offers_none() -> None:
-    assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog"]
-    assert len(offered(PACK)) == 2
+    assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog", "talepapir"]
+    assert len(offered(PACK)) == len(DOCUMENTS)
 
 
 @pytest.mark.parametrize(

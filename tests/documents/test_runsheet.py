@@ -159,4 +159,4 @@ def test_whatever_is_typed_prints_and_nothing_is_lost(typed: list[str]) -> None:
     # Lines that say the same are said once. Signs beyond these may be read back in another form.
     lines = {line.strip() for each in typed for line in each.splitlines()}
     wanted = Counter(sign for line in lines for sign in fonts.clean(line) if sign in READABLE)
-    assert wanted <= Counter(words(make(Book(records), PACK, NOW)))
+    assert wanted <= Counter(words(make(Book(records), PACK, NOW, full=True)))

@@ -12,8 +12,8 @@ from trivselsdesk.domain.records import AgendaItem, ClockState, Meeting, Record,
 from trivselsdesk.domain.runsheet import RunSheet, run_sheet
 
 
-def sheet(book: Book) -> RunSheet:
-    return run_sheet(book, PACK, book.meeting, NOW.date())
+def sheet(book: Book, *, full: bool = False) -> RunSheet:
+    return run_sheet(book, PACK, book.meeting, NOW.date(), full=full)
 
 
 def changed(book: Book, record_id: str, **values: object) -> Book:
@@ -60,14 +60,21 @@ def test_a_step_without_a_point_shows_its_title() -> None:
 
 def test_what_to_say_is_quoted_once() -> None:
     book = changed(kastanjen(), "i0", script="»Hej« til jer\nVelkommen")
-    assert sheet(book).rows[0].quotes == ("»Hej« til jer", "»Velkommen«")
+    assert sheet(book, full=True).rows[0].quotes == ("»Hej« til jer", "»Velkommen«")
+
+
+def test_the_short_sheet_keeps_the_points_and_the_first_thing_to_say() -> None:
+    book = changed(kastanjen(), "i0", script="Velkommen\nGodt, I er her", tips="Giv hånd")
+    row = sheet(book).rows[0]
+    assert row.quotes == ("»Velkommen«",)
+    assert row.parts and not row.tips
 
 
 def test_what_a_step_says_is_not_said_again_under_its_row() -> None:
     said = kastanjen().get(AgendaItem, "i2").script
     book = changed(changed(kastanjen(), "i2", tips="Rejs jer"), "i2s0", script=said)
     book = changed(book, "i2s1", tips="Rejs jer")
-    row = sheet(book).rows[2]
+    row = sheet(book, full=True).rows[2]
     assert not row.quotes and not row.tips
     assert row.parts[0].quotes and row.parts[1].tips == ("Rejs jer",)
 

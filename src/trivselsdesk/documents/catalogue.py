@@ -37,6 +37,12 @@ def _run_sheet(book: Book, pack: Pack, now: datetime) -> bytes:
     return runsheet.make(book, pack, now)
 
 
+def _script(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import runsheet
+
+    return runsheet.make(book, pack, now, full=True)
+
+
 def _report(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import report
 
@@ -45,6 +51,7 @@ def _report(book: Book, pack: Pack, now: datetime) -> bytes:
 
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
+    Document("talepapir", "Talepapir", A4, _script),
     Document("afrapportering", "Afrapportering", A4, _report),
 )
 

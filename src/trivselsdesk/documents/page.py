@@ -124,11 +124,13 @@ def stacked(blocks: list[Block], top: float) -> tuple[Page, float]:
 
 
 _LEAST = 120.0
-"""A row longer than a page may begin on a page that has this much room left."""
+"""A row that may be cut begins on a page that has this much room left."""
+_TALL = 280.0
+"""A row taller than this may be cut: kept whole, it would leave half a page empty."""
 
 
 def paged(blocks: list[Block], top: float, bottom: float) -> list[Page]:
-    """Blocks on as many pages as they need. A block is cut only where it is longer than a page."""
+    """Blocks on as many pages as they need. Only a tall block is cut."""
     pages: list[Page] = [[]]
     y = top
     waiting = list(reversed(blocks))
@@ -141,8 +143,8 @@ def paged(blocks: list[Block], top: float, bottom: float) -> list[Page]:
         need = block.height
         if block.with_next and waiting:
             need += waiting[-1].above + min(waiting[-1].height, _LEAST)
-        too_long = need > bottom - top - (block.head.height if block.head else 0.0)
-        if start + need > bottom and page and not (too_long and bottom - start >= _LEAST):
+        may_cut = block.height > _TALL and bottom - start >= _LEAST
+        if start + need > bottom and page and not may_cut:
             waiting.append(block)
             pages.append([])
             y = top

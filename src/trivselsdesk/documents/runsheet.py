@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from trivselsdesk.documents import writer
@@ -21,7 +22,7 @@ from trivselsdesk.documents.ink import (
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Cup, Frame, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Box, Cup, Frame, Line, Mark, Page, paged
 from trivselsdesk.documents.wrap import Run, natural_width, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, RIGHT, WIDE
 from trivselsdesk.domain.book import Book, NotThere
@@ -62,18 +63,40 @@ _RULE_HEAD = Style(BOLD, 14, 20, PETROL_INK)
 _RULE_NUMBER = Style(BOLD, 14, 20, PETROL)
 
 
-def make(book: Book, pack: Pack, now: datetime) -> bytes:
-    """The drejebog of the (first) meeting as PDF. Raises DocumentError."""
+def make(book: Book, pack: Pack, now: datetime, *, full: bool = False) -> bytes:
+    """The drejebog of the (first) meeting as PDF, ``full`` as the facilitator's talepapir.
+
+    Raises DocumentError.
+    """
     try:
         meeting = book.meeting
     except NotThere:
         raise DocumentError(
             "Der er ikke noget møde i forløbet, så der er ingen drejebog at udskrive."
         ) from None
-    sheet = run_sheet(book, pack, meeting, now.date())
-    title = " – ".join(each for each in ("Drejebog", sheet.unit) if each)
+    sheet = run_sheet(book, pack, meeting, now.date(), full=full)
+    name = "Talepapir" if full else "Drejebog"
+    title = " – ".join(each for each in (name, sheet.unit) if each)
     footer = " · ".join(each for each in (sheet.unit, sheet.printed) if each)
-    return writer.write(paged(_blocks(sheet), TOP, BOTTOM), writer.Imprint(title, footer, now))
+    pages = paged(_blocks(sheet), TOP, BOTTOM)
+    if not full and len(pages) == 2:
+        pages = _on_one_page(sheet) or pages
+    return writer.write(pages, writer.Imprint(title, footer, now))
+
+
+def _on_one_page(sheet: RunSheet) -> list[Page] | None:
+    """The sheet on one page by leaving out things to say, longest rows first; None if that is not enough.
+
+    They are all on the talepapir; one page that can be held in the hand is worth more here.
+    """
+    rows = list(sheet.rows)
+    spoken = sorted((place for place, row in enumerate(rows) if row.quotes), key=lambda p: -len(rows[p].parts))
+    for place in spoken:
+        rows[place] = replace(rows[place], quotes=())
+        pages = paged(_blocks(replace(sheet, rows=tuple(rows))), TOP, BOTTOM)
+        if len(pages) == 1:
+            return pages
+    return None
 
 
 def _blocks(sheet: RunSheet) -> list[Block]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from trivselsdesk.domain import agenda
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, plural
+from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.people import holders, participants, roles_of
-from trivselsdesk.domain.records import Meeting, Override, Person, Rule, SlotLog
+from trivselsdesk.domain.records import Meeting, Person, Rule, SlotLog
 from trivselsdesk.domain.timing import clock_of
 
 MEETING_GROUP = "meeting"
@@ -70,16 +71,18 @@ class RunSheet:
     printed: str
 
 
-def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date) -> RunSheet:
-    """The drejebog of ``meeting`` as it stands, printed ``today``."""
+def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date, *, full: bool = False) -> RunSheet:
+    """The drejebog of ``meeting`` as it stands, printed ``today``.
 
-    def fill(text: str) -> str:
-        return pack.fill(text, {each.key.removeprefix("var."): each.text for each in book.of(Override)})
-
+    ``full`` takes along everything to say and to consider; else each row has its points and the
+    first thing to say, so that a meeting fits on a page.
+    """
+    pack = with_own_words(pack, book)
+    fill = pack.fill
     planned = agenda.rows(book, meeting)
     unit = book.programme.name.strip()
     return RunSheet(
-        kicker="Drejebog · styrer mødet",
+        kicker="Talepapir · alt, der kan siges og overvejes" if full else "Drejebog · styrer mødet",
         heading=" i ".join(each for each in (fill(meeting.title).strip(), unit) if each) or "Drejebog",
         facts=_facts(book, meeting, planned),
         roles=tuple(
@@ -87,7 +90,7 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date) -> RunSheet
             for role in pack.roles
             if role.group == MEETING_GROUP
         ),
-        rows=tuple(_row(book, row, fill) for row in planned),
+        rows=tuple(_row(book, row, fill) if full else _short(_row(book, row, fill)) for row in planned),
         end=_end(book, meeting, planned),
         rules=tuple(fill(rule.text).strip() for rule in book.ranked(Rule) if rule.text.strip()),
         unit=unit,
@@ -145,6 +148,18 @@ def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
         materials=_joined(fill(item.materials)),
         actual=_actual(book, (item.id, *(step.id for step in row.steps))),
         pause=item.tool == agenda.BREAK,
+    )
+
+
+def _short(row: SheetRow) -> SheetRow:
+    """The row with its points and the first thing to say."""
+    quotes = [*row.quotes, *(quote for part in row.parts for quote in part.quotes)]
+    return replace(
+        row,
+        purpose="" if row.parts else row.purpose,
+        parts=tuple(Part(part.text) for part in row.parts),
+        quotes=tuple(quotes[:1]),
+        tips=(),
     )
 
 

@@ -33,7 +33,7 @@ class AddPeople(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class AssignRole(Command):
-    """Give a person a role. ``alone`` takes it from whoever held it; ``newcomer`` is put on the list first."""
+    """Give a person a role. ``alone`` takes it from whoever held it; ``newcomer`` joins the list."""
 
     name: ClassVar[str] = "put_record"
     role: str

@@ -13,7 +13,11 @@ _ENOUGH = 1000
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     """The text in at most ``most`` lines of that width, blanks made plain."""
-    return list(_wrapped(" ".join(text[:_ENOUGH].split()), font.toString(), tuple(font.families()), round(width), most))
+    return list(
+        _wrapped(
+            " ".join(text[:_ENOUGH].split()), font.toString(), tuple(font.families()), round(width), most
+        )
+    )
 
 
 @lru_cache(maxsize=512)

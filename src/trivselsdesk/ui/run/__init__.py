@@ -1,0 +1,1 @@
+"""The room that carries the meeting: drejebog, board, mulighedsrum, clock."""

@@ -1,0 +1,161 @@
+"""The meeting's clock as the meeting room works it: reads it, and stores each transition."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from trivselsdesk.domain import timing
+from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.clock import SetClock
+from trivselsdesk.domain.danish import format_clock
+from trivselsdesk.domain.meeting_start import planned_start
+from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
+from trivselsdesk.domain.wakeup import Jump, follow_set_back
+from trivselsdesk.ui.bridge import Bridge
+
+
+class Clockwork:
+    """Knows no widgets. Every transition goes through the bridge, so that it outlives the program."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self.programme_id = ""
+        self._came_from = ""
+        """The part that somebody jumped away from; the next step back returns to it."""
+
+    def open(self, programme_id: str) -> None:
+        """Work the clock of this programme's meeting."""
+        if programme_id != self.programme_id:
+            self.programme_id, self._came_from = programme_id, ""
+
+    # Reading
+
+    @property
+    def book(self) -> Book:
+        return self._bridge.book(self.programme_id)
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.book.meeting
+
+    @property
+    def clock(self) -> ClockState:
+        return timing.clock_of(self.book, self.meeting)
+
+    def read(self) -> timing.Reading:
+        """Everything about the time now."""
+        now = self._bridge.seconds()
+        return timing.read(self.book, self.meeting, planned_start(self.meeting, self.clock, now), now)
+
+    def slots(self) -> list[Slot]:
+        return slots(self.book, self.meeting)
+
+    def current(self) -> Slot | None:
+        """The part under way, or None before and after the meeting."""
+        return self.read().slot
+
+    def shown(self) -> Slot | None:
+        """The part that the room shows: the one under way, the first before and the last after."""
+        reading, everything = self.read(), self.slots()
+        if reading.slot is not None or not everything:
+            return reading.slot
+        return everything[-1] if reading.state == "ended" else everything[0]
+
+    def is_last(self) -> bool:
+        """Whether the meeting ends with the part under way."""
+        current, everything = self.current(), self.slots()
+        return bool(everything) and current is not None and everything[-1].id == current.id
+
+    def before(self) -> Slot | None:
+        """Where a step back would lead."""
+        reading, everything = self.read(), self.slots()
+        if reading.state == "ended":
+            return everything[-1] if everything else None
+        current, ids = reading.slot, [each.id for each in everything]
+        if current is None:
+            return None
+        if self._came_from in ids and self._came_from != current.id:
+            return everything[ids.index(self._came_from)]
+        place = ids.index(current.id)
+        return everything[place - 1] if place else None
+
+    # Transitions
+
+    def forward(self) -> bool:
+        """Start the meeting, go to the next part, or end the meeting after the last."""
+        reading, everything = self.read(), self.slots()
+        if not everything or reading.state == "ended":
+            return False
+        current = reading.slot
+        if current is None:
+            return self._enter(everything[0])
+        if self.is_last():
+            return self._store(*timing.end(self.book, self.meeting, self._bridge.seconds()))
+        place = [each.id for each in everything].index(current.id)
+        return self._enter(everything[place + 1])
+
+    def back(self) -> bool:
+        """To the part before, or to where a jump came from. Its time goes on with what was left."""
+        target = self.before()
+        return target is not None and self._enter(target)
+
+    def jump(self, slot_id: str) -> bool:
+        """To any part."""
+        target = next((each for each in self.slots() if each.id == slot_id), None)
+        current = self.current()
+        if target is None or (current is not None and current.id == slot_id):
+            return False
+        if not self._enter(target):
+            return False
+        self._came_from = current.id if current else ""
+        return True
+
+    def toggle(self) -> bool:
+        """Pause or go on; before the meeting, start it."""
+        clock, now = self.clock, self._bridge.seconds()
+        current = self.current()
+        if current is None:
+            return self.forward()
+        if current.id != clock.slot:
+            # The part under way was taken out of the drejebog: the next one waits to begin.
+            return self._enter(current)
+        turned = timing.resume(clock, now) if clock.state == "paused" else timing.pause(clock, now)
+        return self._store(turned, [])
+
+    def add(self, minutes: float) -> bool:
+        """Give the part more minutes, or take some; never more than are left."""
+        current = self.current()
+        if current is None or current.id != self.clock.slot:
+            return False
+        return self._store(*timing.add_minutes(self.book, self.meeting, minutes, self._bridge.seconds()))
+
+    def hold_since(self, found: Jump) -> bool:
+        """Hold the clock as it stood when the computer fell asleep."""
+        return self._store(timing.pause(self.clock, found.since), [])
+
+    def keep_left(self, found: Jump) -> bool:
+        """The computer's clock was set back: keep the time that is left."""
+        return self._store(follow_set_back(self.clock, found), [])
+
+    def _enter(self, slot: Slot) -> bool:
+        self._came_from = ""
+        return self._store(*timing.go_to(self.book, self.meeting, slot, self._bridge.seconds()))
+
+    def _store(self, clock: ClockState, logs: list[SlotLog]) -> bool:
+        return self._bridge.run(SetClock(programme_id=self.programme_id, clock=clock, logs=tuple(logs)))
+
+
+def clock_words(seconds: float, *, passed: bool = False) -> str:
+    """A moment as local clock time, such as »13.24«: what is expected to the nearest minute, what has
+    passed as the clock on the wall showed it."""
+    at = datetime.fromtimestamp(seconds + (0.5 if passed else 30))
+    return format_clock(at.hour * 60 + at.minute)
+
+
+def digits(seconds: float) -> str:
+    """Time left as »4:12«, time over as »+0:40«. A second counts until it is over."""
+    whole = math.ceil(seconds)
+    minutes, rest = divmod(abs(whole), 60)
+    return f"{'+' if whole < 0 else ''}{minutes}:{rest:02d}"

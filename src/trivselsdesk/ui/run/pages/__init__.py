@@ -1,0 +1,1 @@
+"""The pages of the meeting room that are not a surface with cards."""

@@ -1,0 +1,1 @@
+"""The panels beside the board: drejebog rail, clock, what to say, roles."""

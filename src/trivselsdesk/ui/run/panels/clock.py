@@ -1,0 +1,175 @@
+"""The clock at the top of the right panel: time left, and the buttons that move the meeting on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from trivselsdesk.ui import actions
+from trivselsdesk.ui.run.panels.clock_face import Face
+from trivselsdesk.ui.run.panels.disc import Digits, Disc
+from trivselsdesk.ui.widgets.buttons import Button, IconButton
+from trivselsdesk.ui.widgets.labels import Label
+
+_CORNER = 36
+"""Side of the two small buttons in the corner."""
+
+
+class TightButton(Button):
+    """A button with little air at its ends, so that three stand side by side in the panel."""
+
+    def set_arrow(self, shown: bool) -> None:
+        wanted = "arrow-r" if shown else None
+        if wanted != self._icon_after:
+            self._icon_after = wanted
+            self.updateGeometry()
+            self.update()
+
+    def _pad(self) -> int:
+        return 8
+
+
+class ClockPanel(QWidget):
+    """Shows a face; says what somebody wants done."""
+
+    toggle = Signal()
+    forward = Signal()
+    """Start the meeting, next part, or end it."""
+    back = Signal()
+    add = Signal(float)
+    """Minutes to add; negative takes some."""
+    plan_wanted = Signal()
+    """Go on to what was agreed, after the meeting."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.disc = Disc()
+        row.addWidget(self.disc, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.setContentsMargins(0, 0, _CORNER - 10, 0)
+        self.digits = Digits()
+        self.caption = Label("", "caption", "ink2", wrap=True)
+        words.addStretch(1)
+        words.addWidget(self.digits)
+        words.addWidget(self.caption)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        column.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.pause = IconButton("pause", "", ghost=False)
+        self.more = TightButton("", small=True)
+        self.five = TightButton(self.tr("+5 min"), small=True)
+        self.next = TightButton("", "tint", small=True)
+        for button, stretch in ((self.pause, 0), (self.more, 10), (self.five, 10), (self.next, 17)):
+            buttons.addWidget(button, stretch)
+        column.addLayout(buttons)
+        # Out of the row, in the corner: they are wanted seldom, and the row is full.
+        self.back_button = IconButton("arrow-l", "", side=_CORNER, size=18, parent=self)
+        self.menu_button = IconButton("more", "", side=_CORNER, size=18, parent=self)
+        self._name(self.back_button, "step_back")
+        self.menu_button.set_tooltip(self.tr("Mere eller mindre tid"))
+        self.menu = QMenu(self)
+        self.choices = [
+            self._choice(action_id, minutes)
+            for action_id, minutes in (
+                ("minute_more", 1.0),
+                ("minute_less", -1.0),
+                ("five_more", 5.0),
+                ("five_less", -5.0),
+            )
+        ]
+        self.pause.clicked.connect(self.toggle)
+        self.next.clicked.connect(self._next_clicked)
+        self.more.clicked.connect(self._more_clicked)
+        self.five.clicked.connect(self._five_clicked)
+        self.back_button.clicked.connect(self.back)
+        self.menu_button.clicked.connect(self._open_menu)
+        self._face: Face | None = None
+        self.setTabOrder(self.pause, self.more)
+        self.setTabOrder(self.more, self.five)
+        self.setTabOrder(self.five, self.next)
+        self.setTabOrder(self.next, self.menu_button)
+        self.setTabOrder(self.menu_button, self.back_button)
+
+    def show_face(self, face: Face, *, startable: bool = True, plan: bool = True) -> None:
+        """Draw a face. ``startable`` is False without a drejebog, ``plan`` False without a room for it."""
+        before, self._face = self._face, face
+        self.disc.set_share(face.share, amber=face.amber)
+        self.digits.set_text(face.digits, face.token)
+        self.caption.set_text(face.words)
+        if before is not None and (before.state, before.over, before.last, before.can_back) == (
+            face.state,
+            face.over,
+            face.last,
+            face.can_back,
+        ):
+            return
+        live = face.state in ("running", "paused")
+        self.disc.setVisible(live)
+        self.pause.setVisible(live and (not face.over or face.state == "paused"))
+        self.pause.set_icon("pause" if face.state == "running" else "play")
+        words = self.tr("Sæt tiden på pause") if face.state == "running" else self.tr("Lad tiden gå videre")
+        self.pause.set_tooltip(f"{words} ({actions.key_words('toggle_clock')[0]})")
+        self.more.setVisible(live)
+        self.more.setText(self.tr("+2 min") if face.over else self.tr("+1 min"))
+        self.five.setVisible(live and face.over and face.state == "running")
+        self.menu_button.setVisible(live)
+        self.back_button.setVisible(face.state != "ready")
+        self.back_button.setEnabled(face.can_back)
+        self.next.setText(self._next_words(face))
+        self.next.set_kind("tint" if live and not face.over else "primary")
+        self.next.set_arrow(live and not face.over and not face.last)
+        self.next.setEnabled(startable)
+        self.next.setVisible(plan or face.state != "ended")
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        left = self.width() - _CORNER - 6
+        self.menu_button.move(left, 12)
+        self.back_button.move(left, 54)
+
+    def _next_words(self, face: Face) -> str:
+        if face.state == "ready":
+            return self.tr("Start mødet")
+        if face.state == "ended":
+            return self.tr("Åbn handleplanen")
+        return self.tr("Slut mødet") if face.last else self.tr("Næste trin")
+
+    def _next_clicked(self) -> None:
+        if self._face is not None and self._face.state == "ended":
+            self.plan_wanted.emit()
+        else:
+            self.forward.emit()
+
+    def _more_clicked(self) -> None:
+        self.add.emit(2.0 if self._face is not None and self._face.over else 1.0)
+
+    def _five_clicked(self) -> None:
+        self.add.emit(5.0)
+
+    def _choice(self, action_id: str, minutes: float) -> QAction:
+        choice = self.menu.addAction(f"{actions.text(action_id)}\t{actions.key_words(action_id)[0]}")
+        choice.setData(minutes)
+        choice.triggered.connect(self._choice_made)
+        return choice
+
+    def _choice_made(self) -> None:
+        choice = self.sender()
+        if isinstance(choice, QAction):
+            self.add.emit(float(choice.data()))
+
+    def _open_menu(self) -> None:
+        corner = QPoint(self.menu_button.width() - self.menu.sizeHint().width(), self.menu_button.height())
+        self.menu.popup(self.menu_button.mapToGlobal(corner))
+
+    @staticmethod
+    def _name(button: IconButton, action_id: str) -> None:
+        button.set_tooltip(f"{actions.text(action_id)} ({actions.key_words(action_id)[0]})")

@@ -1,0 +1,354 @@
+"""The room that carries the meeting: drejebog to the left, the page of the part, clock to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from trivselsdesk.domain import part
+from trivselsdesk.domain.danish import format_clock
+from trivselsdesk.domain.records import ClockState, SlotLog
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui import actions, theme
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.run.centre import Centre
+from trivselsdesk.ui.run.clockwork import Clockwork
+from trivselsdesk.ui.run.fit import fit
+from trivselsdesk.ui.run.nap import NapWatch
+from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.run.panels.clock_face import Face, face
+from trivselsdesk.ui.run.panels.rail import Rail
+from trivselsdesk.ui.run.panels.rail_rows import rail_rows
+from trivselsdesk.ui.run.panels.rail_strip import RailStrip
+from trivselsdesk.ui.run.panels.roles import held_roles
+from trivselsdesk.ui.run.panels.side import SidePanel
+from trivselsdesk.ui.run.panels.side_strip import SideStrip
+from trivselsdesk.ui.run.tools import PageMaker, maker
+from trivselsdesk.ui.widgets.fields import flush_all
+
+TICK_MS = 250
+
+
+class _Veil(QWidget):
+    """Lies over the board, unseen, while a panel does: a click on it puts the panel away."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class RunRoom(Room):
+    """Shows the part that the clock is at, and moves the clock."""
+
+    def __init__(
+        self, bridge: Bridge, parent: QWidget | None = None, *, steady: Callable[[], float] | None = None
+    ) -> None:
+        super().__init__(bridge, parent)
+        self.clockwork = Clockwork(bridge)
+        self._pages: dict[PageMaker, Page] = {}
+        self._face: Face | None = None
+        self._digits = self._minute = ""
+        self._drift = 0
+        self._over = ""
+        """Which panel lies over the board: ``rail``, ``side`` or nothing."""
+        # In this order Tab goes through them: drejebog, page, clock.
+        self.rail = Rail(self)
+        self.rail_strip = RailStrip(self)
+        self.centre = Centre(self)
+        self.side_strip = SideStrip(self)
+        self.side = SidePanel(self)
+        self._veil = _Veil(self)
+        self.nap = NapWatch(bridge, self.clockwork, self.centre.column, steady, self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.nap.toast.connect(self.toast)
+        self.centre.empty.pressed.connect(self._to_prepare)
+        self.rail_strip.wanted.connect(self._open_rail)
+        self.rail.closed.connect(self.put_away)
+        self.rail.go_to.connect(self._jump_to)
+        self._veil.pressed.connect(self.put_away)
+        self.side_strip.wanted.connect(self._open_side)
+        for panel in (self.side.clock, self.side_strip):
+            panel.toggle.connect(self.toggle_clock)
+            panel.forward.connect(self.next_step)
+            panel.plan_wanted.connect(self._to_plan)
+        self.side.clock.back.connect(self.step_back)
+        self.side.clock.add.connect(self._add)
+
+    # Room
+
+    def show_programme(self, programme_id: str, phase_id: str) -> None:
+        if programme_id != self.programme_id:
+            self.nap.forget()
+            self.rail.choose("")
+        self.clockwork.open(programme_id)
+        self.nap.restart()
+        self._over = ""
+        super().show_programme(programme_id, phase_id)
+        self._timer.start()
+        self._arrange()
+
+    def refresh(self) -> None:
+        if self.programme_id:
+            self._show_part(anew=True)
+            self.side.roles.show_roles(held_roles(self.book, self.pack))
+            self._draw_time()
+
+    def take(self, changes: ChangeSet) -> None:
+        before = self.page
+        self._show_part()
+        if not all(change.kind in (ClockState, SlotLog) for change in changes.changes):
+            if self.page is not None and self.page is before:
+                self.page.take(changes)
+            self.side.roles.show_roles(held_roles(self.book, self.pack))
+            self._show_words()
+        self._draw_time()
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.nap.restart()
+        if self.page is not None:
+            self.page.leave()
+
+    def actions_here(self) -> dict[str, Callable[[], object]]:
+        own: dict[str, Callable[[], object]] = {
+            "toggle_clock": self.toggle_clock,
+            "next_step": self.next_step,
+            "step_back": self.step_back,
+            "minute_more": self.minute_more,
+            "minute_less": self.minute_less,
+            "five_more": self.five_more,
+            "five_less": self.five_less,
+        }
+        if self.page is not None:
+            own.update(self.page.actions_here())
+        return own
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        return self.centre.page
+
+    # What the user can do
+
+    def next_step(self) -> None:
+        """Start the meeting, go to the next part, or end it after the last."""
+        self._move(self.clockwork.forward)
+
+    def step_back(self) -> None:
+        """To the part before, or back from a jump."""
+        self._move(self.clockwork.back)
+
+    def toggle_clock(self) -> None:
+        """Pause or go on; before the meeting, start it."""
+        self._move(self.clockwork.toggle)
+
+    def minute_more(self) -> None:
+        """F7."""
+        self.clockwork.add(1)
+
+    def minute_less(self) -> None:
+        """Shift+F7."""
+        self.clockwork.add(-1)
+
+    def five_more(self) -> None:
+        """Ctrl+F7."""
+        self.clockwork.add(5)
+
+    def five_less(self) -> None:
+        """Ctrl+Shift+F7."""
+        self.clockwork.add(-5)
+
+    def _add(self, minutes: float) -> None:
+        self.clockwork.add(minutes)
+
+    def _move(self, way: Callable[[], bool]) -> None:
+        flush_all()
+        if way():
+            self.nap.forget()
+
+    def _jump_to(self, slot_id: str) -> None:
+        self.put_away()
+        before = self.clockwork.current()
+        flush_all()
+        if not self.clockwork.jump(slot_id):
+            return
+        self.nap.forget()
+        slot = self.clockwork.current()
+        if slot is not None and before is not None:
+            key = actions.key_words("step_back")[0]
+            self.toast.emit("arrow-r", self.tr("Gå tilbage: {key}").format(key=key))
+
+    def _to_plan(self) -> None:
+        self.go.emit("plan")
+
+    def _to_prepare(self) -> None:
+        self.go.emit("prepare")
+
+    # The page of the part
+
+    def _show_part(self, *, anew: bool = False) -> None:
+        slot = self.clockwork.shown()
+        if slot is None:
+            self._open(None)
+            self._show_words()
+            return
+        tool = part.tool_of(self.pack, self.book.meeting, slot)
+        page = self._page_of(maker(tool.kind))
+        open_already = page is self.page and page.programme_id == self.programme_id
+        if open_already and (page.slot, page.tool) == (slot, tool) and not anew:
+            return
+        moved = not open_already or page.slot is None or page.slot.id != slot.id
+        self._open(page)
+        page.show_slot(self.programme_id, slot, tool)
+        self.centre.dress(page)
+        self.side.set_widget(page.side_widget(), page)
+        self._show_words()
+        if moved:
+            self.side.to_top()
+            self.rail.choose("")
+        self.actions_changed.emit()
+
+    def _open(self, page: Page | None) -> None:
+        if self.page is not None and self.page is not page:
+            self.side.set_widget(None, self.page)
+        self.centre.open(page)
+
+    def _page_of(self, make: PageMaker) -> Page:
+        if make not in self._pages:
+            page = make(self.bridge)
+            page.go.connect(self.go)
+            page.toast.connect(self.toast)
+            page.undo_toast.connect(self.undo_toast)
+            self._pages[make] = page
+        return self._pages[make]
+
+    def _show_words(self) -> None:
+        slot, book, pack = self.clockwork.shown(), self.book, self.pack
+        if slot is None:
+            self.side.words.show_words([], [])
+            self.centre.caption.set_text("")
+            self.centre.heading.set_text(part.fill(book, pack, book.meeting.title))
+            return
+        self.side.words.show_words(part.script(book, pack, slot), part.tips(book, pack, slot))
+        self.centre.heading.set_text(part.heading(book, pack, book.meeting, slot))
+        if slot.step is not None:
+            words = self.tr("{item} · trin {number} af {count}").format(
+                item=part.fill(book, pack, slot.item.title),
+                number=slot.number,
+                count=len(book.steps(slot.item.id)),
+            )
+        else:
+            ids = [each.id for each in book.items(book.meeting.id)]
+            words = self.tr("Punkt {number} af {count}").format(
+                number=ids.index(slot.item.id) + 1, count=len(ids)
+            )
+        self.centre.caption.set_text(words)
+
+    # Time
+
+    def tick(self) -> None:
+        """Look at the clocks; four times a second."""
+        if not self.programme_id:
+            return
+        self.nap.look()
+        self._draw_face()
+        if self._face is not None and self._face.digits != self._digits:
+            self._digits = self._face.digits
+            if self.page is not None:
+                self.page.tick()
+        if (self._now_words(), round(self.clockwork.read().drift)) != (self._minute, self._drift):
+            self._draw_rail()
+
+    def _draw_time(self) -> None:
+        self._draw_face()
+        self._draw_rail()
+        if self.page is not None:
+            self.page.tick()
+
+    def _draw_face(self) -> None:
+        work = self.clockwork
+        shown = face(work.read(), work.is_last(), work.before() is not None, self.bridge.today())
+        if shown == self._face:
+            return
+        self._face = shown
+        startable = work.shown() is not None
+        plan = any(phase.room == "plan" for phase in self.pack.phases)
+        self.side.clock.show_face(shown, startable=startable, plan=plan)
+        self.side_strip.show_face(shown, startable=startable, plan=plan)
+
+    def _draw_rail(self) -> None:
+        reading = self.clockwork.read()
+        rows = rail_rows(self.book, self.book.meeting, reading)
+        self._minute, self._drift = self._now_words(), round(reading.drift)
+        now = self.tr("kl. {time}").format(time=self._minute)
+        self.rail.show_rows(rows, reading, now)
+        self.rail_strip.show_rows(rows, reading, now)
+
+    def _now_words(self) -> str:
+        now = self.bridge.now()
+        return format_clock(now.hour * 60 + now.minute)
+
+    # Room on the screen
+
+    def put_away(self) -> None:
+        """Let the board be seen again."""
+        if self._over:
+            self._over = ""
+            self.rail.choose("")
+            self._arrange()
+
+    def _open_rail(self, slot_id: str) -> None:
+        self._over = "rail"
+        self._arrange()
+        self.rail.hide_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.rail.choose(slot_id)
+        self.rail.reveal(slot_id)
+
+    def _open_side(self) -> None:
+        self._over = "side"
+        self._arrange()
+        self.side.clock.next.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._over:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        window = self.window()
+        # A bar of messages above the room must not fold the drejebog: the window counts, not the room.
+        whole = window.height() if window is not self else height + theme.current().size("topBar")
+        sizes = fit(width, whole)
+        if not {"rail": sizes.rail_as_strip, "side": sizes.side_as_strip}.get(self._over, False):
+            self._over = ""
+        self.centre.setGeometry(sizes.left, 0, max(0, width - sizes.left - sizes.right), height)
+        self.rail.setGeometry(0, 0, sizes.rail, height)
+        self.rail_strip.setGeometry(0, 0, sizes.strip, height)
+        self.side.setGeometry(width - sizes.side, 0, sizes.side, height)
+        self.side_strip.setGeometry(width - sizes.strip, 0, sizes.strip, height)
+        self._veil.setGeometry(0, 0, width, height)
+        self.rail_strip.setVisible(sizes.rail_as_strip)
+        self.side_strip.setVisible(sizes.side_as_strip)
+        self.rail.set_over_board(sizes.rail_as_strip)
+        self.rail.setVisible(not sizes.rail_as_strip or self._over == "rail")
+        self.side.setVisible(not sizes.side_as_strip or self._over == "side")
+        self._veil.setVisible(bool(self._over))
+        if self._over:
+            self._veil.raise_()
+            (self.rail if self._over == "rail" else self.side).raise_()

@@ -1,0 +1,70 @@
+"""Which page holds which kind of tool. A page's module is read when somebody first opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.run.page import Page
+
+PageMaker = Callable[[Bridge], Page]
+
+
+def _talk(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.talk import TalkPage
+
+    return TalkPage(bridge)
+
+
+def _board(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.board.page import BoardPage
+
+    return BoardPage(bridge)
+
+
+def _sort(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.board.sort_page import SortPage
+
+    return SortPage(bridge)
+
+
+def _matrix(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.matrix.page import MatrixPage
+
+    return MatrixPage(bridge)
+
+
+def _questions(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.questions import QuestionsPage
+
+    return QuestionsPage(bridge)
+
+
+def _closing(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.closing import ClosingPage
+
+    return ClosingPage(bridge)
+
+
+def _pause(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.pause import BreakPage
+
+    return BreakPage(bridge)
+
+
+PAGES: dict[str, PageMaker] = {
+    "talk": _talk,
+    "write": _board,
+    "board": _board,
+    "sort": _sort,
+    "matrix": _matrix,
+    "questions": _questions,
+    "closing": _closing,
+    "break": _pause,
+}
+"""Tool kind to page; kinds with the same maker share one page."""
+
+
+def maker(kind: str) -> PageMaker:
+    """The maker of the page for a kind; a kind that this version does not know is talked through."""
+    return PAGES.get(kind, PAGES["talk"])

@@ -1,0 +1,44 @@
+"""The window's keys follow the page: what a page can do is on while it is open, and off again after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from tests.ui.run.meeting import Held
+from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.run.room import RunRoom
+from trivselsdesk.ui.shell import Shell
+
+
+def test_the_keys_go_with_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    held = Held(qtbot, tmp_path, "board")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    shell = Shell(held.bridge, actions, {"run": RunRoom})
+    window.setCentralWidget(shell)
+    held.bridge.changed.connect(shell.take)
+    shell.open(held.key, "afhold")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    room = shell.room
+    assert isinstance(room, RunRoom)
+    assert actions.action("new_note").isEnabled()
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F9)
+    assert room.centre.heading.whole_text() == "Pause"
+    assert not actions.action("new_note").isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert room.side.clock.caption.text() == "på pause · 10 min i alt"
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert room.side.clock.digits.text() == "11:00"
+    QTest.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert room.centre.heading.whole_text() == "Bevare eller forandre?"
+    shell.leave()
+    assert not actions.action("next_step").isEnabled()
