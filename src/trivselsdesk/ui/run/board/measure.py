@@ -15,6 +15,11 @@ LINE = 19 / 16
 MAX_LINES = 9
 """A note shows at most so many lines; the whole text is a key away and is never cut in the data."""
 
+SHOWN = 1200
+"""Characters that can be seen at all in so many lines."""
+PIECE = 60
+"""A word longer than this may be broken anywhere; shorter pieces are quick to measure."""
+
 
 class Measure:
     """Breaks texts into lines for the notes' typeface."""
@@ -41,14 +46,15 @@ class Measure:
         wide = max(1.0, width / size)
         done: list[str] = []
         line, used = "", 0.0
-        for word, advance in self._words(text):
+        for word, advance, gap in self._words(text):
             if word == "\n":
                 done.append(line)
                 line, used, room = "", 0.0, wide
                 continue
-            extra = self._space + advance if line else advance
+            blank = " " if gap and line else ""
+            extra = self._space + advance if blank else advance
             if used + extra <= room:
-                line, used = (f"{line} {word}" if line else word), used + extra
+                line, used = f"{line}{blank}{word}", used + extra
                 continue
             if line:
                 done.append(line)
@@ -67,13 +73,17 @@ class Measure:
             done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
         return done
 
-    def _split(self, text: str) -> tuple[tuple[str, float], ...]:
-        found: list[tuple[str, float]] = []
-        for number, paragraph in enumerate(text[:4000].split("\n")):
+    def _split(self, text: str) -> tuple[tuple[str, float, bool], ...]:
+        """Words with their widths in font sizes, and whether a blank stands before them."""
+        found: list[tuple[str, float, bool]] = []
+        for number, paragraph in enumerate(text[:SHOWN].split("\n")):
             if number:
-                found.append(("\n", 0.0))
+                found.append(("\n", 0.0, False))
             for word in paragraph.split():
-                found.append((word, self._metrics.horizontalAdvance(word) / REFERENCE))
+                for start in range(0, len(word), PIECE):
+                    piece = word[start : start + PIECE]
+                    advance = self._metrics.horizontalAdvance(piece) / REFERENCE
+                    found.append((piece, advance, start == 0))
         return tuple(found)
 
     def _head(self, word: str, room: float) -> int:
