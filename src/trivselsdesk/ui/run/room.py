@@ -16,11 +16,11 @@ from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.run.centre import Centre
-from trivselsdesk.ui.run.clockwork import Clockwork
+from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.fit import fit
 from trivselsdesk.ui.run.nap import NapWatch
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.run.panels.clock_face import Face, face
+from trivselsdesk.ui.clock.face import Face, face
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
 from trivselsdesk.ui.run.panels.rail_strip import RailStrip

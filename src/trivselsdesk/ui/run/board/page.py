@@ -126,8 +126,14 @@ class BoardPage(Page):
         row = QHBoxLayout(self._sizes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self._smaller = IconButton("minus", self.tr("Mindre sedler"), ghost=False)
-        self._larger = IconButton("plus", self.tr("Større sedler"), ghost=False)
+        self._smaller = Button("A−", small=True)
+        self._larger = Button("A+", small=True)
+        for button, words in (
+            (self._smaller, self.tr("Mindre sedler")),
+            (self._larger, self.tr("Større sedler")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         self._smaller.clicked.connect(self._make_smaller)
         self._larger.clicked.connect(self._make_larger)
         row.addWidget(self._smaller)
@@ -417,9 +423,8 @@ class BoardPage(Page):
 
     def _choice_changed(self) -> None:
         self._group.setEnabled(len(self.view.chosen) > 1)
-        self._group.set_hint(
-            "" if self._group.isEnabled() else self.tr("Vælg mindst to sedler: hold Skift nede, og klik.")
-        )
+        ready = self._group.isEnabled()
+        self._group.setToolTip("" if ready else self.tr("Vælg mindst to sedler: hold Skift nede, og klik."))
 
     def _make_smaller(self) -> None:
         self._set_font(self.view.laid.font - 2)

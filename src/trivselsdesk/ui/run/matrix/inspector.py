@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import Card
 from trivselsdesk.domain.pack import Pack
@@ -33,7 +33,7 @@ class Stepper(QWidget):
         self.less = IconButton("minus", name + ": " + self.tr("én mindre"), ghost=False)
         self.more = IconButton("plus", name + ": " + self.tr("én mere"), ghost=False)
         self._number = Label("0", "section")
-        self._number.setMinimumWidth(34)
+        self._number.setMinimumWidth(28)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less.clicked.connect(self._down)
         self.more.clicked.connect(self._up)
@@ -107,6 +107,8 @@ class Inspector(QWidget):
         if list(self._lift_checks) != [lift.id for lift in pack.lifts]:
             for lift in pack.lifts:
                 check = Check(lift.label)
+                check.setToolTip(lift.title)
+                check.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 check.clicked.connect(self._lift_clicked)
                 self._lift_checks[lift.id] = check
                 self._lifts.addLayout(_with_icon(check, "arrow-u"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.clockwork import Clockwork
+from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, ScrollArea

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain import part
 from trivselsdesk.domain.records import Rule
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.clockwork import Clockwork, clock_words
+from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
 from trivselsdesk.ui.widgets.card import Card, ScrollArea

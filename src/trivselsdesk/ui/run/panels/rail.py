@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.timing import Reading
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.clockwork import clock_words
-from trivselsdesk.ui.run.panels.drift import drift_look
+from trivselsdesk.ui.clock.clockwork import clock_words
+from trivselsdesk.ui.clock.drift import drift_look
 from trivselsdesk.ui.run.panels.rail_parts import LINE_X, TEXT_LEFT, Entry, Spot, paint_dot
 from trivselsdesk.ui.run.panels.rail_rows import ItemRow
 from trivselsdesk.ui.widgets import paint

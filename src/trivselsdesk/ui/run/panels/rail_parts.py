@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.clockwork import clock_words
+from trivselsdesk.ui.clock.clockwork import clock_words
 from trivselsdesk.ui.run.panels.lines import broken
 from trivselsdesk.ui.run.panels.rail_rows import ItemRow, StepRow
 from trivselsdesk.ui.widgets import icons, paint

@@ -8,7 +8,7 @@ from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.records import AgendaItem, Meeting
 from trivselsdesk.domain.timing import Reading, SlotTime, log_of
-from trivselsdesk.ui.run.clockwork import clock_words
+from trivselsdesk.ui.clock.clockwork import clock_words
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.panels.clock import ClockPanel
+from trivselsdesk.ui.clock.panel import ClockPanel
 from trivselsdesk.ui.run.panels.roles import Roles
 from trivselsdesk.ui.run.panels.words import Words
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from trivselsdesk.domain.danish import format_date, format_duration
 from trivselsdesk.domain.timing import LAST_SECONDS, Reading
-from trivselsdesk.ui.run.clockwork import clock_words, digits
+from trivselsdesk.ui.clock.clockwork import clock_words, digits
 
 CONTEXT = "ClockFace"
 

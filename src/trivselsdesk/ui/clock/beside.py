@@ -1,0 +1,112 @@
+"""The running clock beside another room's work: shown while a meeting is under way, hidden else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.clockwork import Clockwork
+from trivselsdesk.ui.clock.face import face
+from trivselsdesk.ui.clock.panel import ClockPanel
+from trivselsdesk.ui.widgets.card import hline
+
+TICK_MS = 250
+
+
+class ClockBeside(QWidget):
+    """The same clock as in the meeting room. Going on to another part leads back there."""
+
+    part_left = Signal()
+    """The clock went on to a part that this room does not hold."""
+
+    def __init__(self, bridge: Bridge, tool: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._tool = tool
+        self._work = Clockwork(bridge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.panel = ClockPanel()
+        column.addWidget(self.panel)
+        column.addWidget(hline())
+        self.panel.toggle.connect(self.toggle)
+        self.panel.forward.connect(self.forward)
+        self.panel.back.connect(self.back)
+        self.panel.add.connect(self._add)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.hide()
+
+    def open(self, programme_id: str) -> None:
+        """Show this programme's clock, as long as its meeting is under way."""
+        self._work.open(programme_id)
+        self._timer.start()
+        self.refresh()
+
+    def leave(self) -> None:
+        """The room is hidden."""
+        self._timer.stop()
+
+    def refresh(self) -> None:
+        """Draw the face as it is now."""
+        reading = self._work.read()
+        live = reading.state in ("running", "paused")
+        self.setVisible(live)
+        if live:
+            last = self._work.is_last()
+            can_back = self._work.before() is not None
+            self.panel.show_face(face(reading, last, can_back, self._bridge.today()))
+
+    def actions_here(self) -> dict[str, Callable[[], object]]:
+        """The keys of the clock, for the room that shows it."""
+        return {
+            "toggle_clock": self.toggle,
+            "next_step": self.forward,
+            "step_back": self.back,
+            "minute_more": self._minute_more,
+            "minute_less": self._minute_less,
+            "five_more": self._five_more,
+            "five_less": self._five_less,
+        }
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self._work.toggle()
+        self.refresh()
+
+    def forward(self) -> None:
+        """The next part."""
+        self._work.forward()
+        self._moved()
+
+    def back(self) -> None:
+        """The part before."""
+        self._work.back()
+        self._moved()
+
+    def _moved(self) -> None:
+        self.refresh()
+        slot = self._work.current()
+        if slot is None or slot.tool != self._tool:
+            self.part_left.emit()
+
+    def _add(self, minutes: float) -> None:
+        self._work.add(minutes)
+        self.refresh()
+
+    def _minute_more(self) -> None:
+        self._add(1)
+
+    def _minute_less(self) -> None:
+        self._add(-1)
+
+    def _five_more(self) -> None:
+        self._add(5)
+
+    def _five_less(self) -> None:
+        self._add(-5)
