@@ -303,14 +303,14 @@ def _merged_initiatives(book: Book, source: str, target: str) -> list[Edit]:
     for initiative in list(book.of(Initiative)):
         if initiative.card_id != source:
             continue
-        written = (
-            initiative.why,
-            initiative.goal,
-            initiative.signs,
-            initiative.barriers,
-            initiative.evaluation,
+        untouched = Initiative(
+            id=initiative.id,
+            programme_id=initiative.programme_id,
+            rank=initiative.rank,
+            card_id=source,
+            name=book.get(Theme, source).name,
         )
-        empty = not any(written) and not any(a.initiative_id == initiative.id for a in book.of(Action))
+        empty = initiative == untouched and not any(a.initiative_id == initiative.id for a in book.of(Action))
         if not has_one:
             edits.append(Put(replace(initiative, card_id=target)))
         elif empty:

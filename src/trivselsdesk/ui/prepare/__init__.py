@@ -1,0 +1,1 @@
+"""The room where the trio prepares: checklist, drejebog, roles, ground rules."""

@@ -1,0 +1,170 @@
+"""The facts of the meeting: who, what for, when and where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trivselsdesk.domain.commands.dates import SetMeetingDay
+from trivselsdesk.domain.commands.rows import PutRecord
+from trivselsdesk.domain.danish import format_clock, short_date
+from trivselsdesk.domain.records import Meeting, Override, Programme
+from trivselsdesk.ui.prepare.editor import VARIABLE_PREFIX, Editor
+from trivselsdesk.ui.prepare.marks import Clamped, Icon
+from trivselsdesk.ui.prepare.side_card import SideCard
+from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.fields import DateField, Labelled, LineField, TextField, TimeField
+
+
+class MeetingCard(SideCard):
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(self.tr("Mødet"), editor, self.tr("Ret oplysninger om mødet"))
+        self.unit = _Fact("door", weight=600)
+        self.core_task = _Fact("heart")
+        self.when = _Fact("calendar", weight=600)
+        self.where = _Fact("flag")
+        for fact in (self.unit, self.core_task, self.when, self.where):
+            self.view_column.addWidget(fact)
+        self.set_date = Button(self.tr("Vælg dato"), "tint", "calendar", small=True)
+        self.set_date.clicked.connect(self._go_to_date)
+        self.view_column.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignLeft)
+        self._variables: dict[str, _VariableField] = {}
+
+    def build_form(self) -> None:
+        self._name = LineField(placeholder=self.tr("Børnehuset, teamet, afdelingen"))
+        self._task = TextField(placeholder=self.tr("Hvad er I sat i verden for?"), max_lines=6)
+        self._day = DateField(today=self.editor.today, placeholder=self.tr("20. maj"))
+        self._start = TimeField(placeholder=self.tr("13.00"))
+        self._room = LineField(placeholder=self.tr("Salen"))
+        self._until = TimeField(placeholder=self.tr("16.00"))
+        for field, slot in (
+            (self._name, self._set_name),
+            (self._task, self._set_task),
+            (self._day, self._set_day),
+            (self._start, self._set_start),
+            (self._room, self._set_room),
+            (self._until, self._set_until),
+        ):
+            field.edited.connect(slot)
+        self._name_cell = Labelled(self.tr("Arbejdsplads"), self._name)
+        self.form_column.addWidget(self._name_cell)
+        self.form_column.addWidget(Labelled(self.tr("Kerneopgave"), self._task))
+        self.form_column.addWidget(
+            Labelled(self.tr("Dato"), self._day, help_text=self.tr("Opgavernes frister følger med."))
+        )
+        times = QHBoxLayout()
+        times.setSpacing(8)
+        times.addWidget(Labelled(self.tr("Begynder kl."), self._start))
+        times.addWidget(Labelled(self.tr("Lokalet til kl."), self._until))
+        self.form_column.addLayout(times)
+        self.form_column.addWidget(Labelled(self.tr("Lokale"), self._room))
+        for variable in self.editor.pack.variables:
+            field = _VariableField(variable.id, variable.default)
+            field.edited.connect(field.tell)
+            field.named.connect(self._set_variable)
+            self._variables[variable.id] = field
+            self.form_column.addWidget(Labelled(variable.label, field))
+
+    def focus_form(self) -> None:
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        programme, meeting = self.editor.book.programme, self.editor.meeting
+        self.unit.say(programme.name)
+        self.core_task.say(programme.core_task)
+        self.when.say(self._when_words(meeting), "ink" if meeting.day else "warnInk")
+        self.where.say(self._where_words(meeting))
+        self.set_date.setVisible(meeting.day is None)
+        if self.editing():
+            self._show_form(programme, meeting)
+
+    def _show_form(self, programme: Programme, meeting: Meeting) -> None:
+        self._name.set_value(programme.name)
+        self._task.set_value(programme.core_task)
+        self._day.set_value(meeting.day)
+        self._start.set_value(meeting.start)
+        self._room.set_value(meeting.room)
+        self._until.set_value(meeting.room_until)
+        for key, field in self._variables.items():
+            field.set_value(self.editor.variable(key))
+
+    def _when_words(self, meeting: Meeting) -> str:
+        clock = self.tr("kl. {time}").format(time=format_clock(meeting.start))
+        if meeting.day is None:
+            return self.tr("Dato ikke sat endnu")
+        year = meeting.day.year != self.editor.today().year
+        return f"{short_date(meeting.day, year=year)} {clock}"
+
+    def _where_words(self, meeting: Meeting) -> str:
+        room = meeting.room.strip()
+        if meeting.room_until is None:
+            return room
+        until = self.tr("til kl. {time}").format(time=format_clock(meeting.room_until))
+        return f"{room or self.tr('Lokalet er jeres')} {until}"
+
+    def _go_to_date(self) -> None:
+        self.set_editing(True)
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_name(self, value: str) -> None:
+        self._name_cell.show_error(
+            "" if value.strip() else self.tr("Skriv et navn, så I kan kende forløbet igen.")
+        )
+        if value.strip():
+            self.editor.edit(Programme, self.editor.programme_id, name=value)
+
+    def _set_task(self, value: str) -> None:
+        self.editor.edit(Programme, self.editor.programme_id, core_task=value)
+
+    def _set_day(self, value: date | None) -> None:
+        self.editor.run(
+            SetMeetingDay(programme_id=self.editor.programme_id, meeting_id=self.editor.meeting.id, day=value)
+        )
+
+    def _set_start(self, value: int | None) -> None:
+        if value is not None:
+            self.editor.edit(Meeting, self.editor.meeting.id, start=value)
+
+    def _set_room(self, value: str) -> None:
+        self.editor.edit(Meeting, self.editor.meeting.id, room=value)
+
+    def _set_until(self, value: int | None) -> None:
+        self.editor.edit(Meeting, self.editor.meeting.id, room_until=value)
+
+    def _set_variable(self, variable_id: str, value: str) -> None:
+        key = f"{VARIABLE_PREFIX}{variable_id}"
+        programme_id = self.editor.programme_id
+        record = Override(id=f"{programme_id}:{key}", programme_id=programme_id, key=key, text=value)
+        self.editor.run(PutRecord(programme_id=programme_id, record=record))
+
+
+class _Fact(QWidget):
+    """An icon and what is known; hidden while nothing is."""
+
+    def __init__(self, icon: str, *, weight: int = 400) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon(icon, "ink3", 18), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = Clamped("body", "ink", lines=4, weight=weight, size=15, line_height=20)
+        row.addWidget(self.words, 1)
+
+    def say(self, words: str, token: str = "ink") -> None:
+        self.words.show_text(words, token)
+        self.setVisible(bool(words.strip()))
+
+
+class _VariableField(LineField):
+    """A field that knows which variable of the process it is for."""
+
+    named = Signal(str, str)
+
+    def __init__(self, variable_id: str, default: str) -> None:
+        super().__init__(placeholder=default)
+        self.variable_id = variable_id
+
+    def tell(self, value: str) -> None:
+        self.named.emit(self.variable_id, value)

@@ -1,0 +1,124 @@
+"""The people: who takes part in the meeting, typed or pasted many at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from trivselsdesk.domain.commands.prepare import AddPeople
+from trivselsdesk.domain.crew import people_over, split_names
+from trivselsdesk.domain.people import participants
+from trivselsdesk.domain.records import Person, new_id
+from trivselsdesk.ui.prepare.editor import Editor
+from trivselsdesk.ui.prepare.marks import Clamped, WarnLine
+from trivselsdesk.ui.prepare.person_row import PersonRow
+from trivselsdesk.ui.prepare.row_list import RowList
+from trivselsdesk.ui.prepare.side_card import SideCard
+from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.fields import TextField
+from trivselsdesk.ui.widgets.labels import Label
+
+
+class PeopleCard(SideCard):
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(self.tr("Deltagere"), editor, self.tr("Ret deltagerlisten"))
+        self.many = WarnLine()
+        self.view_column.addWidget(self.many)
+        self.names = Clamped("body", "ink", lines=8, size=15, line_height=21)
+        self.view_column.addWidget(self.names)
+        self.guests = Clamped("caption", "ink2", lines=4, line_height=19)
+        self.view_column.addWidget(self.guests)
+        self.empty = Label(
+            self.tr("Hvem er med? Skriv eller indsæt navnene på én gang."), "body", "ink2", wrap=True, size=15
+        )
+        self.view_column.addWidget(self.empty)
+        self.start = Button(self.tr("Skriv navne"), "tint", "users", small=True)
+        self.start.clicked.connect(self._open)
+        self.view_column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def build_form(self) -> None:
+        self.entry = TextField(
+            placeholder=self.tr("Ét navn pr. linje, eller med komma imellem"),
+            min_lines=2,
+            max_lines=8,
+            name=self.tr("Nye deltagere"),
+        )
+        self.form_column.addWidget(self.entry)
+        line = QHBoxLayout()
+        self.add = Button(self.tr("Tilføj"), "tint", "plus", small=True)
+        self.add.clicked.connect(self.add_people)
+        line.addWidget(self.add)
+        line.addStretch(1)
+        self.form_column.addLayout(line)
+        self.form_many = WarnLine()
+        self.form_column.addWidget(self.form_many)
+        self.list = RowList()
+        self.list.moved.connect(self._move)
+        self.list.rearranged.connect(self.restructured)
+        self.form_column.addWidget(self.list)
+
+    def focus_form(self) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hand_in(self) -> None:
+        super().hand_in()
+        if self._built and self.entry.value().strip():
+            self.add_people()
+
+    def refresh(self) -> None:
+        book = self.editor.book
+        every = book.ranked(Person)
+        taking_part = participants(book)
+        self.set_count(str(len(taking_part)) if every else "")
+        over = people_over(book, self.editor.pack)
+        words = (
+            self.tr("I er {count}. Mødet er tænkt til op til ca. {limit} – overvej to hold.").format(
+                count=len(taking_part), limit=self.editor.pack.soft_max_people
+            )
+            if over
+            else ""
+        )
+        self.many.say(words)
+        self.names.show_text(", ".join(_with_title(person) for person in taking_part))
+        self.names.setVisible(bool(taking_part))
+        others = ", ".join(_with_title(person) for person in every if not person.takes_part)
+        self.guests.show_text(self.tr("Hjælper til: {names}").format(names=others))
+        self.guests.setVisible(bool(others))
+        self.empty.setVisible(not every)
+        self.start.setVisible(not every)
+        if self.editing():
+            self.form_many.say(words)
+            self.list.sync([person.id for person in every], self._make)
+            for person in every:
+                row = self.list.row(person.id)
+                if isinstance(row, PersonRow):
+                    row.show_person(person)
+
+    def add_people(self) -> None:
+        """Put everybody in the entry on the list; names that are there already stay once."""
+        there = {person.name.strip().casefold() for person in self.editor.book.of(Person)}
+        names = [
+            name for name in dict.fromkeys(split_names(self.entry.value())) if name.casefold() not in there
+        ]
+        programme_id = self.editor.programme_id
+        people = tuple(Person(id=new_id(), programme_id=programme_id, name=name) for name in names)
+        if people and not self.editor.run(AddPeople(programme_id=programme_id, people=people)):
+            return
+        self.entry.flush()
+        self.entry.clear()
+        self.entry.flush()
+        if self.editing():
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, person_id: str) -> PersonRow:
+        return PersonRow(person_id, self.editor)
+
+    def _move(self, person_id: str, index: int) -> None:
+        self.editor.move(Person, person_id, index)
+
+    def _open(self) -> None:
+        self.set_editing(True)
+
+
+def _with_title(person: Person) -> str:
+    return f"{person.name} ({person.title})" if person.title else person.name

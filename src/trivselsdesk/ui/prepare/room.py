@@ -1,0 +1,158 @@
+"""The room where the trio prepares the meeting: checklist, drejebog, people and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.prepare import tab_order
+from trivselsdesk.ui.prepare.agenda_table import AgendaTable
+from trivselsdesk.ui.prepare.checklist import Checklist
+from trivselsdesk.ui.prepare.editor import Editor
+from trivselsdesk.ui.prepare.meeting_card import MeetingCard
+from trivselsdesk.ui.prepare.milestones import Milestones
+from trivselsdesk.ui.prepare.people_card import PeopleCard
+from trivselsdesk.ui.prepare.print_card import PrintCard
+from trivselsdesk.ui.prepare.roles_card import RolesCard
+from trivselsdesk.ui.prepare.rules_card import RulesCard
+from trivselsdesk.ui.prepare.sealed_notes_card import SealedNotesCard
+from trivselsdesk.ui.prepare.side_card import SideCard
+from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.card import ScrollArea
+
+_LEFT, _RIGHT = 332, 276
+_LEFT_COMPACT, _RIGHT_COMPACT = 292, 256
+_LEFT_WIDE, _RIGHT_WIDE = 372, 320
+_MARGIN = 16
+_RUN_SHEET = "drejebog"
+
+
+class PrepareRoom(Room):
+    """Three columns that scroll each on its own."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.editor = Editor(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
+        row.setSpacing(_MARGIN)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(_MARGIN)
+        self.checklist = Checklist(self.editor)
+        self.milestones = Milestones(self.editor)
+        left.addWidget(self.checklist, 3)
+        left.addWidget(self.milestones)
+        self._left_column = left
+        row.addWidget(self._left)
+        self.agenda = AgendaTable(self.editor)
+        row.addWidget(self.agenda, 1)
+        # The bar of the right column stands in the margin, so that the cards keep their width.
+        self._right = ScrollArea(margins=(0, 0, 4, 0), spacing=_MARGIN)
+        self.meeting_card = MeetingCard(self.editor)
+        self.people_card = PeopleCard(self.editor)
+        self.roles_card = RolesCard(self.editor)
+        self.notes_card = SealedNotesCard(self.editor)
+        self.rules_card = RulesCard(self.editor)
+        self.print_card = PrintCard(self.editor)
+        for card in self._cards():
+            self._right.body.addWidget(card)
+            card.restructured.connect(self._mend_later)
+        self._right.body.addStretch(1)
+        row.addWidget(self._right)
+        self.print_card.wanted.connect(self.open_document)
+        for part in (self.checklist, self.milestones, self.agenda):
+            part.restructured.connect(self._mend_later)
+        self.milestones.restructured.connect(self._share_left)
+        self._mend = QTimer(self)
+        self._mend.setSingleShot(True)
+        self._mend.setInterval(0)
+        self._mend.timeout.connect(self._mend_now)
+        self._start = Button(self.tr("Start mødet"), "primary", "play")
+        self._start.clicked.connect(self._go_to_meeting)
+        self._fit_columns()
+
+    def show_programme(self, programme_id: str, phase_id: str) -> None:
+        if programme_id != self.programme_id:
+            self._close_everything()
+            self._right.verticalScrollBar().setValue(0)
+        super().show_programme(programme_id, phase_id)
+
+    def take(self, changes: ChangeSet) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.checklist.refresh()
+        self.milestones.refresh()
+        self.agenda.refresh()
+        for card in self._cards():
+            card.refresh()
+
+    def leave(self) -> None:
+        for card in self._cards():
+            card.hand_in()
+
+    def actions_here(self) -> dict[str, Callable[[], object]]:
+        return {"print": self._print}
+
+    def header_button(self) -> QWidget | None:
+        return self._start
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _cards(self) -> tuple[SideCard, ...]:
+        return (
+            self.meeting_card,
+            self.people_card,
+            self.roles_card,
+            self.notes_card,
+            self.rules_card,
+            self.print_card,
+        )
+
+    def _close_everything(self) -> None:
+        """Nothing that is open for writing may go over to another programme."""
+        if not self.programme_id:
+            return
+        self.checklist.close_forms()
+        self.milestones.close_forms()
+        self.agenda.close_rows()
+        for card in self._cards():
+            card.hand_in()
+            card.set_editing(False)
+
+    def _fit_columns(self) -> None:
+        width, look = self.width(), theme.current()
+        if width >= look.breakpoint("wide")[0]:
+            left, right = _LEFT_WIDE, _RIGHT_WIDE
+        elif width >= look.breakpoint("compact")[0]:
+            left, right = _LEFT, _RIGHT
+        else:
+            left, right = _LEFT_COMPACT, _RIGHT_COMPACT
+        self._left.setFixedWidth(left)
+        self._right.setFixedWidth(right + _MARGIN)
+
+    def _share_left(self) -> None:
+        self._left_column.setStretchFactor(self.milestones, 2 if self.milestones.is_open() else 0)
+
+    def _mend_later(self) -> None:
+        self._mend.start()
+
+    def _mend_now(self) -> None:
+        tab_order.mend(self)
+
+    def _go_to_meeting(self) -> None:
+        self.go.emit("run")
+
+    def _print(self) -> None:
+        self.open_document.emit(_RUN_SHEET)
