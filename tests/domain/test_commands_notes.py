@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -200,9 +199,6 @@ def test_two_themes_become_one_and_nothing_decided_is_lost() -> None:
     assert ids(theme_notes(book, uid(1))) == [uid(11), uid(21)]
     assert book.get(Initiative, uid(50)).card_id == uid(1)
     assert book.find(Theme, uid(2)) is None and list(book.of(Placement)) == []
-
-
-Extra = Callable[[], list[Any]]
 
 
 @pytest.mark.parametrize(

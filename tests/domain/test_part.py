@@ -11,6 +11,7 @@ from trivselsdesk import paths
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.own_words import override_id
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Override
 from trivselsdesk.domain.setup import new_programme
@@ -63,7 +64,9 @@ def test_a_row_of_ones_own_opens_the_surface_that_the_process_uses(book: Book, p
 
 def test_variables_are_filled_with_the_units_words(book: Book, pack: Pack) -> None:
     key = book.programme.id
-    own = Override(id=f"{key}:organisation", programme_id=key, key="organisation", text="Solby")
+    own = Override(
+        id=override_id(key, "var.organisation"), programme_id=key, key="var.organisation", text="Solby"
+    )
     filled = Book([*book.everything(), own])
     assert any("Solby" in line for line in part.script(filled, pack, named(filled, "Velkomst")))
     assert not any("{" in line for line in part.script(book, pack, named(book, "Velkomst")))

@@ -9,7 +9,7 @@ from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.plan import active_initiatives, actions_of, answered
+from trivselsdesk.domain.plan import actions_of, active_initiatives, answered
 from trivselsdesk.domain.records import Action, Meeting, Programme
 from trivselsdesk.domain.timing import clock_of
 

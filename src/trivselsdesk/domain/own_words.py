@@ -24,5 +24,7 @@ def with_own_words(pack: Pack, book: Book) -> Pack:
         return pack
     return replace(
         pack,
-        variables=tuple(replace(each, default=own.get(VARIABLE + each.id, each.default)) for each in pack.variables),
+        variables=tuple(
+            replace(each, default=own.get(VARIABLE + each.id, each.default)) for each in pack.variables
+        ),
     )

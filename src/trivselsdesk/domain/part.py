@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
-from trivselsdesk.domain.records import Meeting, Override
+from trivselsdesk.domain.records import Meeting
 
 
 def tool_of(pack: Pack, meeting: Meeting, slot: Slot) -> Tool:
@@ -46,7 +47,7 @@ def points(book: Book, pack: Pack, slot: Slot) -> list[str]:
 
 def fill(book: Book, pack: Pack, text: str) -> str:
     """The text with the unit's words in place of the pack's variables."""
-    return pack.fill(text, {each.key.removeprefix("var."): each.text for each in book.of(Override)})
+    return with_own_words(pack, book).fill(text)
 
 
 def _lines(book: Book, pack: Pack, text: str) -> list[str]:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.rows import AddRow, EditFields, MoveRow, RemoveRow
+from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Pack, PackMeeting
 from trivselsdesk.domain.records import Meeting, Override, Person, Ranked, Record
 from trivselsdesk.ui.room import Room
 
-VARIABLE_PREFIX = "var."
 _TOAST_CHARACTERS = 60
 
 
@@ -55,12 +55,12 @@ class Editor(QObject):
 
     def variable(self, variable_id: str) -> str:
         """What the unit calls a variable of the process; empty where it has said nothing."""
-        found = self.book.find(Override, f"{self.programme_id}:{VARIABLE_PREFIX}{variable_id}")
+        found = self.book.find(Override, override_id(self.programme_id, VARIABLE + variable_id))
         return found.text if found else ""
 
     def fill(self, text: str) -> str:
         """The text with the process's variables in the unit's words."""
-        return self.pack.fill(text, {each.id: self.variable(each.id) for each in self.pack.variables})
+        return self.pack.fill(text)
 
     def run(self, command: Command) -> bool:
         return self._room.bridge.run(command)

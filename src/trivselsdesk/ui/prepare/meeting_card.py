@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trivselsdesk.domain.commands.dates import SetMeetingDay
 from trivselsdesk.domain.commands.rows import PutRecord
 from trivselsdesk.domain.danish import format_clock, short_date
+from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.records import Meeting, Override, Programme
-from trivselsdesk.ui.prepare.editor import VARIABLE_PREFIX, Editor
+from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button
@@ -134,9 +135,9 @@ class MeetingCard(SideCard):
         self.editor.edit(Meeting, self.editor.meeting.id, room_until=value)
 
     def _set_variable(self, variable_id: str, value: str) -> None:
-        key = f"{VARIABLE_PREFIX}{variable_id}"
+        key = VARIABLE + variable_id
         programme_id = self.editor.programme_id
-        record = Override(id=f"{programme_id}:{key}", programme_id=programme_id, key=key, text=value)
+        record = Override(id=override_id(programme_id, key), programme_id=programme_id, key=key, text=value)
         self.editor.run(PutRecord(programme_id=programme_id, record=record))
 
 
