@@ -42,9 +42,7 @@ def test_data_is_local_and_named_after_the_program(monkeypatch: pytest.MonkeyPat
     assert paths.data_dir().name == "Trivselsdesk"
 
 
-def test_resources_are_found_here_and_when_frozen(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_resources_are_found_here_and_when_frozen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert (paths.resource_dir() / "themes" / "tokens.json").is_file()
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert paths.resource_dir() == tmp_path / "trivselsdesk" / "resources"

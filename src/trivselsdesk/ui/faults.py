@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    import logging
 
 LOG_FILE = "trivselsdesk.log"
 LARGEST = 256 * 1024
 KEPT = 3
 DEEPEST = 30
 
-_log = logging.getLogger("trivselsdesk")
 _SPEAKER = re.compile(r"^Q\w+(?:::\w+)*|^qt\.[\w.]+|^Could not \w+")
 
 
@@ -70,25 +71,36 @@ class Faults:
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         qInstallMessageHandler(None)
         if self._handler is not None:
-            _log.removeHandler(self._handler)
             self._handler.close()
             self._handler = None
 
     def write(self, *lines: str) -> None:
         """Add to the log; a disk that takes nothing must not make things worse."""
+        import logging
+
         try:
             if self._handler is None:
-                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._handler = _Quiet(
-                    self._folder / LOG_FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
-                )
-                self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-                _log.addHandler(self._handler)
-                _log.propagate = False
-                _log.setLevel(logging.INFO)
-            _log.error("%s", "\n".join(lines))
+                self._handler = self._open()
+            record = logging.LogRecord("", logging.ERROR, "", 0, "\n".join(lines), None, None)
+            self._handler.handle(record)
         except OSError:
             return
+
+    def _open(self) -> logging.Handler:
+        # Most days nothing goes wrong: the log and its modules come when they are wanted.
+        import logging
+        from logging.handlers import RotatingFileHandler
+
+        class Quiet(RotatingFileHandler):
+            def handleError(self, record: logging.LogRecord) -> None:
+                """A full disk: the log is the last thing that may stop anybody from working."""
+
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = Quiet(
+            self._folder / LOG_FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        return handler
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -124,8 +136,3 @@ class Faults:
             self.write("while telling", *frames(error))
         finally:
             self._telling = False
-
-
-class _Quiet(RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:
-        """A full disk: the log is the last thing that may stop anybody from working."""

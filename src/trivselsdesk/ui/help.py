@@ -117,7 +117,9 @@ class HelpDialog(Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_tr("Hjælp og genveje"), parent, width=620)
-        self.search = LineField("", _tr("Søg, for eksempel »fortryd« eller »F9«"), name=_tr("Søg i genvejene"))
+        self.search = LineField(
+            "", _tr("Søg, for eksempel »fortryd« eller »F9«"), name=_tr("Søg i genvejene")
+        )
         self.search.textChanged.connect(self._narrow)
         self.body.addWidget(self.search)
         self._area = ScrollArea(margins=(0, 0, 8, 0))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from trivselsdesk.ui import sentences
 from trivselsdesk.ui.actions import Actions
 from trivselsdesk.ui.start.bar import Cover
-from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.toast import Banner, Toast
 
 if TYPE_CHECKING:
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
 BACKUP_MINUTES = 10
 MIN_SIZE = (1093, 614)
 """Smallest supported window (design system, §8)."""
+
+
+def _flush_all() -> None:
+    from trivselsdesk.ui.widgets.fields import flush_all
+
+    flush_all()
 
 
 class MainWindow(QMainWindow):
@@ -124,7 +129,7 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Let go of the store, which is about to be closed; ``begin`` may come again."""
-        flush_all()
+        _flush_all()
         if self._bridge is None:
             return
         self.shell.leave()
@@ -205,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def say_saved(self) -> None:
         """Answer Ctrl+S."""
-        flush_all()
+        _flush_all()
         if self._bridge is not None and self._bridge.waiting is None and self._trouble is None:
             self._say("check", self.shell.saved_hint())
 
@@ -220,7 +225,7 @@ class MainWindow(QMainWindow):
             return
         from trivselsdesk.ui.preview import Preview
 
-        flush_all()
+        _flush_all()
         preview = Preview(self._bridge, self.programme_id, document_id, self)
         preview.exec()
         preview.deleteLater()
@@ -230,7 +235,7 @@ class MainWindow(QMainWindow):
         from trivselsdesk.ui.rescue import save_copy
 
         if self._bridge is not None and self.programme_id:
-            flush_all()
+            _flush_all()
             sentence = save_copy(self, self._bridge, self.programme_id)
             if sentence:
                 self._say("check", sentence)
@@ -285,7 +290,7 @@ class MainWindow(QMainWindow):
         self.shell.bar.set_saved(only_reading, sentence)
 
     def _try_again(self) -> None:
-        flush_all()
+        _flush_all()
         if self._bridge is not None:
             self._bridge.try_again()
 
@@ -344,6 +349,24 @@ class MainWindow(QMainWindow):
             self._backed_up_at = count
             self._bridge.back_up("auto")
 
+    def _may_close(self) -> bool:
+        """Whether all is written, or the user lets the last of it go."""
+        from trivselsdesk.ui.widgets.dialog import ask
+
+        assert self._bridge is not None
+        if self._bridge.store.readonly or self._bridge.try_again():
+            return True
+        return ask(
+            self,
+            self.tr("Det sidste er ikke gemt"),
+            self.tr(
+                "Lukker I nu, er det sidste væk. Bliv her, og prøv igen, eller gem en kopi et andet sted."
+            ),
+            self.tr("Luk alligevel"),
+            self.tr("Bliv her"),
+            danger=True,
+        )
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.WindowStateChange,):
             self._place_timer.start()
@@ -358,8 +381,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        flush_all()
+        _flush_all()
         if self._bridge is not None:
+            if not self._may_close():
+                event.ignore()
+                return
             if self.programme_id and self.shell.room is not None:
                 self.shell.room.leave()
             self._place_timer.stop()

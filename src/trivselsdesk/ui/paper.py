@@ -78,10 +78,11 @@ def print_pages(data: bytes, printer: QPrinter) -> bool:
 
 
 def print_document(parent: QWidget, title: str, data: bytes) -> tuple[bool, str]:
-    """Ask for a printer and print. Returns whether it was sent and the sentence to say; empty when given up."""
+    """Ask for a printer and print. Returns whether it was sent and what to say; empty when given up."""
     if not QPrinterInfo.availablePrinters():
         return False, _tr(
-            "Vi kan ikke finde en printer på denne computer. Intet er tabt: gem som PDF, og udskriv fra en anden."
+            "Vi kan ikke finde en printer på denne computer. "
+            "Intet er tabt: gem som PDF, og udskriv fra en anden."
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

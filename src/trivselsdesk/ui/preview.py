@@ -13,7 +13,7 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.buttons import Button, Segmented
 from trivselsdesk.ui.widgets.card import Card, Panel, ScrollArea
-from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.labels import Label
 
 _MOST_WIDE = 900
 
@@ -67,13 +67,24 @@ class Preview(QDialog):
 
     def _make_foot(self) -> QWidget:
         foot = Panel("surface", "top", own_layout=True)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 11, 24, 12)
-        row.setSpacing(8)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(24, 11, 24, 12)
+        column.setSpacing(8)
+        self._message = QWidget()
+        said = QHBoxLayout(self._message)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
         self._sign = QLabel()
-        self._said = ElidedLabel("", "body", "ink2", size=15, weight=600)
-        row.addWidget(self._sign)
-        row.addWidget(self._said, 1)
+        self._sign.setContentsMargins(0, 3, 0, 0)
+        self._said = Label("", "body", "ink2", wrap=True, size=15, weight=600)
+        said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._said, 1)
+        self._message.hide()
+        column.addWidget(self._message)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        column.addLayout(row)
         close = Button(self.tr("Luk"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -138,12 +149,12 @@ class Preview(QDialog):
 
     def said(self) -> str:
         """What was said last at the foot."""
-        return self._said.whole_text()
+        return self._said.text()
 
     def _say(self, sentence: str, *, good: bool) -> None:
         self._said.set_text(sentence)
         self._said.set_token("okInk" if good else "mustInk")
-        self._sign.setVisible(bool(sentence))
+        self._message.setVisible(bool(sentence))
         if sentence:
             self._sign.setPixmap(
                 icons.pixmap("check" if good else "warn", "okInk" if good else "mustInk", 20)

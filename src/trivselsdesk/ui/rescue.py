@@ -62,7 +62,7 @@ def file_name(name: str) -> str:
 def why_not(error: StoreError | FileRefused) -> str:
     """What the user can do when a copy could not be saved."""
     if isinstance(error, FileRefused):
-        return _tr("Forløbet rummer mere, end en fil kan. Intet er tabt. Gør de længste tekster kortere, og prøv igen.")
+        return _tr("Forløbet rummer mere, end en fil kan. Intet er tabt. Gør de længste tekster kortere.")
     sentences = {
         "full": _tr("Der er ikke plads på den disk. Intet er tabt. Vælg et andet sted, og prøv igen."),
         "readonly": _tr("Vi må ikke skrive i den mappe. Intet er tabt. Vælg en anden mappe, og prøv igen."),

@@ -74,9 +74,9 @@ class Bound(QObject):
         if not self.record_id:
             return
         key = (self.programme_id, self.record_id)
-        if self._bridge.run(self._command(*key, value)):
-            self._unsaved.pop(key, None)
-        else:
+        self._unsaved.pop(key, None)
+        # What was refused has no place to go; only what the disk would not take is kept.
+        if not self._bridge.run(self._command(*key, value)) and self._bridge.waiting is not None:
             self._unsaved[key] = value
 
     def _retry_soon(self) -> None:
@@ -84,10 +84,11 @@ class Bound(QObject):
             QTimer.singleShot(0, self._retry)
 
     def _retry(self) -> None:
-        for key, value in list(self._unsaved.items()):
+        waiting, self._unsaved = self._unsaved, {}
+        for key, value in waiting.items():
             gone = self._make is None and self._bridge.book(key[0]).find(self.kind, key[1]) is None
-            if gone or self._bridge.run(self._command(*key, value)):
-                self._unsaved.pop(key, None)
+            if not gone and not self._bridge.run(self._command(*key, value)) and self._bridge.waiting:
+                self._unsaved[key] = value
 
     def _clear_wrong(self) -> None:
         """A date that could not be read belongs to the record before, not to the next."""

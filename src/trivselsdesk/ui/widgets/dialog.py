@@ -40,6 +40,13 @@ class Dialog(QDialog):
         width = max(super().sizeHint().width(), self.minimumWidth())
         return QSize(width, self._column.totalHeightForWidth(width))
 
+    def done(self, result: int) -> None:
+        super().done(result)
+        owner = self.parentWidget()
+        if owner is not None:
+            # Where no window manager does it, the keyboard would be left with nobody.
+            owner.window().activateWindow()
+
     def add_text(self, sentence: str) -> Label:
         label = Label(sentence, "body", "ink2", wrap=True)
         self.body.addWidget(label)

@@ -107,7 +107,8 @@ class SmallNote(QWidget):
             paint.text(painter, box, self._mark, font, token, Qt.AlignmentFlag.AlignLeft)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = paint.by_keyboard(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._ring = paint.by_keyboard(event)
         self.update()
         super().focusInEvent(event)
 

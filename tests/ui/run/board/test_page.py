@@ -17,6 +17,7 @@ from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
 from trivselsdesk.ui.run.board.page import BoardPage
+from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"
 
@@ -245,8 +246,11 @@ def test_sealed_notes_are_hung_up_by_a_click(tmp_path: Path, qapp: QApplication,
     slot = slots(desk.book, desk.book.meeting)[2]
     page.show_slot(desk.programme_id, slot, Tool(kind="board", params={"board": BOARD}))
     sealed = [each for each in desk.book.of(Note) if each.sealed]
-    hang = page.header_widgets()[0]
+    tools = page.header_widgets()[0]
+    qtbot.addWidget(tools)
+    tools.show()
+    hang = next(each for each in tools.findChildren(Button) if "Hæng trioens" in each.text())
     assert sealed and not page.view.tile_ids()
-    hang.click()  # type: ignore[attr-defined]
+    hang.click()
     assert len(page.view.tile_ids()) == len(sealed)
-    assert not hang.isVisibleTo(page)
+    assert not hang.isVisibleTo(tools)

@@ -16,6 +16,7 @@ from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Theme
 from trivselsdesk.ui.run.matrix.page import MatrixPage
+from trivselsdesk.ui.widgets.chips import Chip
 
 MATRIX = "mulighedsrum"
 
@@ -126,8 +127,8 @@ def test_dots_are_counted_against_what_the_room_has(page: MatrixPage, desk: Desk
     page.view.focus_card(theme(desk, "Hvem gør hvad?").id)
     page.inspector.stepper.more.click()
     assert theme(desk, "Hvem gør hvad?").votes == 8
-    chip = page.header_widgets()[1]
-    assert "24 af 24" in chip.text()  # type: ignore[attr-defined]
+    words = [chip.text() for chip in page.header_widgets()[0].findChildren(Chip)]
+    assert "Prikker: 24 af 24" in words
 
 
 def test_an_empty_mulighedsrum_says_what_to_do(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:

@@ -343,7 +343,8 @@ class TileItem(BoxItem):
         else:
             painter.drawEllipse(QPointF(11.5, base), 3.5, 3.5)
         if self.tile.must_act:
-            icons.paint(painter, "must", "must", QRectF(self.size.width() - 24, base - 9, 18, 18))
+            token = f"{prefix}Mark" if look.is_dark else "must"
+            icons.paint(painter, "must", token, QRectF(self.size.width() - 24, base - 9, 18, 18))
 
     def _paint_card(self, painter: QPainter) -> None:
         look = theme.current()

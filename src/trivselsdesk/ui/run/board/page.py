@@ -105,7 +105,7 @@ class BoardPage(Page):
             self._editor.finish()
 
     def header_widgets(self) -> list[QWidget]:
-        return [self._hang, self._group, self._sizes, self._more]
+        return [self._tools]
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return {
@@ -140,6 +140,13 @@ class BoardPage(Page):
         row.addWidget(self._larger)
         self._more = IconButton("more", self.tr("Mere"), ghost=False)
         self._more.clicked.connect(self._open_more)
+        # In a box of their own: the room shows what it is given, and the first one comes and goes.
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(8)
+        for widget in (self._hang, self._group, self._sizes, self._more):
+            tools.addWidget(widget)
         self._choice_changed()
 
     def _board_slots(self) -> dict[str, Callable[[], object]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.board import card as card_view
@@ -48,6 +48,12 @@ class MatrixPage(Page):
         self.inspector = Inspector()
         self._chosen_chip = Chip("", "ok")
         self._votes_chip = Chip("", "plain")
+        self._counts = QWidget()
+        counts = QHBoxLayout(self._counts)
+        counts.setContentsMargins(0, 0, 0, 0)
+        counts.setSpacing(8)
+        counts.addWidget(self._chosen_chip)
+        counts.addWidget(self._votes_chip)
         self._editor: InlineEditor | None = None
         self._slots()
         actions.on_widget(
@@ -131,7 +137,7 @@ class MatrixPage(Page):
             self._editor.finish()
 
     def header_widgets(self) -> list[QWidget]:
-        return [self._chosen_chip, self._votes_chip]
+        return [self._counts]
 
     def side_widget(self) -> QWidget | None:
         return self.inspector

@@ -1,0 +1,1 @@
+"""The room where one sees what became of it: the statuspil."""

@@ -1,0 +1,1 @@
+"""The room where themes become agreements: five questions, SMTTE, the report."""

@@ -1,0 +1,260 @@
+"""The table of actions: rows edited in place and an empty one that is always ready."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from trivselsdesk.domain.commands.rows import MoveRow, RemoveRow
+from trivselsdesk.domain.plan import Gap, actions_of
+from trivselsdesk.domain.records import Action, new_id
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.plan import action_row
+from trivselsdesk.ui.plan.action_row import ActionRow, Columns, columns_for
+from trivselsdesk.ui.plan.cells import QUIET
+from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.card import Panel
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.name_field import names
+from trivselsdesk.ui.widgets.tabbing import TabAnchor
+
+
+class ActionTable(QWidget):
+    """The actions of one initiative."""
+
+    removed = Signal(str)
+    """An action was deleted: its title."""
+
+    def __init__(self, bridge: Bridge, prompt: str, *, compact: bool = False) -> None:
+        super().__init__()
+        self._bridge, self._prompt = bridge, prompt
+        self._programme_id = self._initiative_id = ""
+        self._rows: dict[str, ActionRow] = {}
+        self._draft_id = ""
+        self._missing: list[Gap] = []
+        self.setStyleSheet(QUIET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._frame = _Frame(people=not compact)
+        column.addWidget(self._frame)
+        self._wrong = QWidget()
+        wrong = QHBoxLayout(self._wrong)
+        wrong.setContentsMargins(0, 4, 0, 0)
+        wrong.setSpacing(7)
+        self._sign = QLabel()
+        self._sentence = Label("", "body", "mustInk", wrap=True, size=15, weight=600)
+        wrong.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        wrong.addWidget(self._sentence, 1)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+        theme.notifier.changed.connect(self._recolour)
+        self._recolour()
+
+    def rows(self) -> list[ActionRow]:
+        """The rows from above, the empty one last."""
+        return [self._rows[each] for each in [*self._order(), self._draft_id]]
+
+    def sentence(self) -> str:
+        """What is said about missing things; empty when nothing is."""
+        return self._sentence.text() if self._wrong.isVisibleTo(self) else ""
+
+    def aim(self, programme_id: str, initiative_id: str) -> None:
+        """Show another initiative's actions."""
+        if initiative_id != self._initiative_id:
+            for row in self.rows() if self._rows else ():
+                for field in row.fields.values():
+                    field.flush()  # type: ignore[attr-defined]
+            self._drop(set(self._rows))
+            self._draft_id = ""
+            self._programme_id, self._initiative_id = programme_id, initiative_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the rows into line with the book; the one that is written in stays as it is."""
+        order = self._order()
+        if not self._draft_id or self._draft_id in order:
+            self._draft_id = new_id()
+        wanted = [*order, self._draft_id]
+        focused = next((at for at, row in enumerate(self._frame.rows()) if row.holds_focus()), None)
+        gone = set(self._rows) - set(wanted)
+        lost_focus = focused is not None and self._frame.rows()[focused].action_id in gone
+        self._drop(gone)
+        suggestions = [*names(self._bridge.book(self._programme_id)), self.tr("Trioen"), self.tr("Alle")]
+        for action_id in wanted:
+            if action_id not in self._rows:
+                self._rows[action_id] = self._make(action_id)
+        self._frame.set_rows([self._rows[each] for each in wanted])
+        for action_id in wanted:
+            row = self._rows[action_id]
+            row.owner.set_suggestions(suggestions)
+            row.refresh(stored=action_id != self._draft_id)
+        self.show_gaps(self._missing)
+        if lost_focus and focused is not None:
+            self._frame.rows()[min(focused, len(wanted) - 1)].title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_gaps(self, missing: list[Gap]) -> None:
+        """Mark the fields that must be filled in, and say so below."""
+        self._missing = missing
+        words = {
+            "actions": self.tr("Skriv mindst én indsats – hvad gør I helt konkret?"),
+            "people": self.tr("Skriv, hvem der er med."),
+            "owner": self.tr("Skriv, hvem der har ansvaret."),
+            "due": self.tr("Skriv, hvornår det er gjort."),
+        }
+        ours = [each for each in missing if each.what in words]
+        for row in self._frame.rows():
+            found = {each.what for each in ours if each.action_id == row.action_id}
+            if row.action_id == self._draft_id and any(each.what == "actions" for each in ours):
+                found = {"title"}
+            row.mark(found)
+        self._sentence.set_text(" ".join(dict.fromkeys(words[each.what] for each in ours)))
+        self._wrong.setVisible(bool(ours))
+
+    def focus_gap(self, gap: Gap) -> bool:
+        """Put the cursor where something is missing. False when the gap is not in the table."""
+        if gap.what == "actions":
+            self._rows[self._draft_id].title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return self.focus_action(gap.action_id, gap.what)
+
+    def focus_action(self, action_id: str, name: str = "title") -> bool:
+        """Put the cursor in a field of an action."""
+        row = self._rows.get(action_id)
+        if row is None or name not in row.fields:
+            return False
+        row.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _order(self) -> list[str]:
+        if not self._initiative_id:
+            return []
+        return [each.id for each in actions_of(self._bridge.book(self._programme_id), self._initiative_id)]
+
+    def _make(self, action_id: str) -> ActionRow:
+        row = ActionRow(self._bridge, self._programme_id, self._initiative_id, action_id, self._prompt)
+        row.entered.connect(self._go_on)
+        row.move.connect(self._move)
+        row.remove.connect(self._remove)
+        return row
+
+    def _drop(self, ids: set[str]) -> None:
+        for action_id in ids:
+            row = self._rows.pop(action_id)
+            self._frame.drop(row)
+
+    def _go_on(self, action_id: str) -> None:
+        order = [row.action_id for row in self._frame.rows()]
+        at = order.index(action_id) + 1 if action_id in order else 0
+        if at < len(order):
+            self._rows[order[at]].title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, action_id: str, step: int) -> None:
+        order = self._order()
+        if action_id not in order:
+            return
+        index = order.index(action_id) + step
+        if 0 <= index < len(order):
+            self._bridge.run(MoveRow(programme_id=self._programme_id, kind=Action, id=action_id, index=index))
+
+    def _remove(self, action_id: str) -> None:
+        action = self._bridge.book(self._programme_id).find(Action, action_id)
+        if action is not None and self._bridge.run(
+            RemoveRow(programme_id=self._programme_id, kind=Action, id=action_id)
+        ):
+            self.removed.emit(action.title)
+
+    def _recolour(self) -> None:
+        self._sign.setPixmap(icons.pixmap("warn", "mustInk", 18))
+        self._sign.setContentsMargins(0, 4, 0, 0)
+
+
+class _Frame(QWidget):
+    """The outline, the head and the rows."""
+
+    def __init__(self, *, people: bool) -> None:
+        super().__init__()
+        self._people = people
+        self._columns = columns_for(800, people=people)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._head = _Head()
+        self._head.fit(self._columns)
+        self._column.addWidget(self._head)
+        self._anchor = TabAnchor(self)
+        self._shown: list[ActionRow] = []
+        theme.notifier.changed.connect(self.update)
+
+    def rows(self) -> list[ActionRow]:
+        return self._shown
+
+    def drop(self, row: ActionRow) -> None:
+        self._shown = [each for each in self._shown if each is not row]
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def set_rows(self, rows: list[ActionRow]) -> None:
+        if rows == self._shown:
+            return
+        for row in self._shown:
+            self._column.removeWidget(row)
+        for row in rows:
+            self._column.addWidget(row)
+            row.fit(self._columns)
+            row.show()
+        self._shown = rows
+        self._anchor.chain(field for row in rows for field in (*row.fields.values(), row.more))
+
+    def minimumSizeHint(self) -> QSize:
+        # What the narrow columns need: with the wide ones it must still be able to become narrow.
+        return QSize(460 if self._people else 360, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = columns_for(self.width(), people=self._people)
+        if columns != self._columns:
+            self._columns = columns
+            self._head.fit(columns)
+            for row in self._shown:
+                row.fit(columns)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.rounded(painter, QRectF(self.rect()), theme.current().radius("control"), "surface", "line")
+
+
+class _Head(Panel):
+    """The column titles, each over the text of its fields."""
+
+    def __init__(self) -> None:
+        super().__init__("canvas", radius=7, own_layout=True)
+        self.setFixedHeight(30)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(
+            action_row.MARGIN_LEFT, 0, action_row.MARGIN_RIGHT + action_row.MORE_WIDE + action_row.GAP, 0
+        )
+        row.setSpacing(action_row.GAP)
+        row.addWidget(_title(self.tr("Indsats"), 12), 1)
+        self._people = _title(self.tr("Hvem er med?"), 12)
+        self._owner = _title(self.tr("Ansvarlig"), 8)
+        self._due = _title(self.tr("Hvornår?"), 12)
+        for title in (self._people, self._owner, self._due):
+            row.addWidget(title)
+
+    def fit(self, columns: Columns) -> None:
+        self._people.setVisible(columns.people > 0)
+        self._people.setFixedWidth(max(columns.people, 1))
+        self._owner.setFixedWidth(columns.owner)
+        self._due.setFixedWidth(columns.due)
+
+
+def _title(words: str, indent: int) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(indent, 0, 0, 0)
+    row.addWidget(ElidedLabel(words, "caption", "ink2", weight=600))
+    return holder

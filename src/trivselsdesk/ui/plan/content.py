@@ -1,0 +1,143 @@
+"""What the rail of the handleplan says, from the book."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from trivselsdesk.domain.board import Card, card, parked_cards
+from trivselsdesk.domain.book import Book, NotThere
+from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.follow import lifted
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.plan import answered, is_filled
+from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
+from trivselsdesk.ui.plan.area_card import Area
+from trivselsdesk.ui.plan.rail import Aside
+
+
+def question_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> list[Area]:
+    """The cards of the five questions: how many are answered."""
+    areas = []
+    for initiative in initiatives:
+        told = answered(book, pack, initiative)
+        source = source_card(book, pack, initiative)
+        count = sum(told)
+        if initiative.launched is not None:
+            caption = _tr("Sat i gang")
+        elif count:
+            caption = _tr("{count} af {total} svar").format(count=count, total=len(told))
+        else:
+            caption = _tr("Ikke begyndt")
+        areas.append(
+            Area(
+                id=initiative.id,
+                name=name_of(initiative),
+                caption=caption,
+                tone=source.tone if source else "primary",
+                icon=(source.icon if source else "pencil") or "note",
+                flag=_flag(pack, source),
+                done=initiative.launched is not None,
+                filled=tuple(told) or (False,),
+            )
+        )
+    return areas
+
+
+def smtte_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> list[Area]:
+    """The cards of the SMTTE: numbered, and how many letters are filled in."""
+    areas = []
+    for number, initiative in enumerate(initiatives, start=1):
+        filled = [is_filled(book, initiative, letter.field) for letter in pack.smtte]
+        areas.append(
+            Area(
+                id=initiative.id,
+                name=name_of(initiative),
+                caption=_tr("{count} af {total} felter").format(count=sum(filled), total=len(filled)),
+                number=number,
+                flag=_flag(pack, source_card(book, pack, initiative)),
+                done=all(filled),
+            )
+        )
+    return areas
+
+
+def status_areas(book: Book, pack: Pack) -> list[Area]:
+    """The report's two questions about the year that went."""
+    form = pack.report
+    if form is None:
+        return []
+    report = book.find(Report, book.programme.id)
+    areas = []
+    for field, question, icon in (
+        ("successes", form.success_question, "heart"),
+        ("reasons", form.reason_question, "sparkle"),
+    ):
+        text = getattr(report, field) if report else ""
+        count = sum(1 for line in text.splitlines() if line.strip())
+        caption = plural(count, _tr("svar"), _tr("svar")) if count else _tr("Ikke begyndt")
+        areas.append(Area(field, pack.fill(question), caption, icon=icon, done=count > 0, movable=False))
+    return areas
+
+
+def asides(book: Book, pack: Pack) -> list[Aside]:
+    """What stands on the P-plads, and what is carried on."""
+    found = []
+    parked = parked_cards(book, pack)
+    if parked:
+        notes = sum(max(1, len(each.notes)) for each in parked)
+        count = plural(notes, _tr("seddel"), _tr("sedler"))
+        found.append(Aside("park", pack.parking_title, count, _titles([each.title for each in parked])))
+    labels = {each.id: each.label for each in pack.lifts}
+    for lift, cards in lifted(book).items():
+        themes = sum(1 for each in cards if isinstance(each, Theme))
+        notes = len(cards) - themes
+        parts = []
+        if themes:
+            parts.append(plural(themes, _tr("tema"), _tr("temaer")))
+        if notes:
+            parts.append(plural(notes, _tr("seddel"), _tr("sedler")))
+        hint = _titles([each.text if isinstance(each, Note) else each.name for each in cards])
+        found.append(Aside("lift", labels.get(lift, lift), ", ".join(parts), hint))
+    return found
+
+
+def minutes_each(book: Book, count: int) -> int:
+    """Minutes for each theme: the planned minutes of the questions, divided. 0 when there are none."""
+    planned = sum(item.minutes for item in book.of(AgendaItem) if item.tool == "questions")
+    return planned // count if count else 0
+
+
+def warning(pack: Pack, count: int) -> str:
+    """»2 valgt · mål 3–5« when the number is not what the process asks for, else nothing."""
+    if count == 0 or pack.themes.least <= count <= pack.themes.most:
+        return ""
+    return _tr("{count} valgt · mål {least}–{most}").format(
+        count=count, least=pack.themes.least, most=pack.themes.most
+    )
+
+
+def name_of(initiative: Initiative) -> str:
+    """Its name, or words for one that has none yet."""
+    return initiative.name.strip() or _tr("Uden navn")
+
+
+def source_card(book: Book, pack: Pack, initiative: Initiative) -> Card | None:
+    """The theme or note that the initiative grew from."""
+    if not initiative.card_id:
+        return None
+    try:
+        return card(book, pack, initiative.card_id)
+    except NotThere:
+        return None
+
+
+def _flag(pack: Pack, source: Card | None) -> str:
+    return pack.always_act.short if source is not None and source.must_act and pack.always_act else ""
+
+
+def _titles(titles: list[str]) -> str:
+    return "\n".join(f"• {each[:80]}" for each in titles[:12])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plan", text)

@@ -1,0 +1,235 @@
+"""Editors for the parts of an initiative, shared by the five questions and the SMTTE."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.pack import Choice
+from trivselsdesk.domain.plan import Gap
+from trivselsdesk.domain.records import Initiative
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.plan.cells import WrapField
+from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.bound import Bound
+from trivselsdesk.ui.widgets.fields import DateField, Labelled, TextField
+from trivselsdesk.ui.widgets.flow import FlowLayout
+from trivselsdesk.ui.widgets.name_field import NameField, names
+
+
+class TextPart(QWidget):
+    """One text of the initiative."""
+
+    def __init__(
+        self, bridge: Bridge, name: str, label: str, prompt: str, title: str, *, lines: int = 1
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.name = name
+        self.field = TextField("", prompt, min_lines=lines, max_lines=12, name=label or title)
+        column.addWidget(Labelled(label, self.field) if label else self.field)
+        if not label:
+            column.addStretch(1)
+        self._bound = Bound(bridge, self.field, Initiative, name)
+
+    def aim(self, programme_id: str, initiative_id: str) -> None:
+        self._bound.aim(programme_id, initiative_id)
+
+    def refresh(self) -> None:
+        self._bound.show()
+
+
+class FollowupPart(QWidget):
+    """When and where the unit looks at it again, who sees to it, and how the others hear about it."""
+
+    def __init__(self, bridge: Bridge, prompt: str) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._programme_id = ""
+        self.day = DateField(None, self.tr("Dato"), today=bridge.today)
+        self.place = WrapField(self.tr("Personalemøde?"))
+        self.owner = NameField("", self.tr("Navn"))
+        self.news = WrapField(prompt)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._labelled = {
+            "followup_day": Labelled(self.tr("Dag"), self.day),
+            "followup_place": Labelled(self.tr("Hvor?"), self.place),
+            "followup_owner": Labelled(self.tr("Hvem sørger for det?"), self.owner),
+            "news": Labelled(self.tr("Hvornår hører alle nyt?"), self.news),
+        }
+        self._across = 0
+        self._lay_out(4)
+        self._bounds = {
+            "followup_day": Bound(bridge, self.day, Initiative, "followup_day", empty=None),
+            "followup_place": Bound(bridge, self.place, Initiative, "followup_place"),
+            "followup_owner": Bound(bridge, self.owner, Initiative, "followup_owner"),
+            "news": Bound(bridge, self.news, Initiative, "news"),
+        }
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(4 if self.width() >= 640 else 2)
+
+    def _lay_out(self, across: int) -> None:
+        """All in a row, or two by two where it is narrow."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, labelled in enumerate(self._labelled.values()):
+            self._grid.removeWidget(labelled)
+            self._grid.addWidget(labelled, place // across, place % across, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate((0, 10, 10, 17) if across == 4 else (1, 1, 0, 0)):
+            self._grid.setColumnStretch(column, share)
+
+    def aim(self, programme_id: str, initiative_id: str) -> None:
+        self._programme_id = programme_id
+        for name, bound in self._bounds.items():
+            if bound.record_id != initiative_id:
+                self._labelled[name].show_error("")
+            bound.aim(programme_id, initiative_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        for bound in self._bounds.values():
+            bound.show()
+        if self._programme_id:
+            self.owner.set_suggestions([*names(self._bridge.book(self._programme_id)), self.tr("Trioen")])
+
+    def show_gaps(self, missing: list[Gap]) -> None:
+        """Mark what must be filled in."""
+        words = {
+            "followup_day": self.tr("Vælg en dag, hvor I følger op."),
+            "followup_owner": self.tr("Skriv, hvem der sørger for det."),
+        }
+        found = {each.what for each in missing}
+        for name, sentence in words.items():
+            field = self._bounds[name].field
+            unreadable = name == "followup_day" and field.text() and self.day.value() is None
+            if not unreadable:
+                self._labelled[name].show_error(sentence if name in found else "")
+                field.set_error(name in found)
+
+    def focus_part(self, name: str) -> bool:
+        """Put the cursor in one of the fields."""
+        if name not in self._bounds:
+            return False
+        self._bounds[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+class ChoicePart(QWidget):
+    """Short answers to tick, kept together in one field of the initiative."""
+
+    def __init__(self, bridge: Bridge, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._programme_id = self._initiative_id = ""
+        flow = FlowLayout(self, spacing=8, line_spacing=4)
+        self.chips: dict[str, ToggleChip] = {}
+        for choice in choices:
+            chip = ToggleChip(choice.id, choice.label)
+            chip.flipped.connect(self._flip)
+            self.chips[choice.id] = chip
+            flow.addWidget(chip)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def aim(self, programme_id: str, initiative_id: str) -> None:
+        self._programme_id, self._initiative_id = programme_id, initiative_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        ticked = self._ticked()
+        for key, chip in self.chips.items():
+            chip.setChecked(key in ticked)
+
+    def _ticked(self) -> list[str]:
+        if not self._programme_id:
+            return []
+        initiative = self._bridge.book(self._programme_id).find(Initiative, self._initiative_id)
+        return initiative.efforts.split() if initiative else []
+
+    def _flip(self, key: str) -> None:
+        ticked = self._ticked()
+        kept = [each for each in ticked if each != key] if key in ticked else [*ticked, key]
+        self._bridge.run(
+            EditFields(
+                programme_id=self._programme_id,
+                kind=Initiative,
+                id=self._initiative_id,
+                values={"efforts": " ".join(kept)},
+                fold=False,
+            )
+        )
+        self.refresh()
+
+
+class ToggleChip(QAbstractButton):
+    """A chip that is on, with a tick, or off."""
+
+    flipped = Signal(str)
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
+        self._key, self._words, self._ring = key, words, False
+        self.setCheckable(True)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        theme.notifier.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        font = theme.current().font("bodyStrong", size=15)
+        # As wide ticked as not, so that nothing moves when it is pressed.
+        return QSize(round(QFontMetricsF(font).horizontalAdvance(self._words)) + 46, 34)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._ring = paint.by_keyboard(event)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        on, rect = self.isChecked(), QRectF(self.rect())
+        if self.hasFocus() and self._ring:
+            paint.rounded(painter, rect, rect.height() / 2, "focusGap", "focus", paint.RING)
+            rect = rect.adjusted(4, 4, -4, -4)
+        fill = "primaryTint" if on else "canvas" if self.underMouse() else "surface"
+        paint.rounded(painter, rect, rect.height() / 2, fill, "primary" if on else "lineStrong")
+        token = "primaryInk" if on else "ink2"
+        words = QRectF(self.rect())
+        if on:
+            icons.paint(painter, "check", token, QRectF(11, (self.height() - 16) // 2, 16, 16))
+            words.adjust(32, 0, -12, 0)
+        font = theme.current().font("bodyStrong", size=15)
+        align = Qt.AlignmentFlag.AlignLeft if on else Qt.AlignmentFlag.AlignHCenter
+        paint.text(painter, words, self._words, font, token, align)
+
+    def _on_clicked(self) -> None:
+        self.flipped.emit(self._key)
+
+
+def two_columns(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Two parts side by side, equally wide, from the top."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+    return row

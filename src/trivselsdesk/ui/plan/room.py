@@ -1,0 +1,296 @@
+"""The handleplan: each chosen theme by the five questions or as SMTTE, and the sheet it ends on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
+
+from trivselsdesk.domain.commands.cards import ChooseCard
+from trivselsdesk.domain.commands.rows import AddRow, MoveRow, RemoveRow
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Action, ClockState, Initiative, SlotLog, new_id
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.plan import content
+from trivselsdesk.ui.plan.desk import Desk
+from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
+from trivselsdesk.ui.plan.rail import Rail
+from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.widgets.fields import flush_all
+
+VIEW_KEY = "plan_view"
+REPORT = "afrapportering"
+
+
+class PlanRoom(Room):
+    """Rail at the left; what is in the middle and at the right depends on the process and the view."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.view = QUESTIONS
+        self.current = ""
+        """Id of the initiative that is shown, or the report field of »Årets status«."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        # The parts become narrower with the room: their width of now must not hold it open.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.rail = Rail()
+        self.rail.areas.chosen.connect(self.show_area)
+        self.rail.areas.moved.connect(self.move_area)
+        self.rail.areas.placed.connect(self._place_area)
+        self.rail.areas.menu_wanted.connect(self._open_area_menu)
+        self.rail.areas.remove_wanted.connect(self.remove_area)
+        self.rail.areas.rename_wanted.connect(self._rename_area)
+        self.rail.status_chosen.connect(self.show_area)
+        self.rail.new_wanted.connect(self.add_area)
+        row.addWidget(self.rail)
+        self._holder = QStackedWidget()
+        row.addWidget(self._holder, 1)
+        self.desk: Desk | None = None
+        self._built_for: Pack | None = None
+        self._menu = QMenu(self)
+
+    # Showing
+
+    def show_programme(self, programme_id: str, phase_id: str) -> None:
+        self.programme_id, self.phase_id = programme_id, phase_id
+        self._build()
+        assert self.desk is not None
+        wanted = self.bridge.setting(VIEW_KEY, self.desk.views[0])
+        self.view = wanted if wanted in self.desk.views else self.desk.views[0]
+        self.current = self.bridge.setting(self._area_key())
+        self.refresh()
+        self.desk.start()
+
+    def _build(self) -> None:
+        pack = self.pack
+        if pack == self._built_for:
+            return
+        self._built_for = pack
+        if self.desk is not None:
+            self._holder.removeWidget(self.desk)
+            self.desk.hide()
+            self.desk.deleteLater()
+        desk = Desk(self.bridge, pack)
+        desk.header.view_chosen.connect(self.show_view)
+        desk.header.print_wanted.connect(self._print)
+        desk.header.move_wanted.connect(self._move_current)
+        desk.header.remove_wanted.connect(self._remove_current)
+        desk.previous_wanted.connect(self._previous)
+        desk.next_wanted.connect(self._next)
+        desk.run_wanted.connect(self._go_run)
+        desk.questions.follow_wanted.connect(self._go_follow)
+        desk.questions.launched.connect(self._say_launched)
+        desk.questions.removed.connect(self._say_removed)
+        desk.smtte.removed.connect(self._say_removed)
+        if desk.pane is not None:
+            desk.pane.print_wanted.connect(self._print)
+            desk.pane.saved.connect(self._say_saved)
+            desk.pane.place_wanted.connect(self.go_to_field)
+        self.desk = desk
+        self._holder.addWidget(desk)
+        self._fit()
+
+    def take(self, changes: ChangeSet) -> None:
+        if all(change.kind in (ClockState, SlotLog) for change in changes.changes):
+            return
+        if changes.way != "do":
+            self._follow_undo(changes)
+        self.refresh()
+        if self.desk is not None:
+            self.desk.touch()
+
+    def _follow_undo(self, changes: ChangeSet) -> None:
+        """Show the initiative that undo or redo worked on, so that it is seen to happen."""
+        touched = []
+        for change in changes.changes:
+            record = change.after or change.before
+            if isinstance(record, Initiative):
+                touched.append(record.id)
+            elif isinstance(record, Action):
+                touched.append(record.initiative_id)
+        known = {each.id for each in active_initiatives(self.book)}
+        if touched and self.current not in touched:
+            self.current = next((each for each in touched if each in known), self.current)
+
+    def refresh(self) -> None:
+        if self.desk is None or not self.programme_id:
+            return
+        book, pack = self.book, self.pack
+        initiatives = active_initiatives(book)
+        ids = [each.id for each in initiatives]
+        smtte = self.view == SMTTE
+        statuses = content.status_areas(book, pack) if smtte else []
+        if self.current not in ids and self.current not in {each.id for each in statuses}:
+            self.current = ids[0] if ids else statuses[0].id if statuses else ""
+        make = content.smtte_areas if smtte else content.question_areas
+        minutes = 0 if smtte else content.minutes_each(book, len(ids))
+        place = ids.index(self.current) + 1 if self.current in ids else 0
+        self.rail.show_content(
+            title=self.tr("Indsatsområder") if smtte else self.tr("Valgte temaer"),
+            count=self.tr("{place} af {count}").format(place=place, count=len(ids)) if place else "",
+            minutes=self.tr("{minutes} min til hvert tema").format(minutes=minutes) if minutes else "",
+            warning=content.warning(pack, len(ids)),
+            areas=make(book, pack, initiatives),
+            statuses=statuses,
+            current=self.current,
+            asides=content.asides(book, pack),
+        )
+        self.desk.show_content(self.programme_id, self.phase_id, self.view, self.current, initiatives)
+
+    def leave(self) -> None:
+        flush_all()
+        if self.desk is not None:
+            self.desk.stop()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(880, 480)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width()
+        self.rail.setFixedWidth(248 if wide >= 1400 else 220 if wide >= 1200 else 212)
+        if self.desk is not None:
+            self.desk.fit(wide)
+
+    # Choosing what is shown
+
+    def show_area(self, area_id: str) -> None:
+        """Show an initiative, or a question of »Årets status«."""
+        flush_all()
+        self.current = area_id
+        self.refresh()
+        self.bridge.remember(self._area_key(), area_id)
+        if self.desk is not None:
+            self.desk.enter(area_id)
+
+    def show_view(self, view: str) -> None:
+        """The five questions or the SMTTE."""
+        flush_all()
+        self.view = view
+        self.refresh()
+        self.bridge.remember(VIEW_KEY, view)
+        if self.desk is not None:
+            self.desk.start()
+
+    def go_to_field(self, kind: str, record_id: str, field: str) -> None:
+        """Put the cursor where a text was typed."""
+        assert self.desk is not None
+        if kind == "Action":
+            action = self.book.find(Action, record_id)
+            if action is not None:
+                self.show_area(action.initiative_id)
+                self.desk.focus_part(field, record_id)
+        elif kind == "Initiative":
+            self.show_area(record_id)
+            self.desk.focus_part(field)
+        elif kind == "Report":
+            self.show_area(field if field in ("successes", "reasons") else "successes")
+            self.desk.focus_part(field)
+        else:
+            self.go.emit("prepare")
+
+    # Changing
+
+    def add_area(self) -> None:
+        """A new initiative by hand, with the cursor in its name."""
+        flush_all()
+        initiative = Initiative(id=new_id(), programme_id=self.programme_id, name="")
+        self.current = initiative.id
+        if self.bridge.run(AddRow(programme_id=self.programme_id, record=initiative)):
+            self.show_area(initiative.id)
+            self._rename_area(initiative.id)
+
+    def move_area(self, area_id: str, step: int) -> None:
+        """One up (-1) or down (1)."""
+        ids = [each.id for each in active_initiatives(self.book)]
+        if area_id in ids and 0 <= ids.index(area_id) + step < len(ids):
+            self._place_area(area_id, ids.index(area_id) + step)
+
+    def remove_area(self, area_id: str) -> None:
+        """Delete one written by hand; leave out one that grew from a card."""
+        initiative = self.book.find(Initiative, area_id)
+        if initiative is None:
+            return
+        flush_all()
+        words = content.name_of(initiative)
+        if initiative.card_id and content.source_card(self.book, self.pack, initiative) is not None:
+            command = ChooseCard(
+                programme_id=self.programme_id,
+                card_id=initiative.card_id,
+                chosen=False,
+                initiative_id=new_id(),
+            )
+            if self.bridge.run(command):
+                self.undo_toast.emit("x", self.tr("Taget ud af handleplanen: »{name}«").format(name=words))
+        elif self.bridge.run(RemoveRow(programme_id=self.programme_id, kind=Initiative, id=area_id)):
+            self.undo_toast.emit("trash", self.tr("Slettet: »{name}«").format(name=words))
+
+    def _place_area(self, area_id: str, index: int) -> None:
+        """``index`` counts the shown ones without itself; those that do not count lie in between."""
+        shown = [each.id for each in active_initiatives(self.book) if each.id != area_id]
+        every = [each.id for each in self.book.ranked(Initiative) if each.id != area_id]
+        at = every.index(shown[index]) if index < len(shown) else len(every)
+        self.bridge.run(MoveRow(programme_id=self.programme_id, kind=Initiative, id=area_id, index=at))
+
+    def _rename_area(self, area_id: str) -> None:
+        self.show_area(area_id)
+        assert self.desk is not None
+        self.desk.header.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.header.name.selectAll()
+
+    def _open_area_menu(self, area_id: str) -> None:
+        self.show_area(area_id)
+        assert self.desk is not None
+        self.desk.header.fill_menu(self._menu)
+        self._menu.popup(QCursor.pos())
+
+    # Small answers
+
+    def _move_current(self, step: int) -> None:
+        self.move_area(self.current, step)
+
+    def _remove_current(self) -> None:
+        self.remove_area(self.current)
+
+    def _sequence(self) -> list[str]:
+        return [*self.rail.status_ids(), *(each.id for each in active_initiatives(self.book))]
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        order = self._sequence()
+        index = order.index(self.current) + step if self.current in order else 0
+        if 0 <= index < len(order):
+            self.show_area(order[index])
+
+    def _print(self) -> None:
+        self.open_document.emit(REPORT)
+
+    def _go_run(self) -> None:
+        self.go.emit("run")
+
+    def _go_follow(self) -> None:
+        self.go.emit("follow")
+
+    def _say_launched(self, name: str) -> None:
+        self.undo_toast.emit("flag", self.tr("Sat i gang: »{name}«").format(name=name))
+
+    def _say_removed(self, title: str) -> None:
+        self.undo_toast.emit("trash", self.tr("Slettet: »{title}«").format(title=title))
+
+    def _say_saved(self, saved: bool, sentence: str) -> None:
+        self.toast.emit("check" if saved else "warn", sentence)
+
+    def _area_key(self) -> str:
+        return f"plan_area:{self.programme_id}"

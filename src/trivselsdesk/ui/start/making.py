@@ -1,0 +1,125 @@
+"""How a programme comes onto the list: from a process, from the example, as a copy, or from a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from trivselsdesk import paths
+from trivselsdesk.domain.book import NotThere
+from trivselsdesk.domain.commands.desk import AddProgramme, copied
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.records import Programme, Record
+from trivselsdesk.domain.setup import new_programme
+from trivselsdesk.packs.errors import PackErrors
+from trivselsdesk.packs.example import STAGES, build_example
+from trivselsdesk.packs.loader import parse_pack
+from trivselsdesk.store.errors import FileRefused, StoreError
+from trivselsdesk.store.exchange import read_programme
+from trivselsdesk.store.handed import MAX_BYTES
+from trivselsdesk.ui.bridge import Bridge
+
+EXAMPLE_PACK = "trivselsdialog"
+"""The process that resources/examples/kastanjen.toml is written for."""
+EXAMPLE_STAGE = "plan"
+
+
+class CannotOpen(Exception):
+    """A file that cannot be opened. ``reason`` is a key of file_words.REASONS."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def new(bridge: Bridge, pack_id: str, name: str) -> str:
+    """A fresh programme. Returns its id, or nothing when it could not be written."""
+    shelf = bridge.library.find(pack_id)
+    if shelf is None:
+        return ""
+    records = new_programme(shelf.pack, name, bridge.now())
+    return _add(bridge, shelf.pack, shelf.files, records)
+
+
+def example(bridge: Bridge) -> str:
+    """A copy of the example, with its meeting today. Returns its id, or nothing."""
+    shelf = bridge.library.find(EXAMPLE_PACK)
+    if shelf is None:
+        return ""
+    text = paths.example_file().read_text(encoding="utf-8")
+    days = (bridge.today() - STAGES[EXAMPLE_STAGE].date()).days
+    records = build_example(shelf.pack, text, EXAMPLE_STAGE, days, paused=True)
+    return _add(bridge, shelf.pack, shelf.files, _named(bridge, records, "{name}"))
+
+
+def copy(bridge: Bridge, programme_id: str, pattern: str) -> str:
+    """A copy of a programme under a name made with ``pattern``. Returns its id, or nothing."""
+    records = copied(bridge.book(programme_id).everything())
+    programme = _programme(records)
+    fresh = replace(programme, closed=False, created=bridge.now().isoformat(timespec="seconds"))
+    records = tuple(fresh if each is programme else each for each in records)
+    return _run(bridge, _named(bridge, records, pattern))
+
+
+def from_file(bridge: Bridge, path: Path) -> str:
+    """The programme of a file, as one of our own. Returns its id, or nothing when it could not be
+    written. Raises CannotOpen; then nothing was changed.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CannotOpen("too_large")
+        handed = read_programme(path.read_bytes())
+    except OSError as error:
+        raise CannotOpen("unreadable") from error
+    except FileRefused as refusal:
+        raise CannotOpen(refusal.reason) from refusal
+    files = handed.pack_files
+    if files:
+        handed = handed.settled(bridge.store.pack_files(handed.pack_id, handed.pack_version))
+        try:
+            pack = replace(parse_pack(files), id=handed.pack_id, version=handed.pack_version)
+        except PackErrors as errors:
+            raise CannotOpen("process") from errors
+    else:
+        shelf = bridge.library.find(handed.pack_id)
+        if shelf is None:
+            raise CannotOpen("process")
+        pack, files = shelf.pack, {}
+    records = copied(handed.records)
+    programme = _programme(records)
+    records = tuple(replace(programme, deleted=False) if each is programme else each for each in records)
+    return _add(bridge, pack, files, _named(bridge, records, "{name}"))
+
+
+def _add(bridge: Bridge, pack: Pack, files: dict[str, str], records: tuple[Record, ...]) -> str:
+    try:
+        if files:
+            bridge.keep_pack(pack, files)
+    except StoreError as error:
+        bridge.failed.emit(error.kind)
+        return ""
+    return _run(bridge, records)
+
+
+def _run(bridge: Bridge, records: tuple[Record, ...]) -> str:
+    programme_id = _programme(records).id
+    return programme_id if bridge.run(AddProgramme(programme_id=programme_id, records=records)) else ""
+
+
+def _programme(records: tuple[Record, ...]) -> Programme:
+    for each in records:
+        if isinstance(each, Programme):
+            return each
+    raise NotThere("Programme")
+
+
+def _named(bridge: Bridge, records: tuple[Record, ...], pattern: str) -> tuple[Record, ...]:
+    """The records under a name that no other programme has."""
+    programme = _programme(records)
+    taken = {each.name for each in bridge.programmes() if not each.deleted}
+    wanted = name = pattern.format(name=programme.name)
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{wanted} ({number})"
+    return tuple(replace(programme, name=name) if each is programme else each for each in records)

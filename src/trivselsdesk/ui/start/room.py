@@ -1,0 +1,351 @@
+"""The start room: today's meeting, the programmes, and the ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from trivselsdesk.domain.commands.desk import ChangeProgramme
+from trivselsdesk.store.exchange import ENDING
+from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui import rescue, theme
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.start import file_words, making, views
+from trivselsdesk.ui.start.bar import MARGIN, StartBar
+from trivselsdesk.ui.start.hero import Hero
+from trivselsdesk.ui.start.listing import ProgrammeList, shelf_of
+from trivselsdesk.ui.start.settings import SettingsDialog
+from trivselsdesk.ui.start.side import Side
+from trivselsdesk.ui.start.words import short
+from trivselsdesk.ui.widgets import icons
+from trivselsdesk.ui.widgets.card import ScrollArea
+from trivselsdesk.ui.widgets.dialog import TextPrompt, ask, tell
+from trivselsdesk.ui.widgets.empty import EmptyState
+from trivselsdesk.ui.widgets.labels import Label
+
+NARROW = 1280
+TOP = 32
+MINUTE = 60_000
+
+
+class StartRoom(Room):
+    """Shows all programmes, so it has no programme of its own."""
+
+    help_wanted = Signal()
+    open_programme = Signal(str, str)
+    """Show a programme: its id and the phase, or no phase for the one it has come to."""
+    restore_wanted = Signal(str)
+    """Put the backup at this path in the place of the database."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.setAcceptDrops(True)
+        self._dragging = False
+        self._day = bridge.today()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.bar = StartBar()
+        self.bar.settings_wanted.connect(self.show_settings)
+        self.bar.help_wanted.connect(self.help_wanted)
+        column.addWidget(self.bar)
+        self._page = QHBoxLayout()
+        column.addLayout(self._page, 1)
+        self._page.addWidget(self._make_left(), 1)
+        self._right = ScrollArea(margins=(0, TOP, 4, 24))
+        self.side = Side()
+        self.side.packs.chosen.connect(self.new_programme)
+        self.side.example_wanted.connect(self.try_example)
+        self.side.file_wanted.connect(self.choose_file)
+        self._right.body.addWidget(self.side)
+        self._page.addWidget(self._right)
+        self._timer = QTimer(self)
+        self._timer.setInterval(MINUTE)
+        self._timer.timeout.connect(self._look_at_clock)
+        theme.notifier.changed.connect(self._recolour)
+        self._recolour()
+        if bridge.store.readonly:
+            self._only_read()
+
+    def _only_read(self) -> None:
+        """Nothing can be written: what begins something new is off, and says why."""
+        self.setAcceptDrops(False)
+        why = self.tr("Forløbene kan kun læses lige nu")
+        for widget in (self.side.packs, self.side.example, self.side.file, self.empty.button):
+            widget.setEnabled(False)
+            widget.setToolTip(why)
+
+    def _make_left(self) -> QWidget:
+        left = ScrollArea(margins=(0, TOP, 4, 20), spacing=0)
+        self.hero = Hero()
+        self.hero.start_wanted.connect(self._start_meeting)
+        self.hero.prepare_wanted.connect(self._prepare)
+        self.hero.print_wanted.connect(self._print)
+        left.body.addWidget(self.hero)
+        self._below_hero = QWidget()
+        self._below_hero.setFixedHeight(24)
+        left.body.addWidget(self._below_hero)
+        self.list = ProgrammeList()
+        self.list.opened.connect(self._open)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.shelf_changed.connect(self.refresh)
+        self.list.set_only_reading(self.bridge.store.readonly)
+        left.body.addWidget(self.list)
+        self.empty = EmptyState(
+            self.tr("Vælg en proces til højre"),
+            self.tr("Så ligger jeres forløb her. Eller se først, hvordan det ser ud for andre."),
+            icon="note",
+            button=self.tr("Prøv eksemplet"),
+            button_icon="sparkle",
+        )
+        self.empty.setMinimumHeight(400)
+        self.empty.pressed.connect(self.try_example)
+        left.body.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 14, 0, 0)
+        foot.setSpacing(8)
+        self._lock = QLabel()
+        foot.addWidget(self._lock)
+        words = self.tr("Alt gemmes kun på denne computer. Intet sendes over nettet.")
+        foot.addWidget(Label(words, "caption", "ink3", wrap=True), 1)
+        left.body.addLayout(foot)
+        left.body.addStretch(1)
+        return left
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show the programmes and processes as they are."""
+        self._day = self.bridge.today()
+        programmes = self.bridge.programmes()
+        counts = {"open": 0, "closed": 0, "deleted": 0}
+        for each in programmes:
+            counts[shelf_of(each)] += 1
+        self.hero.show_view(views.hero_view(self.bridge, programmes))
+        self._below_hero.setVisible(not self.hero.isHidden())
+        shelf = self.list.shelf if counts[self.list.shelf] or self.list.shelf != "deleted" else "open"
+        shown = [views.row_view(self.bridge, each) for each in programmes if shelf_of(each) == shelf]
+        self.list.show_shelf(counts, shown)
+        self.list.setVisible(bool(programmes))
+        self.empty.setVisible(not programmes)
+        self.side.packs.show_packs(self.bridge.library.packs, self.bridge.library.faulty)
+
+    def take(self, changes: ChangeSet) -> None:
+        """Something was committed."""
+        self.refresh()
+
+    def _look_at_clock(self) -> None:
+        if self.bridge.today() != self._day:
+            self.refresh()
+
+    def _recolour(self) -> None:
+        self._lock.setPixmap(icons.pixmap("lock", "ink3", 18))
+
+    # Beginning
+
+    def new_programme(self, pack_id: str) -> None:
+        """Ask for the workplace's name and make a programme."""
+        shelf = self.bridge.library.find(pack_id)
+        if shelf is None:
+            return
+        name = TextPrompt.ask(
+            self,
+            self.tr("Hvad hedder arbejdspladsen?"),
+            self.tr("I starter på »{title}«. Navnet kan rettes senere.").format(title=shelf.pack.title),
+            yes=self.tr("Opret forløb"),
+        )
+        if name:
+            self._show(making.new(self.bridge, pack_id, name))
+
+    def try_example(self) -> None:
+        """Open a copy of the example."""
+        self._show(making.example(self.bridge))
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        pattern = self.tr("Forløb ({pattern})").format(pattern=f"*{ENDING}")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Åbn et forløb"), "", pattern)
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Take the programme of a file in as one of our own."""
+        try:
+            programme_id = making.from_file(self.bridge, Path(path))
+        except making.CannotOpen as problem:
+            tell(self, self.tr("Vi kan ikke åbne filen"), file_words.refused(problem.reason, Path(path).name))
+            return
+        self._show(programme_id)
+
+    def _show(self, programme_id: str) -> None:
+        if programme_id:
+            self.open_programme.emit(programme_id, "")
+
+    # The meeting on top
+
+    def _start_meeting(self, programme_id: str) -> None:
+        self._open_room(programme_id, "run")
+
+    def _prepare(self, programme_id: str) -> None:
+        self._open_room(programme_id, "prepare")
+
+    def _print(self, programme_id: str) -> None:
+        self._open_room(programme_id, "prepare")
+        self.open_document.emit("drejebog")
+
+    def _open_room(self, programme_id: str, room: str) -> None:
+        phases = self.bridge.pack(programme_id).phases
+        phase = next((each.id for each in phases if each.room == room), "")
+        self.open_programme.emit(programme_id, phase)
+
+    # The list
+
+    def _open(self, programme_id: str) -> None:
+        self.open_programme.emit(programme_id, "")
+
+    def _on_chosen(self, programme_id: str, what: str) -> None:
+        slots: dict[str, Callable[[str], None]] = {
+            "rename": self.rename,
+            "copy": self.copy,
+            "close": self.close_programme,
+            "reopen": self.reopen,
+            "save": self.save_as_file,
+            "delete": self.delete,
+            "restore": self.restore,
+        }
+        slots[what](programme_id)
+
+    def rename(self, programme_id: str) -> None:
+        """Ask for another name."""
+        name = TextPrompt.ask(
+            self,
+            self.tr("Hvad skal forløbet hedde?"),
+            text=self._name(programme_id),
+            yes=self.tr("Gem navnet"),
+        )
+        if name:
+            self._change(programme_id, name=name)
+
+    def copy(self, programme_id: str) -> None:
+        """Put a copy on the list."""
+        name = self._name(programme_id)
+        if making.copy(self.bridge, programme_id, self.tr("{name} – kopi")):
+            self.undo_toast.emit("copy", self.tr("Kopieret: »{name}«").format(name=short(name)))
+
+    def close_programme(self, programme_id: str) -> None:
+        """Move it to the finished ones."""
+        if self._change(programme_id, closed=True):
+            self._say_done("check", self.tr("Afsluttet: »{name}«"), programme_id)
+
+    def reopen(self, programme_id: str) -> None:
+        """Move it back to those under way."""
+        if self._change(programme_id, closed=False):
+            self._say_done("play", self.tr("I gang igen: »{name}«"), programme_id)
+
+    def save_as_file(self, programme_id: str) -> None:
+        """Save it as a file to hand on."""
+        sentence = rescue.save_copy(self, self.bridge, programme_id)
+        if sentence:
+            self.toast.emit("check", sentence)
+
+    def delete(self, programme_id: str) -> None:
+        """Ask once, and lay it in the bin."""
+        sure = ask(
+            self,
+            self.tr("Slet »{name}«?").format(name=short(self._name(programme_id))),
+            self.tr("Forløbet lægges under »Slettet«. Derfra kan I altid gendanne det."),
+            self.tr("Slet forløb"),
+            danger=True,
+        )
+        if sure and self._change(programme_id, deleted=True):
+            self._say_done("trash", self.tr("Slettet: »{name}«"), programme_id)
+
+    def restore(self, programme_id: str) -> None:
+        """Take it back from the bin."""
+        if self._change(programme_id, deleted=False):
+            self._say_done("undo", self.tr("Gendannet: »{name}«"), programme_id)
+
+    def _name(self, programme_id: str) -> str:
+        return self.bridge.book(programme_id).programme.name
+
+    def _change(self, programme_id: str, **values: object) -> bool:
+        return self.bridge.run(ChangeProgramme(programme_id=programme_id, values=values))
+
+    def _say_done(self, icon: str, sentence: str, programme_id: str) -> None:
+        self.undo_toast.emit(icon, sentence.format(name=short(self._name(programme_id))))
+
+    # Settings
+
+    def show_settings(self) -> None:
+        """The few choices of this machine."""
+        dialog = SettingsDialog(self.bridge, self.window())
+        dialog.restore_wanted.connect(self.restore_wanted)
+        dialog.exec()
+        dialog.deleteLater()
+
+    # Files dragged in, and the window's size
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event):
+            self._set_dragging(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_dragging(False)
+        event.acceptProposedAction()
+        for path in _files(event):
+            self.open_file(path)
+
+    def _set_dragging(self, dragging: bool) -> None:
+        self._dragging = dragging
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dragging:
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.current().color("primary"), 3))
+            painter.drawRect(self.rect().adjusted(2, self.bar.height() + 2, -3, -3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW
+        edge = MARGIN if wide else 24
+        self._page.setContentsMargins(edge, 0, edge - 4, 0)
+        self._page.setSpacing(36 if wide else 16)
+        self._right.setFixedWidth(408 if wide else 344 if self.width() >= 1093 else 300)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bridge.library.refresh()
+        self.refresh()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+
+def _files(event: QDropEvent) -> list[str]:
+    """The programmes among what is being dragged."""
+    urls = event.mimeData().urls()
+    return [
+        url.toLocalFile() for url in urls if url.isLocalFile() and url.toLocalFile().lower().endswith(ENDING)
+    ]

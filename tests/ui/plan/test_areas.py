@@ -1,0 +1,73 @@
+"""The rail: new, named, moved, taken away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.plan.planning import Planning, type_words
+from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.records import Initiative
+from trivselsdesk.ui.widgets.fields import flush_all
+
+
+def test_a_new_one_by_hand_gets_its_name_at_once(planning: Planning) -> None:
+    planning.room.rail.new_button.click()
+    assert planning.desk.header.name.hasFocus()
+    type_words(planning.desk.header.name, "Fælles frokost")
+    flush_all()
+    assert planning.names()[-1] == "Fælles frokost"
+    planning.reopen()
+    assert planning.names()[-1] == "Fælles frokost"
+    assert planning.room.current == planning.initiative("Fælles frokost").id
+
+
+def test_one_by_hand_is_deleted_and_comes_back(planning: Planning) -> None:
+    planning.room.add_area()
+    type_words(planning.desk.header.name, "Frokost")
+    flush_all()
+    planning.room.remove_area(planning.initiative("Frokost").id)
+    assert "Frokost" not in planning.names()
+    assert planning.said[-1] == "Slettet: »Frokost«"
+    planning.at.undo()
+    assert planning.names()[-1] == "Frokost"
+
+
+def test_one_from_a_theme_is_left_out_unless_it_always_calls_for_action(planning: Planning) -> None:
+    planning.room.remove_area(planning.initiative("Travle eftermiddage").id)
+    assert "Travle eftermiddage" not in planning.names()
+    planning.at.undo()
+    planning.room.remove_area(planning.initiative("Hård tone").id)
+    assert "Hård tone" in planning.names()
+    assert "kræver altid handling" in planning.said[-1]
+
+
+def test_order_changes_by_key_and_by_drag(planning: Planning) -> None:
+    card = planning.room.rail.areas.cards()[0]
+    planning.press(card, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert planning.names()[:2] == ["Hvem gør hvad?", "Hård tone"]
+    card = planning.room.rail.areas.cards()[0]
+    start = QPoint(60, 20)
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=start)
+    for step in (10, 120, 400):
+        QTest.mouseMove(card, start + QPoint(0, step))
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 400))
+    assert planning.names()[-1] == "Hvem gør hvad?"
+    planning.at.undo()
+    assert planning.names()[0] == "Hvem gør hvad?"
+
+
+def test_too_few_is_said(planning: Planning) -> None:
+    assert not planning.room.rail.warning.isVisible()
+    for name in ("Travle eftermiddage", "Beskeder mellem stuerne"):
+        planning.room.remove_area(planning.initiative(name).id)
+    assert planning.room.rail.warning.isVisible()
+    assert planning.room.rail.warning.text() == "2 valgt · mål 3–5"
+
+
+def test_with_nothing_chosen_there_is_a_way_on(planning: Planning) -> None:
+    for each in list(planning.book.ranked(Initiative)):
+        planning.bridge.run(RemoveRow(programme_id=planning.key, kind=Initiative, id=each.id))
+    assert planning.names() == []
+    planning.desk._empty.button.click()
+    assert planning.asked == ["run"]

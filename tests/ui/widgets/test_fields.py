@@ -1,0 +1,263 @@
+"""Fields: what is typed is handed on, and never overwritten while the user is typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from trivselsdesk.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    Labelled,
+    LineField,
+    MinuteField,
+    TextField,
+    TimeField,
+    flush_all,
+)
+
+TODAY = date(2026, 5, 12)
+
+
+class Form(QWidget):
+    """A window with fields, and what they have handed on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.heard: list[object] = []
+
+    def add(self, field: QWidget) -> None:
+        self.column.addWidget(field)
+        field.edited.connect(self.heard.append)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Iterator[Form]:
+    made = Form()
+    qtbot.addWidget(made)
+    yield made
+
+
+def show(qtbot: QtBot, form: Form) -> None:
+    form.resize(400, 300)
+    with qtbot.waitExposed(form):
+        form.show()
+    form.activateWindow()
+
+
+MAKERS: list[tuple[Callable[[], QWidget], str]] = [
+    (LineField, "ny tekst"),
+    (TextField, "ny tekst"),
+    (lambda: ChoiceField(editable=True), "ny tekst"),
+]
+
+
+@pytest.mark.parametrize(("make", "text"), MAKERS)
+def test_typing_is_handed_on_by_itself(
+    qtbot: QtBot, form: Form, make: Callable[[], QWidget], text: str
+) -> None:
+    field = make()
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    qtbot.waitUntil(lambda: form.heard[-1:] == [text])
+
+
+@pytest.mark.parametrize(("make", "text"), MAKERS)
+def test_the_store_does_not_overwrite_what_is_being_typed(
+    qtbot: QtBot, form: Form, make: Callable[[], QWidget], text: str
+) -> None:
+    field = make()
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    field.set_value("noget andet")  # type: ignore[attr-defined]
+    assert field.value() == text  # type: ignore[attr-defined]
+    flush_all()
+    assert form.heard == [text]
+    field.set_value(text + "  ")  # type: ignore[attr-defined]
+    assert field.value() == text  # type: ignore[attr-defined]
+    field.set_value("fortrudt")  # type: ignore[attr-defined]
+    assert field.value() == "fortrudt"  # type: ignore[attr-defined]
+    assert form.heard == [text]
+
+
+@pytest.mark.parametrize(
+    ("make", "value"),
+    [
+        (LineField, "Åse"),
+        (TextField, "to\nlinjer"),
+        (MinuteField, 40),
+        (DateField, date(2026, 5, 20)),
+        (TimeField, 800),
+        (lambda: ChoiceField([("a", "Birgit"), ("b", "Sanne")]), "b"),
+        (lambda: ChoiceField(editable=True), "Lone"),
+    ],
+)
+def test_setting_a_value_tells_nobody(
+    qtbot: QtBot, form: Form, make: Callable[[], QWidget], value: object
+) -> None:
+    field = make()
+    form.add(field)
+    field.set_value(value)  # type: ignore[attr-defined]
+    assert field.value() == value  # type: ignore[attr-defined]
+    flush_all()
+    assert form.heard == []
+
+
+@pytest.mark.parametrize(
+    "make",
+    [LineField, TextField, DateField, TimeField, MinuteField, lambda: ChoiceField(editable=True)],
+)
+def test_undo_belongs_to_the_window(qtbot: QtBot, form: Form, make: Callable[[], QWidget]) -> None:
+    field = make()
+    form.add(field)
+    pressed: list[str] = []
+    for keys in ("Ctrl+Z", "Ctrl+Y"):
+        shortcut = QShortcut(QKeySequence(keys), form)
+        shortcut.activated.connect(lambda keys=keys: pressed.append(keys))
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, "12")
+    before = field.value()  # type: ignore[attr-defined]
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["Ctrl+Z", "Ctrl+Y"]
+    assert field.value() == before  # type: ignore[attr-defined]
+
+
+def test_leaving_a_field_hands_it_on(qtbot: QtBot, form: Form) -> None:
+    first, second = LineField(), LineField()
+    form.add(first)
+    form.add(second)
+    show(qtbot, form)
+    first.setFocus()
+    QTest.keyClicks(first, "kerneopgave")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert form.heard == ["kerneopgave"]
+    assert second.hasFocus()
+
+
+def test_tab_leaves_a_text_of_several_lines_and_it_grows(qtbot: QtBot, form: Form) -> None:
+    text, after = TextField(max_lines=4), LineField()
+    form.add(text)
+    form.add(after)
+    show(qtbot, form)
+    low = text.height()
+    text.setFocus()
+    QTest.keyClicks(text, "en")
+    for _ in range(2):
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    middle = text.height()
+    for _ in range(9):
+        QTest.keyClick(text, Qt.Key.Key_Return)
+    assert low < middle < text.height() < 5 * low
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_a_date_is_read_and_written_out(qtbot: QtBot, form: Form) -> None:
+    field = DateField(today=lambda: TODAY)
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, "20/5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert form.heard == [date(2026, 5, 20)]
+    assert field.text() == "ons. 20. maj 2026"
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    flush_all()
+    assert form.heard[-1] == date(2026, 5, 21)
+
+
+def test_a_date_can_be_emptied(qtbot: QtBot, form: Form) -> None:
+    field = DateField(date(2026, 5, 20), today=lambda: TODAY)
+    form.add(field)
+    field.clear()
+    field.settle()
+    assert form.heard == [None]
+
+
+def test_what_is_no_date_stays_and_is_explained(qtbot: QtBot, form: Form) -> None:
+    field = DateField(date(2026, 5, 20), today=lambda: TODAY)
+    form.add(field)
+    block = Labelled("Opfølgning", field)
+    form.column.addWidget(block)
+    show(qtbot, form)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "snart")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "snart"
+    assert "dato" in block.error()
+    assert form.heard == []
+    assert field.value() == date(2026, 5, 20)
+    field.selectAll()
+    QTest.keyClicks(field, "i morgen")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert block.error() == ""
+    assert form.heard == [date(2026, 5, 13)]
+
+
+def test_a_day_is_picked_in_the_calendar(qtbot: QtBot, form: Form) -> None:
+    field = DateField(today=lambda: TODAY)
+    form.add(field)
+    show(qtbot, form)
+    field.open_calendar()
+    popup = field._popup
+    assert popup is not None and popup.isVisible()
+    QTest.keyClick(popup._month.focusProxy() or popup._month, Qt.Key.Key_Right)
+    QTest.keyClick(popup._month.focusProxy() or popup._month, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.heard == [date(2026, 5, 13)])
+    assert not popup.isVisible()
+
+
+def test_times_are_read(qtbot: QtBot, form: Form) -> None:
+    field = TimeField()
+    form.add(field)
+    field.setText("1320")
+    field.settle()
+    assert (form.heard, field.text()) == ([800], "13.20")
+
+
+def test_too_long_text_is_kept_and_told(qtbot: QtBot, form: Form) -> None:
+    field = LineField(max_length=5)
+    block = Labelled("Seddel", field)
+    over: list[int] = []
+    field.too_long.connect(over.append)
+    field.set_value("1234567")
+    assert (field.value(), over) == ("1234567", [2])
+    assert "7 af 5" in block.error()
+    field.set_value("123")
+    assert (over, block.error()) == ([2, 0], "")
+    assert len(LineField("å" * 60_000).value()) == 60_000
+
+
+def test_choosing_hands_on_the_id(qtbot: QtBot, form: Form) -> None:
+    field = ChoiceField([("a", "Birgit"), ("b", "Sanne")])
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert form.heard == ["a"]
+    field.set_options([("b", "Sanne"), ("a", "Birgit Holm")])
+    assert field.value() == "a"
+
+
+def test_a_freed_field_is_forgotten(qtbot: QtBot) -> None:
+    field = LineField()
+    field.setText("x")
+    field.textEdited.emit("x")
+    field.deleteLater()
+    qtbot.wait(10)
+    flush_all()
