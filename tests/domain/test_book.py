@@ -88,7 +88,8 @@ def test_removing_what_is_gone_is_no_harm() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4)), max_size=120))
 def test_what_is_put_in_at_a_place_stands_at_that_place(moves: list[tuple[int, int]]) -> None:
-    book, expected, number = Book(), [], 0
+    book, number = Book(), 0
+    expected: list[str] = []
     for index, count in moves:
         newcomers = [rule(number + each, 0.0) for each in range(count)]
         number += count

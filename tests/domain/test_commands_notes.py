@@ -30,7 +30,13 @@ from trivselsdesk.domain.records import Action, Initiative, Note, Placement, The
 
 def theme(number: int, **values: Any) -> Theme:
     """A theme in the first zone."""
-    known = {"board": BOARD, "zone": "a", "name": f"Tema {number}", "programme_id": P, "rank": float(number)}
+    known: dict[str, Any] = {
+        "board": BOARD,
+        "zone": "a",
+        "name": f"Tema {number}",
+        "programme_id": P,
+        "rank": float(number),
+    }
     return Theme(id=uid(number), **(known | values))
 
 
