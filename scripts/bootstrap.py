@@ -27,12 +27,14 @@ EXTRAS = {"run": ".", "test": ".[dev]", "package": ".[package]"}
 QT_PACKAGES = ["libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0", "libfontconfig1"]
 WINDOW_PACKAGES = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"]
 WINDOW_PACKAGES += ["libxcb-shape0", "libxcb-randr0"]
+# QtNetwork, by which a second start brings the first window forward.
+WINDOW_PACKAGES += ["libgssapi-krb5-2"]
 
 # Trying says more than looking for files: the loader names the library that it misses.
 QT_PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 WINDOW_PROBE = """
 import ctypes, pathlib
-import PySide6.QtGui
+import PySide6.QtGui, PySide6.QtNetwork
 from PySide6.QtCore import QLibraryInfo
 plugins = pathlib.Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
 ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))

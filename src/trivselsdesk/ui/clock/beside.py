@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
@@ -26,6 +26,7 @@ class ClockBeside(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._tool = tool
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._work = Clockwork(bridge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +55,10 @@ class ClockBeside(QWidget):
 
     def refresh(self) -> None:
         """Draw the face as it is now."""
-        reading = self._work.read()
-        live = reading.state in ("running", "paused")
+        live = self._live()
         self.setVisible(live)
         if live:
+            reading = self._work.read()
             last = self._work.is_last()
             can_back = self._work.before() is not None
             self.panel.show_face(face(reading, last, can_back, self._bridge.today()))
@@ -76,18 +77,24 @@ class ClockBeside(QWidget):
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        self._work.toggle()
-        self.refresh()
+        if self._live():
+            self._work.toggle()
+            self.refresh()
 
     def forward(self) -> None:
         """The next part."""
-        self._work.forward()
-        self._moved()
+        if self._live():
+            self._work.forward()
+            self._moved()
 
     def back(self) -> None:
         """The part before."""
-        self._work.back()
-        self._moved()
+        if self._live():
+            self._work.back()
+            self._moved()
+
+    def _live(self) -> bool:
+        return self._work.read().state in ("running", "paused")
 
     def _moved(self) -> None:
         self.refresh()
@@ -96,8 +103,9 @@ class ClockBeside(QWidget):
             self.part_left.emit()
 
     def _add(self, minutes: float) -> None:
-        self._work.add(minutes)
-        self.refresh()
+        if self._live():
+            self._work.add(minutes)
+            self.refresh()
 
     def _minute_more(self) -> None:
         self._add(1)

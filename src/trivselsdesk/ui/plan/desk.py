@@ -11,6 +11,7 @@ from trivselsdesk.domain.records import AgendaItem, Initiative
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE, Header
+from trivselsdesk.ui.clock.beside import ClockBeside
 from trivselsdesk.ui.plan.help_panel import HelpPanel
 from trivselsdesk.ui.plan.page_pane import PagePane
 from trivselsdesk.ui.plan.questions import QuestionsView
@@ -65,6 +66,8 @@ class Desk(QWidget):
         row.addWidget(centre, 1)
         self._side = QStackedWidget()
         self.help = HelpPanel()
+        self.clock = ClockBeside(bridge, "questions")
+        self.help.body.insertWidget(0, self.clock)
         self._side.addWidget(self.help)
         self.pane = PagePane(bridge) if pack.report is not None else None
         if self.pane is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
@@ -64,6 +66,7 @@ class PlanRoom(Room):
         self.current = self.bridge.setting(self._area_key())
         self.refresh()
         self.desk.start()
+        self.desk.clock.open(programme_id)
 
     def _build(self) -> None:
         pack = self.pack
@@ -82,6 +85,7 @@ class PlanRoom(Room):
         desk.previous_wanted.connect(self._previous)
         desk.next_wanted.connect(self._next)
         desk.run_wanted.connect(self._go_run)
+        desk.clock.part_left.connect(self._go_run)
         desk.questions.follow_wanted.connect(self._go_follow)
         desk.questions.launched.connect(self._say_launched)
         desk.questions.removed.connect(self._say_removed)
@@ -145,6 +149,10 @@ class PlanRoom(Room):
         flush_all()
         if self.desk is not None:
             self.desk.stop()
+            self.desk.clock.leave()
+
+    def actions_here(self) -> dict[str, Callable[[], object]]:
+        return self.desk.clock.actions_here() if self.desk is not None else {}
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 480)

@@ -157,7 +157,7 @@ class BoardView(QGraphicsView):
                 self._scene.addItem(self._group_items[group.id])
             self._group_items[group.id].show_group(group)
         new = set(tiles) - set(self._tile_items)
-        for tile_id in new:
+        for tile_id in [each for each in tiles if each in new]:
             self._tile_items[tile_id] = TileItem(tiles[tile_id], self._measure)
             self._scene.addItem(self._tile_items[tile_id])
         self._chosen = [each for each in self._chosen if each in tiles]
