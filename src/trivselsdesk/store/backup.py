@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import tempfile
-import time
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from trivselsdesk.store.engine import open_engine
-from trivselsdesk.store.errors import StoreError
+from trivselsdesk.store import opening
+from trivselsdesk.store.engine import APPLICATION_ID, raw_of
+from trivselsdesk.store.errors import StoreError, told_apart
+from trivselsdesk.store.files import replace_patiently, sync
 
-FOLDER = "backups"
+FOLDER = "backup"
 STAMP = "%Y%m%d-%H%M%S"
 FULL_DAYS = 2
-DAILY_DAYS = 14
-WEEKLY_DAYS = 56
-
-
-def peek_version(path: Path) -> int | None:
-    """The schema version in the file's header, without opening it as a database.
-
-    None when there is no file yet. Raises StoreError("damaged") when it is no SQLite file.
-    """
-    if not path.exists() or path.stat().st_size == 0:
-        return None
-    with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(b"SQLite format 3\0"):
-        raise StoreError("damaged", "header")
-    return int.from_bytes(header[60:64], "big")
-
-
-def open_readonly(path: Path) -> Connection:
-    """A connection on a private copy, so that the file's bytes are left alone."""
-    folder = Path(tempfile.mkdtemp(prefix="trivselsdesk-"))
-    for name in (path.name, f"{path.name}-wal"):
-        source = path.with_name(name)
-        if source.exists():
-            shutil.copyfile(source, folder / name)
-    return open_engine(folder / path.name).connect()
+KEPT_DAYS = 14
+KEPT_WEEKS = 8
 
 
 def folder_of(path: Path) -> Path:
@@ -60,9 +35,9 @@ def make(connection: Connection, path: Path, *, reason: str) -> Path:
     """
     folder = folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".{os.getpid()}.draft"
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    _sweep(folder)
+    draft = folder / ".draft"
+    raw = raw_of(connection)
     try:
         with closing(sqlite3.connect(draft)) as copy:
             raw.backup(copy)
@@ -70,24 +45,23 @@ def make(connection: Connection, path: Path, *, reason: str) -> Path:
             intact = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             if not intact or _row_counts(copy) != _row_counts(raw):
                 raise StoreError("damaged", "backup")
-        _sync(draft)
+        sync(draft)
         target = _free_name(folder, reason)
         replace_patiently(draft, target)
-        _sync(folder)
+        sync(folder)
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        _sweep(folder)
     prune(folder, datetime.now())
     return target
 
 
 def listed(path: Path) -> list[Path]:
     """The backups of a database, newest first."""
-    return sorted(folder_of(path).glob("*.db"), key=lambda each: each.name, reverse=True)
+    return _dated(folder_of(path))
 
 
 def taken_at(backup: Path) -> datetime:
-    """When a backup was taken."""
+    """When a backup was taken, local time. Raises ValueError for another file's name."""
     return datetime.strptime(backup.name[:15], STAMP)
 
 
@@ -95,55 +69,73 @@ def put_back(path: Path, backup: Path) -> Path | None:
     """Put a backup in the place of a closed database; what was there is set aside as ``.damaged``.
 
     The old write-ahead log is set aside with it: left behind, it would silently be applied to the
-    copy. Returns where the old file is. Raises OSError; StoreError("damaged") for a bad backup.
+    copy. Cut off halfway, the next opening finishes it. Returns where the old file is. Raises
+    StoreError, ``damaged`` for a bad backup; then nothing has been moved.
     """
-    with closing(sqlite3.connect(backup)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError("damaged", "backup")
-    fresh = path.with_name(path.name + ".restoring")
-    shutil.copyfile(backup, fresh)
-    _sync(fresh)
-    aside = path.with_name(f"{path.name}.{datetime.now():{STAMP}}.damaged")
+    with told_apart():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = opening.restoring(path)
+        draft = fresh.with_name(fresh.name + ".part")
+        try:
+            shutil.copyfile(backup, draft)
+            sync(draft)
+            _check_backup(draft)
+            replace_patiently(draft, fresh)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+        moved = set_aside(path)
+        replace_patiently(fresh, path)
+        sync(path.parent)
+    return moved
+
+
+def set_aside(path: Path) -> Path | None:
+    """Rename a closed database and its log to ``.damaged``. Returns the new name of the file."""
+    aside = _free(path.with_name(f"{path.name}.{datetime.now():{STAMP}}.damaged"))
     moved = None
-    for ending in ("", "-wal", "-shm"):
+    for ending in ("", *opening.BESIDE):
         old = path.with_name(path.name + ending)
         if old.exists():
             replace_patiently(old, aside.with_name(aside.name + ending))
             moved = aside
-    replace_patiently(fresh, path)
-    _sync(path.parent)
     return moved
 
 
 def prune(folder: Path, now: datetime) -> None:
-    """Keep two days in full, then one a day for 14 days and one a week for 8 weeks."""
-    seen: set[str] = set()
-    for backup in sorted(folder.glob("*.db"), reverse=True):
-        try:
-            when = taken_at(backup)
-        except ValueError:
+    """Keep two days in full, then the newest of each of 14 days and of each of 8 weeks.
+
+    Days and weeks without a backup do not count, so that a rarely used program keeps its past.
+    """
+    days: set[str] = set()
+    weeks: set[str] = set()
+    for backup in _dated(folder):
+        when = taken_at(backup)
+        if now - when <= timedelta(days=FULL_DAYS):
             continue
-        age = now - when
-        if age <= timedelta(days=FULL_DAYS):
-            continue
-        slot = f"{when:%Y-%m-%d}" if age <= timedelta(days=DAILY_DAYS) else f"{when:%G-week-%V}"
-        if slot in seen or age > timedelta(days=WEEKLY_DAYS):
+        day, week = f"{when:%Y-%m-%d}", f"{when:%G-%V}"
+        if day not in days and len(days) < KEPT_DAYS:
+            days.add(day)
+        elif day not in days and week not in weeks and len(weeks) < KEPT_WEEKS:
+            weeks.add(week)
+        else:
             with suppress(OSError):
                 backup.unlink()
-        seen.add(slot)
 
 
-def replace_patiently(source: Path, target: Path, seconds: float = 3.0) -> None:
-    """``os.replace`` that waits while a virus scanner or indexer holds the file (Windows)."""
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
+def _dated(folder: Path) -> list[Path]:
+    found = []
+    for backup in folder.glob("*.db"):
+        with suppress(ValueError):
+            found.append((taken_at(backup), backup.name, backup))
+    return [backup for _, _, backup in sorted(found, reverse=True)]
+
+
+def _check_backup(copy: Path) -> None:
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+        owner = raw.execute("PRAGMA application_id").fetchone()[0]
+        if owner != APPLICATION_ID or raw.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise StoreError("damaged", "backup")
 
 
 def _row_counts(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -153,21 +145,19 @@ def _row_counts(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 def _free_name(folder: Path, reason: str) -> Path:
-    stamp = datetime.now().strftime(STAMP)
-    target = folder / f"{stamp}-{reason}.db"
-    number = 1
+    return _free(folder / f"{datetime.now():{STAMP}}-{reason}.db")
+
+
+def _free(wanted: Path) -> Path:
+    target, number = wanted, 1
     while target.exists():
         number += 1
-        target = folder / f"{stamp}-{reason}-{number}.db"
+        target = wanted.with_stem(f"{wanted.stem}-{number}")
     return target
 
 
-def _sync(path: Path) -> None:
-    """Push a file or folder to the disk; folders cannot be opened so on Windows."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sweep(folder: Path) -> None:
+    """Remove drafts, also those that a crash left: the one running program is the only writer."""
+    for draft in folder.glob(".draft*"):
+        with suppress(OSError):
+            draft.unlink()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from trivselsdesk.domain.book import Book, Change
-from trivselsdesk.domain.codec import from_plain, to_plain
 from trivselsdesk.domain.records import Record
+from trivselsdesk.store.errors import StoreError
+from trivselsdesk.store.rows import from_text, to_text
 from trivselsdesk.store.tables import KINDS, table_name, undo_row, undo_step
 
 KEPT_STEPS = 5000
@@ -32,7 +33,13 @@ class StepName:
 
 
 def record_step(
-    connection: Connection, scope: str, programme_id: str, name: str, detail: str, fold: str, changes: list[Change]
+    connection: Connection,
+    scope: str,
+    programme_id: str,
+    name: str,
+    detail: str,
+    fold: str,
+    changes: list[Change],
 ) -> None:
     """Write a step, or fold it into the one before; what had been undone can no longer be redone."""
     undone = select(undo_step.c.id).where(undo_step.c.scope == scope, undo_step.c.undone == 1)
@@ -68,12 +75,9 @@ def peek(connection: Connection, scope: str, *, redo: bool = False) -> StepName 
 
 
 def step_changes(connection: Connection, step_id: int) -> list[Change]:
-    """What the step changed, as it was written."""
+    """What the step changed, as it was written. Raises StoreError("damaged")."""
     query = select(undo_row).where(undo_row.c.step_id == step_id).order_by(undo_row.c.number)
-    return [
-        Change(KINDS[row.kind], row.record_id, _read(row.kind, row.before), _read(row.kind, row.after))
-        for row in connection.execute(query)
-    ]
+    return [_change(row) for row in connection.execute(query)]
 
 
 def mark(connection: Connection, step_id: int, *, undone: bool) -> None:
@@ -86,22 +90,28 @@ def onto_today(book: Book, change: Change) -> Change:
     current = book.find(change.kind, change.id)
     if change.before is None or change.after is None or current is None:
         return Change(change.kind, change.id, current, change.after)
-    touched = {
-        each.name: getattr(change.after, each.name)
-        for each in fields(change.after)
-        if getattr(change.before, each.name) != getattr(change.after, each.name)
-    }
-    return Change(change.kind, change.id, current, replace(current, **touched))
+    return Change(change.kind, change.id, current, _laid_on(current, change.before, change.after))
+
+
+def _laid_on(record: Record, old: Record, new: Record) -> Record:
+    """The record with those fields of ``new`` in which it differs from ``old``."""
+    names = [each.name for each in fields(new) if getattr(old, each.name) != getattr(new, each.name)]
+    return replace(record, **{name: getattr(new, name) for name in names})
 
 
 def _fold(connection: Connection, scope: str, fold: str, changes: list[Change]) -> bool:
     query = select(undo_step).where(undo_step.c.scope == scope).order_by(undo_step.c.id.desc()).limit(1)
     last = connection.execute(query).first()
-    if last is None or last.fold != fold or time.time() - last.at > FOLD_SECONDS:
+    if last is None or last.fold != fold or abs(time.time() - last.at) > FOLD_SECONDS:
         return False
     earlier = {(change.kind, change.id): change for change in step_changes(connection, last.id)}
     for change in changes:
-        before = earlier.get((change.kind, change.id), change).before
+        untouched = Change(change.kind, change.id, change.before, change.before)
+        first = earlier.get((change.kind, change.id), untouched)
+        before = first.before
+        if first.before and first.after and change.before:
+            # Another scope may have set other fields in between; those are not this step's to take back.
+            before = _laid_on(change.before, first.after, first.before)
         earlier[change.kind, change.id] = Change(change.kind, change.id, before, change.after)
     remaining = [change for change in earlier.values() if change.before != change.after]
     connection.execute(delete(undo_row).where(undo_row.c.step_id == last.id))
@@ -122,8 +132,8 @@ def _write_rows(connection: Connection, step_id: int, changes: list[Change]) -> 
                 "number": number,
                 "kind": table_name(change.kind),
                 "record_id": change.id,
-                "before": _text(change.before),
-                "after": _text(change.after),
+                "before": to_text(change.before),
+                "after": to_text(change.after),
             }
             for number, change in enumerate(changes)
         ],
@@ -150,9 +160,8 @@ def count(connection: Connection, scope: str) -> int:
     return connection.execute(select(func.count()).where(undo_step.c.scope == scope)).scalar() or 0
 
 
-def _text(record: Record | None) -> str | None:
-    return None if record is None else json.dumps(to_plain(record), ensure_ascii=False)
-
-
-def _read(kind: str, text: str | None) -> Record | None:
-    return None if text is None else from_plain(KINDS[kind], json.loads(text))
+def _change(row: Row[Any]) -> Change:
+    if row.kind not in KINDS:
+        raise StoreError("damaged", "journal")
+    before, after = from_text(row.kind, row.before), from_text(row.kind, row.after)
+    return Change(KINDS[row.kind], row.record_id, before, after)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import Column
 from sqlalchemy.engine import Connection
+from sqlalchemy.schema import CreateColumn
 
 from trivselsdesk.store.engine import APPLICATION_ID
+from trivselsdesk.store.errors import StoreError
+from trivselsdesk.store.rows import counters, set_counters
 from trivselsdesk.store.tables import metadata
 
 SCHEMA_VERSION = 1
@@ -19,13 +23,45 @@ MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
 def create(connection: Connection) -> None:
     """Lay out an empty file."""
     metadata.create_all(connection)
+    set_counters(connection, changes=0)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Bring a file from ``version`` up to today's, step by step."""
+    """Bring a file from ``version`` up to today's, step by step, and check what came of it.
+
+    To be run in a transaction. Raises StoreError("failed") when the outcome is not today's schema.
+    """
     while version < SCHEMA_VERSION:
+        if version not in MIGRATIONS:
+            raise StoreError("failed", f"migration {version}")
         MIGRATIONS[version](connection)
         version += 1
+    if layout(connection) != _layout_today():
+        raise StoreError("failed", "layout")
+    if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+        raise StoreError("damaged", "quick_check")
+    set_counters(connection, changes=counters(connection).get("changes", 0) + 1)
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def add_column(connection: Connection, column: Column[object]) -> None:
+    """Add a column of today's tables to a file that does not have it yet."""
+    words = CreateColumn(column).compile(dialect=connection.dialect)
+    connection.exec_driver_sql(f'ALTER TABLE "{column.table.name}" ADD COLUMN {words}')
+
+
+def layout(connection: Connection) -> dict[str, set[str]]:
+    """The tables of the file, and their columns' names."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
+    ).scalars()
+    return {
+        name: {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{name}")')}
+        for name in list(names)
+    }
+
+
+def _layout_today() -> dict[str, set[str]]:
+    return {table.name: {column.name for column in table.c} for table in metadata.sorted_tables}

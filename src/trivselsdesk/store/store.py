@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
 from trivselsdesk.domain.book import Book, Change
-from trivselsdesk.domain.codec import from_plain, shape, to_plain
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.records import Programme, Record, Setting
-from trivselsdesk.store import backup, journal
-from trivselsdesk.store.engine import APPLICATION_ID, open_engine, told_apart
-from trivselsdesk.store.errors import StoreError
+from trivselsdesk.store import backup, journal, opening, rows
+from trivselsdesk.store.engine import APPLICATION_ID, close, open_connection, raw_of, reading
+from trivselsdesk.store.errors import LASTING, StoreError, kind_of, told_apart
 from trivselsdesk.store.journal import StepName
 from trivselsdesk.store.migrations import SCHEMA_VERSION, create, migrate
-from trivselsdesk.store.tables import TABLES, counter, pack_text
+from trivselsdesk.store.tables import TABLES, pack_text
 
 DESK = ""
 """Undo scope of the list of programmes, and the book that holds this machine's settings."""
@@ -45,55 +44,75 @@ class ChangeSet:
 class Store:
     """The open database: one connection, one writer. Close it when done."""
 
-    def __init__(self, path: Path, connection: Connection, *, readonly: bool) -> None:
+    def __init__(self, path: Path, connection: Connection, *, closed_to_writing: str = "") -> None:
         self.path = path
-        self.readonly = readonly
-        """True for a file that a newer version has written: it can be read, never changed."""
+        self.closed_to_writing = closed_to_writing
+        """Why nothing may be written: ``newer`` for a file of a newer version, ``readonly`` when
+        it was opened only to look; empty for a store in use."""
+        self.trouble: StoreError | None = None
+        """What stopped the last write. While it stands, nothing counts as saved; see ``try_again``."""
         self._connection = connection
         self._books: dict[str, Book] = {}
+        self._counters = self._count() if not closed_to_writing else {}
+        self._place = _place_of(path) if not closed_to_writing else None
+
+    @property
+    def readonly(self) -> bool:
+        """Whether the file can be read but never changed."""
+        return bool(self.closed_to_writing)
 
     @classmethod
     def open(cls, path: Path) -> Store:
         """Open or create the database at ``path``; an older schema is backed up and migrated.
 
-        Raises StoreError. A file of a newer version opens read-only, its bytes untouched.
+        A file of a newer version opens read-only, its bytes untouched. Raises StoreError:
+        ``folder`` when the data folder cannot be made, ``readonly``, ``full``, ``busy`` when
+        another program has the file, ``damaged`` when it does not hold together. Nothing is
+        deleted or made anew then.
         """
-        with told_apart():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            version = backup.peek_version(path)
-        if version is not None and version > SCHEMA_VERSION:
-            return cls(path, backup.open_readonly(path), readonly=True)
-        with told_apart():
-            connection = open_engine(path).connect()
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except (OSError, ValueError) as error:
+            kind = "full" if kind_of(error) == "full" else "folder"
+            raise StoreError(kind, type(error).__name__) from error
+        found = opening.look(path)
+        if found and found.has_log:
             try:
-                cls._lay_out(connection, path)
+                found = opening.Found(opening.try_log(path), True)
+            except StoreError as error:
+                # No room for a copy to try it on is no reason to keep people from their work.
+                if error.kind == "damaged":
+                    raise
+        if found and found.version > SCHEMA_VERSION:
+            return cls(path, opening.private_copy(path), closed_to_writing="newer")
+        if not all(os.access(each, os.W_OK) for each in (path.parent, path) if each.exists()):
+            # SQLite would open the file for reading, and then speak of a failed disk.
+            raise StoreError("readonly")
+        with told_apart():
+            connection = open_connection(path)
+            try:
+                _lay_out(connection, path)
+                return cls(path, connection)
             except BaseException:
-                connection.close()
-                connection.engine.dispose()
+                close(connection)
                 raise
-        return cls(path, connection, readonly=False)
 
-    @staticmethod
-    def _lay_out(connection: Connection, path: Path) -> None:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        owner = connection.exec_driver_sql("PRAGMA application_id").scalar() or 0
-        connection.rollback()
-        if owner not in (0, APPLICATION_ID):
-            raise StoreError("damaged", "application_id")
-        if version == SCHEMA_VERSION:
-            return
-        if version:
-            backup.make(connection, path, reason="migration")
-        with connection.begin():
-            if version:
-                migrate(connection, version)
-            else:
-                create(connection)
+    @classmethod
+    def open_to_look(cls, path: Path) -> Store:
+        """Open a private copy to read, list and print from: also in a folder where nothing may be
+        written, and while another program has the file.
+
+        Raises StoreError: ``folder`` when there is nothing to open, ``damaged``.
+        """
+        found = opening.look(path)
+        if found is None:
+            raise StoreError("folder", "no database")
+        newer = found.version > SCHEMA_VERSION
+        return cls(path, opening.private_copy(path), closed_to_writing="newer" if newer else "readonly")
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-        self._connection.engine.dispose()
+        close(self._connection)
 
     def __enter__(self) -> Store:
         return self
@@ -107,16 +126,16 @@ class Store:
 
     def programmes(self) -> list[Programme]:
         """Every programme, also finished and deleted ones, newest first."""
-        table = TABLES[Programme]
-        with told_apart(), self._reading() as connection:
-            rows = connection.execute(select(table).order_by(table.c.created.desc(), table.c.id)).mappings()
-            return [from_plain(Programme, dict(row)) for row in rows]
+        found = [each for each in self._load(Programme, None) if isinstance(each, Programme)]
+        found.sort(key=lambda each: each.id)
+        return sorted(found, key=lambda each: each.created, reverse=True)
 
     def book(self, programme_id: str) -> Book:
         """All records of a programme, kept in memory from the first call on."""
         book = self._books.get(programme_id)
         if book is None:
-            book = self._books[programme_id] = Book(self._load(programme_id))
+            records = [record for kind in TABLES for record in self._load(kind, programme_id)]
+            book = self._books[programme_id] = Book(records)
         return book
 
     def setting(self, key: str, default: str = "") -> str:
@@ -124,16 +143,19 @@ class Store:
         found = self.book(DESK).find(Setting, key)
         return found.text if found else default
 
-    def _load(self, programme_id: str) -> Iterator[Record]:
-        with told_apart(), self._reading() as connection:
-            for kind, table in TABLES.items():
-                for row in connection.execute(select(table).where(table.c.programme_id == programme_id)).mappings():
-                    yield from_plain(kind, dict(row))
+    def _load(self, kind: type[Record], programme_id: str | None) -> list[Record]:
+        with self._reading() as connection:
+            return list(rows.load(connection, kind, programme_id, foreign=self.readonly))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._connection.begin():
-            yield self._connection
+        try:
+            with told_apart(), reading(self._connection):
+                yield self._connection
+        except StoreError as error:
+            if error.kind == "damaged" and not self.readonly:
+                self.trouble = error
+            raise
 
     # Writing
 
@@ -152,11 +174,10 @@ class Store:
         changes = base.changes(command.edits(base))
         if not ground and not changes:
             return None
+        _check_owner(command.programme_id, [*ground, *changes])
         detail = command.detail(base)
         scope = DESK if command.desk else command.programme_id
-        with self._writing() as connection:
-            _write(connection, ground)
-            _write(connection, changes)
+        with self._writing([ground, changes]) as connection:
             if changes and command.journaled:
                 journal.record_step(
                     connection, scope, command.programme_id, command.name, detail, command.fold_key(), changes
@@ -176,7 +197,9 @@ class Store:
 
     def next_step(self, scope: str, *, redo: bool = False) -> StepName | None:
         """What undo, or redo, would take up next."""
-        with told_apart(), self._reading() as connection:
+        if self.readonly:
+            return None
+        with self._reading() as connection:
             return journal.peek(connection, scope, redo=redo)
 
     def _turn(self, scope: str, *, redo: bool) -> ChangeSet | None:
@@ -184,73 +207,149 @@ class Store:
         if step is None:
             return None
         book = self.book(step.programme_id)
-        with told_apart(), self._reading() as connection:
+        with self._reading() as connection:
             recorded = journal.step_changes(connection, step.id)
         wanted = recorded if redo else [change.inverted() for change in reversed(recorded)]
-        changes = [journal.onto_today(book, change) for change in wanted]
-        with self._writing() as connection:
-            _write(connection, changes)
+        merged = [journal.onto_today(book, change) for change in wanted]
+        changes = [change for change in merged if change.before != change.after]
+        with self._writing([changes]) as connection:
             journal.mark(connection, step.id, undone=not redo)
         book.apply(changes)
         return ChangeSet(step.programme_id, "redo" if redo else "undo", step, tuple(changes))
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, rounds: list[list[Change]]) -> Iterator[Connection]:
+        """One transaction with these changes; the caller adds the journal, then it commits."""
         if self.readonly:
-            raise StoreError("newer")
-        with told_apart():
-            try:
+            raise StoreError(self.closed_to_writing)
+        if self.trouble is not None and not self.try_again():
+            raise self.trouble
+        try:
+            with told_apart():
+                self._check_place()
                 with self._connection.begin():
+                    moved = sum(rows.write(self._connection, changes) for changes in rounds)
                     yield self._connection
-                    bump = update(counter).where(counter.c.name == "changes").values(value=counter.c.value + 1)
-                    if self._connection.execute(bump).rowcount == 0:
-                        self._connection.execute(insert(counter).values(name="changes", value=1))
-            except DBAPIError:
-                # SQLite may have rolled back by itself already; the connection must not stay in between.
-                self._connection.rollback()
-                raise
+                    rows.move_on(self._connection, moved & rows.WITNESS_MASK)
+                self._counters = self._after(moved)
+        except StoreError as error:
+            self._roll_back()
+            if error.kind in LASTING and not isinstance(error.__cause__, IntegrityError | ProgrammingError):
+                self.trouble = error
+            raise
+
+    def _after(self, moved: int) -> dict[str, int]:
+        return {
+            "changes": self._counters["changes"] + 1,
+            "witness": (self._counters["witness"] + moved) & rows.WITNESS_MASK,
+        }
+
+    def _check_place(self) -> None:
+        # A file that was moved or deleted under us still takes writes, and nobody ever sees them again.
+        if _place_of(self.path) != self._place:
+            raise StoreError("folder", "moved")
+
+    def _roll_back(self) -> None:
+        # SQLite may have rolled back by itself already; the connection must not stay in between.
+        with suppress(DBAPIError):
+            self._connection.rollback()
+
+    def try_again(self) -> bool:
+        """Whether the file takes writing again after ``trouble``, found out by writing for real.
+
+        A small row goes all the way through the log into the file, the whole file is read, and its
+        counters must be those that memory believes in. No earlier write is retried.
+        """
+        if self.trouble is None or self.readonly:
+            return not self.readonly
+        self._roll_back()
+        try:
+            with told_apart():
+                self._check_place()
+                with self._connection.begin():
+                    rows.move_on(self._connection, 0)
+                self._counters = self._after(0)
+                busy = raw_of(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                if busy:
+                    raise StoreError("failed", "checkpoint")
+            self.verify()
+            if self._count() != self._counters:
+                raise StoreError("damaged", "after trouble")
+        except StoreError as error:
+            self._roll_back()
+            self.trouble = error
+            return False
+        self.trouble = None
+        return True
 
     # Packs
 
     def keep_pack(self, pack_id: str, version: str, files: dict[str, str]) -> None:
-        """Remember the text of a pack that a programme is made with."""
-        with self._writing() as connection:
-            statement = upsert(pack_text).on_conflict_do_nothing()
-            rows = [{"pack_id": pack_id, "version": version, "file": name, "text": text} for name, text in files.items()]
-            connection.execute(statement, rows)
+        """Remember the text of a pack that a programme is made with; a known version stays as it is."""
+        if self.pack_files(pack_id, version) or not files:
+            return
+        key = {"pack_id": pack_id, "version": version}
+        new = [{**key, "file": name, "text": text} for name, text in files.items()]
+        with self._writing([]) as connection:
+            connection.execute(insert(pack_text), new)
 
     def pack_files(self, pack_id: str, version: str) -> dict[str, str]:
         """The remembered text of a pack, file by file; empty when it is not known."""
         query = select(pack_text.c.file, pack_text.c.text).where(
             pack_text.c.pack_id == pack_id, pack_text.c.version == version
         )
-        with told_apart(), self._reading() as connection:
+        with self._reading() as connection:
             return {row.file: row.text for row in connection.execute(query)}
 
-    # Backup
+    # Backup and checks
 
     def change_count(self) -> int:
         """How many changes were ever committed; tells whether a backup is due."""
-        with told_apart(), self._reading() as connection:
-            return connection.execute(select(counter.c.value).where(counter.c.name == "changes")).scalar() or 0
+        return self._count().get("changes", 0)
+
+    def verify(self) -> None:
+        """Read the whole file and hold it against its witness. Raises StoreError("damaged")."""
+        opening.check(self._connection)
 
     def back_up(self, reason: str = "start") -> Path | None:
-        """Write a checked copy beside the database. Raises StoreError."""
+        """Write a checked copy beside the database; None for a store that only reads. Raises StoreError."""
         if self.readonly:
             return None
         with told_apart():
             return backup.make(self._connection, self.path, reason=reason)
 
+    def _count(self) -> dict[str, int]:
+        with self._reading() as connection:
+            return rows.counters(connection)
 
-def _write(connection: Connection, changes: Iterable[Change]) -> None:
-    """The one place where rows are written: grouped by table, inserted, replaced or removed."""
-    for kind, table in TABLES.items():
-        mine = [change for change in changes if change.kind is kind]
-        kept = [to_plain(change.after) for change in mine if change.after is not None]
-        gone = [{"gone": change.id} for change in mine if change.after is None]
-        if kept:
-            statement = upsert(table)
-            replaced = {name: statement.excluded[name] for name in shape(kind) if name != "id"}
-            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=replaced), kept)
-        if gone:
-            connection.execute(delete(table).where(table.c.id == bindparam("gone")), gone)
+
+def _place_of(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _lay_out(connection: Connection, path: Path) -> None:
+    """Make sure that the file has today's schema."""
+    with reading(connection):
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar() or 0
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() or 0
+    if owner != APPLICATION_ID and (owner or version or tables):
+        raise StoreError("damaged", "application_id")
+    if version > SCHEMA_VERSION:
+        raise StoreError("newer")
+    if version == SCHEMA_VERSION:
+        return
+    if version:
+        backup.make(connection, path, reason="migration")
+    with connection.begin():
+        if version:
+            migrate(connection, version)
+        else:
+            create(connection)
+
+
+def _check_owner(programme_id: str, changes: list[Change]) -> None:
+    for change in changes:
+        if change.after is not None and change.after.programme_id != programme_id:
+            raise StoreError("unfit", f"{change.kind.__name__} of another programme")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import MISSING, Field, fields
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
-from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from trivselsdesk.domain.codec import shape
@@ -28,13 +29,42 @@ def table_name(kind: type[Record]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
+def optional_fields(kind: type[Record]) -> frozenset[str]:
+    """The fields that may be None."""
+    hints = get_type_hints(kind)
+    return frozenset(
+        each.name for each in fields(kind) if type(None) in getattr(hints[each.name], "__args__", ())
+    )
+
+
+def column(kind: type[Record], name: str) -> Column[Any]:
+    """The column of a field. Its default is the record's, so that a migration can simply add it."""
+    field = next(each for each in fields(kind) if each.name == name)
+    return Column(
+        name,
+        _SQL_TYPES[shape(kind)[name]],
+        nullable=name in optional_fields(kind),
+        server_default=_default(field),
+    )
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default is MISSING or field.default is None:
+        return None
+    if isinstance(field.default, str):
+        return text("'" + field.default.replace("'", "''").replace(":", r"\:") + "'")
+    return text(repr(field.default + 0))
+
+
 def _table(kind: type[Record]) -> Table:
-    columns = [
-        Column(name, _SQL_TYPES[value_type], primary_key=name == "id", nullable=True)
-        for name, value_type in shape(kind).items()
-    ]
-    name = table_name(kind)
-    return Table(name, metadata, *columns, Index(f"{name}_programme", "programme_id"))
+    # Kept in the order of the key: a programme's rows lie together, and a change touches one page.
+    return Table(
+        table_name(kind),
+        metadata,
+        *(column(kind, name) for name in shape(kind)),
+        PrimaryKeyConstraint("programme_id", "id"),
+        sqlite_with_rowid=False,
+    )
 
 
 TABLES: dict[type[Record], Table] = {kind: _table(kind) for kind in RECORD_TYPES}
@@ -54,17 +84,19 @@ undo_step = Table(
     Column("undone", Integer, nullable=False),
     Index("undo_step_scope", "scope", "undone", "id"),
 )
-"""One step that undo knows. ``kind`` is the table of its first row, for the words."""
+"""One step that undo knows. ``kind`` is the class name of its first record, for the words."""
 
 undo_row = Table(
     "undo_row",
     metadata,
-    Column("step_id", Integer, primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("step_id", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("record_id", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    PrimaryKeyConstraint("step_id", "number"),
+    sqlite_with_rowid=False,
 )
 """What one row was before and after the step, as JSON; NULL where it was not there."""
 
@@ -84,4 +116,4 @@ counter = Table(
     Column("name", Text, primary_key=True),
     Column("value", Integer, nullable=False),
 )
-"""Numbers that count up; ``changes`` counts every committed change."""
+"""Two numbers that every commit moves on: ``changes`` counts them, ``witness`` sums up all records."""

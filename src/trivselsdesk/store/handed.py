@@ -1,0 +1,228 @@
+"""Checking what a handed file says: every value, id and link, before a record is made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from trivselsdesk.domain.codec import from_plain, shape
+from trivselsdesk.domain.records import (
+    Action,
+    AgendaItem,
+    ClockState,
+    Initiative,
+    Meeting,
+    Note,
+    Person,
+    Placement,
+    Programme,
+    Record,
+    Report,
+    RoleHolder,
+    Setting,
+    SlotLog,
+    Step,
+    Theme,
+)
+from trivselsdesk.store.errors import FileRefused
+from trivselsdesk.store.strict_json import sum_of
+from trivselsdesk.store.tables import KINDS, optional_fields
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_RECORDS = 20_000
+MAX_TEXT = 10_000
+MAX_PACK_FILES = 100
+MAX_PACK_TEXT = 1_000_000
+_MAX_NUMBER = 1_000_000
+_MAX_TIME = 1e11
+"""Seconds since 1970, far beyond any calendar that is used here."""
+_YEARS = range(1900, 2200)
+
+_UUID = re.compile(r"[0-9a-f]{32}")
+_WORD = re.compile(r"[A-Za-z0-9æøåÆØÅ_.\-]{1,200}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FILE_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ_\-][A-Za-z0-9æøåÆØÅ_.\- ]{0,80}")
+_TIMES = ("deadline", "started", "ended", "meeting_started")
+_RANGES = {"minutes": (0, 1440), "start": (0, 2880), "room_until": (0, 2880), "votes": (0, 10_000)}
+"""Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
+
+LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
+    RoleHolder: {"person_id": (Person,)},
+    AgendaItem: {"meeting_id": (Meeting,)},
+    Step: {"item_id": (AgendaItem,)},
+    Note: {"theme_id": (Theme,)},
+    Placement: {"card_id": (Theme, Note)},
+    Initiative: {"card_id": (Theme, Note)},
+    Action: {"initiative_id": (Initiative,)},
+    ClockState: {"id": (Meeting,)},
+    SlotLog: {"meeting_id": (Meeting,)},
+}
+"""Fields that name another record of the same file, and of which kinds it may be."""
+
+
+@dataclass(frozen=True)
+class HandedPack:
+    """The process that came along."""
+
+    id: str
+    version: str
+    files: dict[str, str]
+
+
+def clean(text: str) -> str:
+    """The text as the file may hold it: plain line ends, no control characters."""
+    text = text.replace("\r\n", "\n").translate({13: 10, 11: 10, 12: 10, 0x85: 10})
+    return "".join(each for each in text if each in "\n\t" or not (ord(each) < 32 or 127 <= ord(each) < 160))
+
+
+def read_body(body: Any) -> tuple[str, HandedPack, list[Record]]:
+    """When it was written, the pack, and the records. Raises FileRefused."""
+    found = _object(body, {"exported", "pack", "records"})
+    exported = _text(found["exported"], 40)
+    pack = _pack(found["pack"])
+    if not isinstance(found["records"], list):
+        raise FileRefused("damaged", "records")
+    if len(found["records"]) > MAX_RECORDS:
+        raise FileRefused("too_many")
+    records = [_record(each) for each in found["records"]]
+    _check_whole(records, pack)
+    # A copy of something in the bin is wanted on the desk by the one who opens it.
+    alive = [replace(each, deleted=False) if isinstance(each, Programme) else each for each in records]
+    return exported, pack, alive
+
+
+def revision_of(values: dict[str, Any]) -> str:
+    """The revision of a record with these values."""
+    return sum_of(values)[:16]
+
+
+def target_ids(records: Iterable[Record]) -> set[tuple[type[Record], str]]:
+    """Kind and id of everything that a link can lead to."""
+    return {(type(record), record.id) for record in records}
+
+
+def _object(value: Any, keys: set[str]) -> dict[str, Any]:
+    if not isinstance(value, dict) or set(value) != keys:
+        raise FileRefused("damaged", "shape")
+    return value
+
+
+def _text(value: Any, longest: int = MAX_TEXT) -> str:
+    if not isinstance(value, str):
+        raise FileRefused("bad_value", "text")
+    if len(value) > longest:
+        raise FileRefused("text_too_long")
+    return value
+
+
+def _pack(value: Any) -> HandedPack:
+    found = _object(value, {"id", "version", "files"})
+    files = found["files"]
+    if not isinstance(files, dict):
+        raise FileRefused("damaged", "pack")
+    if len(files) > MAX_PACK_FILES:
+        raise FileRefused("too_many")
+    for name, text in files.items():
+        parts = name.split("/")
+        if len(parts) > 5 or not all(_FILE_PART.fullmatch(part) for part in parts):
+            raise FileRefused("bad_value", "file name")
+        _text(text, MAX_PACK_TEXT)
+    return HandedPack(_text(found["id"], 200), _text(found["version"], 200), files)
+
+
+def lost_links(record: Record, there: set[tuple[type[Record], str]]) -> list[str]:
+    """The fields of the record that name something which is not there."""
+    found = []
+    for name, kinds in LINKS.get(type(record), {}).items():
+        value = getattr(record, name)
+        may_be_empty = isinstance(record, Note | Initiative)
+        if (value or not may_be_empty) and not any((kind, value) in there for kind in kinds):
+            found.append(name)
+    return found
+
+
+def _record(entry: Any) -> Record:
+    found = _object(entry, {"kind", "revision", "values"})
+    kind = KINDS.get(found["kind"]) if isinstance(found["kind"], str) else None
+    values = found["values"]
+    if kind is None or kind is Setting or not isinstance(values, dict):
+        raise FileRefused("damaged", "record")
+    if found["revision"] != revision_of(values):
+        raise FileRefused("damaged", "revision")
+    known = shape(kind)
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    if not set(values) <= set(known) or not needed <= set(values):
+        raise FileRefused("damaged", "fields")
+    optional = optional_fields(kind)
+    for name, value in values.items():
+        if value is None and name in optional:
+            continue
+        _check_value(name, known[name], value)
+    record = from_plain(kind, values)
+    _check_ids(record)
+    return record
+
+
+def _check_value(name: str, wanted: type, value: Any) -> None:
+    if wanted is str:
+        _text(value)
+    elif wanted is bool:
+        if type(value) is not int or value not in (0, 1):
+            raise FileRefused("bad_value", name)
+    elif wanted is int:
+        lowest, highest = _RANGES.get(name, (-_MAX_NUMBER, _MAX_NUMBER))
+        if type(value) is not int or not lowest <= value <= highest:
+            raise FileRefused("bad_value", name)
+    elif wanted is float:
+        if type(value) not in (int, float) or abs(value) > (_MAX_TIME if name in _TIMES else 1e9):
+            raise FileRefused("bad_value", name)
+    else:
+        _check_day(_text(value, 10))
+
+
+def _check_day(text: str) -> None:
+    try:
+        right = bool(_DAY.fullmatch(text)) and date.fromisoformat(text).year in _YEARS
+    except ValueError:
+        right = False
+    if not right:
+        raise FileRefused("bad_value", "day")
+
+
+def _check_ids(record: Record) -> None:
+    """Ids are UUIDs, or words joined to UUIDs with colons; those that are composed say what they join."""
+    parts = record.id.split(":")
+    if not any(_UUID.fullmatch(part) for part in parts) or not all(_WORD.fullmatch(part) for part in parts):
+        raise FileRefused("bad_value", "id")
+    composed = {
+        Placement: f"{getattr(record, 'surface', '')}:{getattr(record, 'card_id', '')}",
+        RoleHolder: f"{record.programme_id}:{getattr(record, 'role', '')}:{getattr(record, 'person_id', '')}",
+        Report: record.programme_id,
+        Programme: record.programme_id,
+    }
+    if record.id != composed.get(type(record), record.id) or not _UUID.fullmatch(record.programme_id):
+        raise FileRefused("bad_value", "id")
+    if isinstance(record, Placement):
+        for value in (record.x, record.y):
+            if value is not None and not 0 <= value <= 1:
+                raise FileRefused("bad_value", "place")
+
+
+def _check_whole(records: list[Record], pack: HandedPack) -> None:
+    programmes = [each for each in records if isinstance(each, Programme)]
+    if len(programmes) != 1:
+        raise FileRefused("damaged", "programme")
+    programme = programmes[0]
+    if (programme.pack_id, programme.pack_version) != (pack.id, pack.version):
+        raise FileRefused("damaged", "pack")
+    there = target_ids(records)
+    if len(there) != len(records):
+        raise FileRefused("damaged", "record twice")
+    for record in records:
+        if record.programme_id != programme.id:
+            raise FileRefused("damaged", "programme")
+        if lost_links(record, there):
+            raise FileRefused("broken_link")
