@@ -92,6 +92,14 @@ class Bridge(QObject):
         except (PackErrors, KeyError):
             return None
 
+    def known_texts(self, pack_id: str, version: str) -> dict[str, str]:
+        """The texts of a pack in that version, as kept with a programme or as they lie on the shelf."""
+        kept = self.store.pack_files(pack_id, version)
+        shelf = self.library.find(pack_id)
+        if not kept and shelf is not None and shelf.pack.version == version:
+            return shelf.files
+        return kept
+
     def setting(self, key: str, default: str = "") -> str:
         """A remembered choice of this machine."""
         return self.store.setting(key, default)
@@ -127,9 +135,18 @@ class Bridge(QObject):
             self.failed.emit(error.kind)
 
     def try_again(self) -> bool:
-        """Write what could not be written. True when nothing waits any more."""
+        """Write what could not be written, or see whether writing works again. True when it does."""
         command, self.waiting = self.waiting, None
-        return command is None or self.run(command)
+        if command is not None:
+            return self.run(command)
+        try:
+            works = self.store.try_again()
+        except StoreError as error:
+            self.failed.emit(error.kind)
+            return False
+        if works:
+            self.recovered.emit()
+        return works
 
     def undo(self, scope: str) -> ChangeSet | None:
         """Take the latest step back; None when there is none, or when it could not be written."""

@@ -55,6 +55,10 @@ TROUBLE: dict[str, tuple[str, str]] = {
             "Sentences", "Intet er ændret. Læg datamappen på computerens egen disk, og prøv igen."
         ),
     ),
+    "unfit": (
+        QT_TRANSLATE_NOOP("Sentences", "Teksten indeholder et tegn, der ikke kan gemmes"),
+        QT_TRANSLATE_NOOP("Sentences", "Alt andet er gemt. Slet det mærkelige tegn, og prøv igen."),
+    ),
     "failed": (
         QT_TRANSLATE_NOOP("Sentences", "Vi kunne ikke gemme"),
         QT_TRANSLATE_NOOP(

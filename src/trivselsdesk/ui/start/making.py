@@ -75,7 +75,7 @@ def from_file(bridge: Bridge, path: Path) -> str:
         raise CannotOpen(refusal.reason) from refusal
     files = handed.pack_files
     if files:
-        handed = handed.settled(bridge.store.pack_files(handed.pack_id, handed.pack_version))
+        handed = handed.settled(bridge.known_texts(handed.pack_id, handed.pack_version))
         try:
             pack = replace(parse_pack(files), id=handed.pack_id, version=handed.pack_version)
         except PackErrors as errors:

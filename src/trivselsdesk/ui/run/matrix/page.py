@@ -46,6 +46,12 @@ class MatrixPage(Page):
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
         self.inspector = Inspector()
+        # In a box of its own: the room shows what it is given, and the inspector comes and goes.
+        self._side = QWidget(self)
+        self._side.hide()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.inspector)
         self._chosen_chip = Chip("", "ok")
         self._votes_chip = Chip("", "plain")
         self._counts = QWidget()
@@ -140,7 +146,7 @@ class MatrixPage(Page):
         return [self._counts]
 
     def side_widget(self) -> QWidget | None:
-        return self.inspector
+        return self._side
 
     # What the user does
 
@@ -279,8 +285,7 @@ class MatrixPage(Page):
         menu.deleteLater()
 
     def _choice_changed(self, card_id: str) -> None:
-        if self.inspector.parentWidget() is not None:
-            self.inspector.setVisible(bool(card_id))
+        self.inspector.setVisible(bool(card_id))
         if card_id:
             self.inspector.show_card(card_view(self.book, self.pack, card_id), self.pack)
 
