@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import actions
-from trivselsdesk.ui.clock.face import Face
 from trivselsdesk.ui.clock.disc import Digits, Disc
+from trivselsdesk.ui.clock.face import Face
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.labels import Label
 

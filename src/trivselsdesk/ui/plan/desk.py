@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QStacke
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import AgendaItem, Initiative
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.beside import ClockBeside
 from trivselsdesk.ui.plan import content
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE, Header
-from trivselsdesk.ui.clock.beside import ClockBeside
 from trivselsdesk.ui.plan.help_panel import HelpPanel
 from trivselsdesk.ui.plan.page_pane import PagePane
 from trivselsdesk.ui.plan.questions import QuestionsView

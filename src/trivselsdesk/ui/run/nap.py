@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.wakeup import Jump, Tick, jump
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.clock.clockwork import Clockwork
+from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.widgets.toast import Banner
 
 

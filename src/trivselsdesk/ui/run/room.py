@@ -14,13 +14,13 @@ from trivselsdesk.domain.records import ClockState, SlotLog
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.clockwork import Clockwork
+from trivselsdesk.ui.clock.face import Face, face
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.run.centre import Centre
-from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.fit import fit
 from trivselsdesk.ui.run.nap import NapWatch
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.clock.face import Face, face
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
 from trivselsdesk.ui.run.panels.rail_strip import RailStrip

@@ -198,6 +198,7 @@ class TileItem(BoxItem):
         self.hovered = False
         self._measure = measure
         self._lines: list[str] | None = None
+        self._bounds = self._ring_bounds()
         self.setZValue(Z_TILE)
         self.setAcceptHoverEvents(True)
 
@@ -212,6 +213,7 @@ class TileItem(BoxItem):
         if abs(box.w - self.size.width()) > 0.01:
             self._lines = None
         super().set_box(box)
+        self._bounds = self._ring_bounds()
 
     def set_state(
         self, *, held: bool | None = None, chosen: bool | None = None, focused: bool | None = None
@@ -226,6 +228,10 @@ class TileItem(BoxItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
+        # Kept ready: the scene asks for it hundreds of times in one drag step.
+        return self._bounds
+
+    def _ring_bounds(self) -> QRectF:
         return self.size.adjusted(-RING_ROOM - 8, -RING_ROOM - 8, RING_ROOM + 8, RING_ROOM + 14)
 
     def shape(self) -> QPainterPath:

@@ -64,6 +64,22 @@ class Rect(NamedTuple):
         return self.x <= x < self.right and self.y <= y < self.bottom
 
 
+class Grid(NamedTuple):
+    """How the tiles of a group stand: from the upper left corner, in rows, the gap between all alike."""
+
+    x: float
+    y: float
+    columns: int
+    w: float
+    h: float
+
+    def slot(self, x: float, y: float, count: int) -> int:
+        """The number of the tile under or nearest before a point; ``count`` after the last."""
+        row = max(0, int((y - self.y) // (self.h + GAP)))
+        column = min(self.columns - 1, max(0, int((x - self.x) // (self.w + GAP))))
+        return min(count, row * self.columns + column)
+
+
 @dataclass
 class Laid:
     """A finished layout."""
@@ -74,6 +90,9 @@ class Laid:
     zones: dict[str, Rect] = field(default_factory=dict)
     groups: dict[str, Rect] = field(default_factory=dict)
     tiles: dict[str, Rect] = field(default_factory=dict)
+    grids: dict[str, Grid] = field(default_factory=dict)
+    numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """For each tile its group and its number in it, so that a drag need not look at all tiles."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +116,22 @@ def lay_out(
     many = sum(zone.count for zone in zones) > MANY
     tried = fonts[-1:] if many else fonts
     room = height - ZONE_GAP * (len(zones) - 1)
-    flows: list[_Flow] = []
-    font = tried[-1]
-    for font in tried:
-        flows = [_best_flow(zone, width, font, need, 3 if many else 0) for zone in zones]
-        if sum(flow.height for flow in flows) <= room:
-            break
+
+    def flows_at(font: int) -> list[_Flow]:
+        return [_best_flow(zone, width, font, need, 3 if many else 0) for zone in zones]
+
+    # What fits at one size fits at every smaller one, so halving finds the largest.
+    first, last = 0, len(tried) - 1
+    flows: list[_Flow] | None = None
+    while first < last:
+        middle = (first + last) // 2
+        attempt = flows_at(tried[middle])
+        if sum(flow.height for flow in attempt) <= room:
+            last, flows = middle, attempt
+        else:
+            first, flows = middle + 1, None
+    font = tried[last]
+    flows = flows or flows_at(font)
     return _place(zones, flows, width, room, font)
 
 
@@ -202,6 +231,7 @@ def _place_zone(laid: Laid, flow: _Flow, top: float, tall: float) -> None:
             shown = columns
             wide = shown * flow.column + (shown - 1) * GAP + 2 * GROUP_PAD
             laid.groups[group.id] = Rect(x, y, wide, height)
+            laid.grids[group.id] = Grid(x + GROUP_PAD, y + head, columns, flow.column, tile)
             for number, each in enumerate(group.tiles):
                 row, column = divmod(number, columns)
                 laid.tiles[each.id] = Rect(
@@ -240,12 +270,17 @@ def target_at(
         return Target("zone", zone.id)
     if over is None:
         return Target("zone", zone.id)
-    resting = [tile for tile in over.tiles if tile.id not in held]
-    for tile in resting:
+    lifted = _numbers(laid, over.id, held)
+    slot = laid.grids[over.id].slot(x, y, len(over.tiles))
+    index = slot
+    if slot < len(over.tiles):
+        tile = over.tiles[slot]
         box = laid.tiles[tile.id]
-        if over.loose and _middle(box).holds(x, y):
+        if over.loose and tile.id not in held and _middle(box).holds(x, y):
             return Target("tile", zone.id, tile=tile.id)
-    index = sum(1 for tile in resting if _before(laid.tiles[tile.id], x, y))
+        if y >= box.bottom or (y >= box.y and x > box.x + box.w / 2):
+            index = slot + 1
+    index -= sum(1 for number in lifted if number < index)
     if over.loose:
         return Target("zone", zone.id, index=index)
     return Target("group", zone.id, over.id, index=index)
@@ -258,25 +293,36 @@ def landing_bar(laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: 
     if zone is None or target.kind not in ("zone", "group") or target.index is None:
         return None
     group = next((g for g in zone.groups if (g.id == target.group if target.group else g.loose)), None)
-    resting = [tile for tile in group.tiles if tile.id not in held] if group else []
-    if not resting:
+    if group is None:
         return None
-    if target.index < len(resting):
-        box = laid.tiles[resting[target.index].id]
+    lifted = _numbers(laid, group.id, held)
+    resting = len(group.tiles) - len(lifted)
+    if resting <= 0:
+        return None
+    if target.index < resting:
+        box = laid.tiles[group.tiles[_resting(target.index, lifted)].id]
         return Rect(box.x - 5, box.y, 4, box.h)
-    box = laid.tiles[resting[-1].id]
+    box = laid.tiles[group.tiles[_resting(resting - 1, lifted)].id]
     return Rect(box.right + 1, box.y, 4, box.h)
+
+
+def _numbers(laid: Laid, group_id: str, held: set[str]) -> list[int]:
+    """The numbers that held tiles have in a group, rising."""
+    places = (laid.numbers.get(each, ("", 0)) for each in held)
+    return sorted(number for group, number in places if group == group_id)
+
+
+def _resting(index: int, lifted: list[int]) -> int:
+    """The number of the tile that is at ``index`` when the lifted ones are not counted."""
+    for number in lifted:
+        if number <= index:
+            index += 1
+    return index
 
 
 def _middle(box: Rect) -> Rect:
     """The part of a tile that means »onto it« rather than »beside it«."""
     return Rect(box.x + box.w * 0.22, box.y, box.w * 0.56, box.h)
-
-
-def _before(box: Rect, x: float, y: float) -> bool:
-    if y >= box.bottom:
-        return True
-    return y >= box.y and x > box.x + box.w / 2
 
 
 def neighbour(laid: Laid, current: str, key: str) -> str | None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words, digits
-from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.clock.disc import Digits
+from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import Card
 from trivselsdesk.ui.widgets.labels import Label

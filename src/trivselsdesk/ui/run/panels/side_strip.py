@@ -7,9 +7,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import actions, theme
-from trivselsdesk.ui.clock.panel import TightButton
-from trivselsdesk.ui.clock.face import Face
 from trivselsdesk.ui.clock.disc import Digits, Disc
+from trivselsdesk.ui.clock.face import Face
+from trivselsdesk.ui.clock.panel import TightButton
 from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.card import Panel
 
