@@ -41,13 +41,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication(list(argv) if argv is not None else sys.argv[:1])
-    if bring_forward(paths.data_dir()):
+    if _is_used(paths.data_dir()) and bring_forward(paths.data_dir()):
         return 0
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     prepare(app)
     program = Program(app)
     program.show()
     return app.exec()
+
+
+def _is_used(folder: Path) -> bool:
+    """Whether another program has the folder. Asking the lock is quicker than loading Qt's network part."""
+    from trivselsdesk.store.errors import StoreError
+    from trivselsdesk.store.lock import InstanceLock
+
+    lock = InstanceLock(folder)
+    try:
+        mine = not folder.is_dir() or lock.acquire()
+    except (StoreError, OSError):
+        return False
+    lock.release()
+    return not mine
 
 
 def _without_screen() -> bool:

@@ -85,12 +85,12 @@ def make(book: Book, pack: Pack, now: datetime, *, full: bool = False) -> bytes:
 
 
 def _on_one_page(sheet: RunSheet) -> list[Page] | None:
-    """The sheet on one page by leaving out things to say, longest rows first; None if that is not enough.
+    """The sheet on one page by leaving out things to say, longest rows first; None if that is too little.
 
     They are all on the talepapir; one page that can be held in the hand is worth more here.
     """
     rows = list(sheet.rows)
-    spoken = sorted((place for place, row in enumerate(rows) if row.quotes), key=lambda p: -len(rows[p].parts))
+    """The sheet on one page by leaving out things to say, longest rows first; None if that is not enough.
     for place in spoken:
         rows[place] = replace(rows[place], quotes=())
         pages = paged(_blocks(replace(sheet, rows=tuple(rows))), TOP, BOTTOM)

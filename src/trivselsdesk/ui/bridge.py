@@ -73,7 +73,8 @@ class Bridge(QObject):
     def pack(self, programme_id: str) -> Pack:
         """The process that the programme was made with, in the unit's own words.
 
-        It is the version that the programme was made with. Raises PackErrors when its kept text cannot be read and KeyError when it is unknown.
+        It is the version that the programme was made with. Raises PackErrors when its kept text
+        cannot be read and KeyError when it is unknown.
         """
         programme = self.book(programme_id).programme
         key = (programme.pack_id, programme.pack_version)

@@ -35,7 +35,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Sentences", "Forløbene er lavet i en nyere udgave af Trivselsdesk"),
         QT_TRANSLATE_NOOP(
             "Sentences",
-            "I kan læse og udskrive dem her, men ikke rette. Intet er ændret. Hent den nye udgave for at rette.",
+            "I kan læse og udskrive, men ikke rette. Intet er ændret. Hent den nye udgave for at rette.",
         ),
     ),
     "looking": (
@@ -71,7 +71,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
 REFUSED: dict[str, str] = {
     "always_act": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Det her kræver altid handling og kan ikke lægges væk. Vælg det til handleplanen, eller løft det videre.",
+        "Det her kræver altid handling og kan ikke lægges væk. Tag det med, eller løft det videre.",
     ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "sealed": QT_TRANSLATE_NOOP("Sentences", "Sedlen er ikke hængt op endnu."),
