@@ -90,8 +90,8 @@ def _on_one_page(sheet: RunSheet) -> list[Page] | None:
     They are all on the talepapir; one page that can be held in the hand is worth more here.
     """
     rows = list(sheet.rows)
-    """The sheet on one page by leaving out things to say, longest rows first; None if that is not enough.
-    for place in spoken:
+    spoken = [place for place, row in enumerate(rows) if row.quotes]
+    for place in sorted(spoken, key=lambda each: -len(rows[each].parts)):
         rows[place] = replace(rows[place], quotes=())
         pages = paged(_blocks(replace(sheet, rows=tuple(rows))), TOP, BOTTOM)
         if len(pages) == 1:
