@@ -234,6 +234,7 @@ def _place_zone(laid: Laid, flow: _Flow, top: float, tall: float) -> None:
             laid.grids[group.id] = Grid(x + GROUP_PAD, y + head, columns, flow.column, tile)
             for number, each in enumerate(group.tiles):
                 row, column = divmod(number, columns)
+                laid.numbers[each.id] = (group.id, number)
                 laid.tiles[each.id] = Rect(
                     x + GROUP_PAD + column * (flow.column + GAP),
                     y + head + row * (tile + GAP),

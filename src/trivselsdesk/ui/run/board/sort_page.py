@@ -127,22 +127,24 @@ class SortPage(Page):
         if target.kind == "park":
             self._park(ids)
             return
-        for number, card_id in enumerate(ids):
-            if target.zone == WAITING:
-                command: SortCard | Unplace = Unplace(
-                    programme_id=self.programme_id, surface=self.board.id, card_id=card_id
-                )
-            else:
-                index = None if target.index is None else target.index + number
-                command = SortCard(
-                    programme_id=self.programme_id,
-                    surface=self.board.id,
-                    card_id=card_id,
-                    zone=target.zone,
-                    index=index,
-                )
-            if not self.bridge.run(command):
-                return
+        if not ids:
+            return
+        first, *rest = ids
+        command: SortCard | Unplace
+        if target.zone == WAITING:
+            command = Unplace(
+                programme_id=self.programme_id, surface=self.board.id, card_id=first, followers=tuple(rest)
+            )
+        else:
+            command = SortCard(
+                programme_id=self.programme_id,
+                surface=self.board.id,
+                card_id=first,
+                followers=tuple(rest),
+                zone=target.zone,
+                index=target.index,
+            )
+        self.bridge.run(command)
 
     def _park(self, ids: tuple[str, ...]) -> None:
         if ids and self.bridge.run(ParkCards(programme_id=self.programme_id, ids=ids)):

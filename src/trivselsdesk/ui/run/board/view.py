@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.run.board.box_item import BoxItem
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
-from trivselsdesk.ui.run.board.items import BoxItem, GroupItem, LandingItem, OpenPlaceItem, TileItem, ZoneItem
+from trivselsdesk.ui.run.board.items import GroupItem, LandingItem, OpenPlaceItem, ZoneItem
 from trivselsdesk.ui.run.board.layout import (
     FONTS,
     GROUP_HEAD,
@@ -33,6 +34,7 @@ from trivselsdesk.ui.run.board.layout import (
 )
 from trivselsdesk.ui.run.board.measure import LINE, Measure
 from trivselsdesk.ui.run.board.model import LOOSE, Tile, ZoneModel
+from trivselsdesk.ui.run.board.tile_item import TileItem
 
 GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""

@@ -1,0 +1,44 @@
+"""What all items on a board share: their order in depth, the tones, and a size laid out from outside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem
+
+from trivselsdesk.ui.run.board.layout import Rect
+
+Z_ZONE, Z_GROUP, Z_MARK, Z_TILE, Z_HELD = 0.0, 1.0, 2.0, 3.0, 10.0
+RING_ROOM = 6.0
+"""Space around a tile for its ring, tick and shadow."""
+TICK = 24.0
+FOLD = 16.0
+
+TONES: dict[str, tuple[str, str, str]] = {
+    "good": ("goodTint", "goodInk", "goodLine"),
+    "less": ("lessTint", "lessInk", "lessLine"),
+    "primary": ("primaryTint", "primaryInk", "primaryLine"),
+    "warn": ("warnTint", "warnInk", "warnLine"),
+    "med": ("medTint", "medInk", "lessLine"),
+    "plain": ("sunken", "ink2", "line"),
+}
+"""Ground, ink and outline tokens of a tone."""
+
+
+class BoxItem(QGraphicsItem):
+    """An item with a size that is laid out from outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.size = QRectF(0, 0, 10, 10)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def set_box(self, box: Rect) -> None:
+        """Take a size; the place is set apart so that it can glide."""
+        size = QRectF(0, 0, box.w, box.h)
+        if size != self.size:
+            self.prepareGeometryChange()
+            self.size = size
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.size.adjusted(-1, -1, 1, 1)
