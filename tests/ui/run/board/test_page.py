@@ -155,7 +155,7 @@ def test_dropping_a_note_on_another_makes_a_theme_with_its_name_open(
     drag(page, qtbot, middle(page.view.tile_rect(second.id)), middle(page.view.tile_rect(first.id)))
     made = note(desk, "Gode kurser i år").theme_id
     assert made and made == note(desk, "Vores nye legeplads").theme_id
-    editor = page._editor
+    editor = page.editing.editor
     assert editor is not None
     editor.setPlainText("Ting vi er glade for")
     qtbot.keyClick(editor, Qt.Key.Key_Return)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
-from trivselsdesk.domain.board import board_view, parked_cards
+from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.commands.notes import (
     AddNotes,
     DeleteNotes,
@@ -19,7 +19,6 @@ from trivselsdesk.domain.commands.notes import (
     MergeThemes,
     MoveNotes,
     MoveTheme,
-    ParkCards,
     SplitNote,
 )
 from trivselsdesk.domain.commands.rows import EditFields
@@ -29,12 +28,12 @@ from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.domain.records import Note, Theme, new_id
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.board.editor import InlineEditor
 from trivselsdesk.ui.run.board.entry import EntryBar
 from trivselsdesk.ui.run.board.layout import FONTS, Target, target_at
-from trivselsdesk.ui.run.board.park import ParkStrip
+from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.board.zones import board_zones
+from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 
@@ -49,20 +48,18 @@ class BoardPage(Page):
         column.setSpacing(10)
         self.view = BoardView()
         self.view.setAccessibleName(self.tr("Tavlen"))
-        self.park = ParkStrip()
+        self.parking = Parking(self, self.view)
+        self.park = self.parking.strip
+        self.editing = Editing(self, self.view)
         self.entry = EntryBar()
         for widget, stretch in ((self.view, 1), (self.park, 0), (self.entry, 0)):
             column.addWidget(widget, stretch)
-        self._editor: InlineEditor | None = None
-        self._menu: QMenu | None = None
-        self.view.outside = self._outside
         self.view.landed.connect(self._landed)
         self.view.group_landed.connect(self._group_landed)
         self.view.edit_wanted.connect(self.edit_note)
         self.view.rename_wanted.connect(self.rename_theme)
         self.view.menu_wanted.connect(self.open_menu)
         self.view.choice_changed.connect(self._choice_changed)
-        self.park.menu_wanted.connect(self._parked_menu)
         self.park.carried.connect(self._carried_from_park)
         self.entry.put_up.connect(self.put_up)
         self.entry.left.connect(self._to_board)
@@ -86,12 +83,7 @@ class BoardPage(Page):
     def refresh(self) -> None:
         view = board_view(self.book, self.board)
         self.view.show_zones(board_zones(view, self.pack))
-        pink = {kind.id for kind in self.pack.note_types if kind.colour == "pink"}
-        parked = [
-            (card, bool(card.notes) and card.notes[0].kind in pink)
-            for card in parked_cards(self.book, self.pack)
-        ]
-        self.park.show_cards(self.pack.parking_title, self.pack.parking_hint, parked)
+        self.parking.refresh()
         self._hang.setVisible(bool(view.sealed))
         if view.sealed:
             self._hang.set_text(
@@ -101,8 +93,7 @@ class BoardPage(Page):
             )
 
     def leave(self) -> None:
-        if self._editor is not None:
-            self._editor.finish()
+        self.editing.finish()
 
     def header_widgets(self) -> list[QWidget]:
         return [self._tools]
@@ -202,7 +193,7 @@ class BoardPage(Page):
 
     def park_chosen(self) -> None:
         """Send what is chosen to the P-plads."""
-        self._park(self.view.acting())
+        self.parking.park(self.view.acting())
 
     def delete_chosen(self) -> None:
         """Throw away what is chosen."""
@@ -221,21 +212,13 @@ class BoardPage(Page):
 
     def edit_note(self, note_id: str) -> None:
         """Write in a note where it hangs."""
-        note = self.book.find(Note, note_id)
-        if note is None:
-            return
-        self._open_editor(
-            note_id, note.text, self.view.tile_rect(note_id), self.view.laid.font, one_line=False
-        )
+        self.editing.open(note_id, self.view.tile_rect(note_id), self.view.laid.font)
 
     def rename_theme(self, theme_id: str) -> None:
         """Write a theme's name in its frame."""
-        theme = self.book.find(Theme, theme_id)
-        if theme is None or not self.view.is_group(theme_id):
-            return
-        box = self.view.group_rect(theme_id)
-        header = QRectF(box.x() + 4, box.y() + 1, max(box.width() - 8, 200.0), 34)
-        self._open_editor(theme_id, theme.name, header, 15, one_line=True)
+        if self.view.is_group(theme_id):
+            box = self.view.group_rect(theme_id)
+            self.editing.open(theme_id, QRectF(box.x() + 4, box.y() + 1, max(box.width() - 8, 200.0), 34), 15)
 
     def focus_entry(self) -> None:
         """N: to the line at the bottom."""
@@ -259,7 +242,7 @@ class BoardPage(Page):
 
     def _landed(self, ids: tuple[str, ...], target: Target) -> None:
         if target.kind == "park":
-            self._park(ids)
+            self.parking.park(ids)
         elif target.kind == "tile":
             self._group_onto(ids, target.tile)
         else:
@@ -276,23 +259,13 @@ class BoardPage(Page):
 
     def _group_landed(self, theme_id: str, target: Target) -> None:
         if target.kind == "park":
-            self._park((theme_id,))
+            self.parking.park((theme_id,))
         elif target.kind == "group":
             self.bridge.run(MergeThemes(programme_id=self.programme_id, source=theme_id, target=target.group))
         else:
             self.bridge.run(
                 MoveTheme(programme_id=self.programme_id, id=theme_id, board=self.board.id, zone=target.zone)
             )
-
-    def _park(self, ids: tuple[str, ...]) -> None:
-        if ids and self.bridge.run(ParkCards(programme_id=self.programme_id, ids=ids)):
-            self.undo_toast.emit("park", self.tr("Lagt på {place}").format(place=self.pack.parking_title))
-
-    def _outside(self, point: QPoint) -> Target | None:
-        box = QRect(self.park.mapToGlobal(QPoint(0, 0)), self.park.size())
-        inside = box.contains(point) and self.park.isVisible()
-        self.park.set_target(inside and self.view.carrying)
-        return Target("park") if inside else None
 
     def _carried_from_park(self, card_id: str, point: QPoint) -> None:
         viewport = self.view.viewport()
@@ -304,31 +277,17 @@ class BoardPage(Page):
         if target is None:
             return
         if self.book.find(Theme, card_id):
-            self.bridge.run(ParkCards(programme_id=self.programme_id, ids=(card_id,), parked=False))
+            self.parking.take_back(card_id)
         else:
             self._landed((card_id,), target)
 
     def _zones(self) -> list:  # type: ignore[type-arg]
         return board_zones(board_view(self.book, self.board), self.pack)
 
-    def _parked_menu(self, card_id: str, point: QPoint) -> None:
-        menu = QMenu(self)
-        back = menu.addAction(self.tr("Læg tilbage på tavlen"))
-        throw = menu.addAction(self.tr("Slet")) if self.book.find(Note, card_id) else None
-        chosen = menu.exec(point)
-        if chosen is back:
-            self.bridge.run(ParkCards(programme_id=self.programme_id, ids=(card_id,), parked=False))
-        elif chosen is not None and chosen is throw:
-            text = self.book.get(Note, card_id).text
-            if self.bridge.run(DeleteNotes(programme_id=self.programme_id, ids=(card_id,))):
-                self.undo_toast.emit("trash", self.tr("Slettet: »{text}«").format(text=text))
-        menu.deleteLater()
-
     def open_menu(self, point: QPoint) -> None:
         """Everything that can be done to what is chosen."""
         ids = self.view.acting()
         menu = QMenu(self)
-        self._menu = menu
         slots: dict[QAction, Callable[[], object]] = {}
         if ids:
             if len(ids) == 1:
@@ -358,7 +317,6 @@ class BoardPage(Page):
             elif isinstance(chosen.data(), tuple):
                 zone, theme = chosen.data()
                 self._landed(ids, Target("group" if theme else "zone", zone, theme))
-        self._menu = None
         menu.deleteLater()
 
     def _add_places(self, menu: QMenu, ids: tuple[str, ...]) -> None:
@@ -406,24 +364,6 @@ class BoardPage(Page):
         theme = self._theme_of_choice()
         if theme is not None:
             self.rename_theme(theme)
-
-    def _open_editor(self, target: str, text: str, box: QRectF, font: int, *, one_line: bool) -> None:
-        if self._editor is not None:
-            self._editor.finish()
-        self._editor = InlineEditor(self.view.viewport(), target, text, font, one_line=one_line)
-        self._editor.accepted.connect(self._edited)
-        self._editor.closed.connect(self._editor_closed)
-        self._editor.open_over(box, 34 if one_line else 84)
-
-    def _edited(self, target: str, text: str) -> None:
-        kind, field = (Theme, "name") if self.book.find(Theme, target) else (Note, "text")
-        self.bridge.run(
-            EditFields(programme_id=self.programme_id, kind=kind, id=target, values={field: text}, fold=False)
-        )
-
-    def _editor_closed(self) -> None:
-        self._editor = None
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
-from trivselsdesk.domain.board import parked_cards, sort_view
+from trivselsdesk.domain.board import sort_view
 from trivselsdesk.domain.commands.cards import SortCard, Unplace
-from trivselsdesk.domain.commands.notes import ParkCards
-from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.pack import Board, Tool
-from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.board.editor import InlineEditor
 from trivselsdesk.ui.run.board.layout import FONTS, Target
-from trivselsdesk.ui.run.board.park import ParkStrip
+from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.board.zones import WAITING, sort_zones
+from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
 
 CARD_FONT = 18
@@ -40,15 +37,14 @@ class SortPage(Page):
         self.view.note_tiles = False
         self.view.fonts = tuple(size for size in FONTS if size <= CARD_FONT)
         self.view.setAccessibleName(self.tr("Sortering"))
-        self.park = ParkStrip()
+        self.parking = Parking(self, self.view)
+        self.park = self.parking.strip
+        self.editing = Editing(self, self.view)
         column.addWidget(self.view, 1)
         column.addWidget(self.park)
-        self._editor: InlineEditor | None = None
-        self.view.outside = self._outside
         self.view.landed.connect(self._landed)
         self.view.edit_wanted.connect(self.edit_card)
         self.view.menu_wanted.connect(self.open_menu)
-        self.park.menu_wanted.connect(self._parked_menu)
         actions.on_widget(
             self.view,
             {
@@ -71,20 +67,14 @@ class SortPage(Page):
 
     def refresh(self) -> None:
         self.view.show_zones(sort_zones(sort_view(self.book, self.pack, self.board), self.pack))
-        pink = {kind.id for kind in self.pack.note_types if kind.colour == "pink"}
-        parked = [
-            (card, bool(card.notes) and card.notes[0].kind in pink)
-            for card in parked_cards(self.book, self.pack)
-        ]
-        self.park.show_cards(self.pack.parking_title, self.pack.parking_hint, parked)
+        self.parking.refresh()
 
     def leave(self) -> None:
-        if self._editor is not None:
-            self._editor.finish()
+        self.editing.finish()
 
     def park_chosen(self) -> None:
         """Send what is chosen to the P-plads."""
-        self._park(self.view.acting())
+        self.parking.park(self.view.acting())
 
     def edit_focused(self) -> None:
         """Enter or F2: put down what is in the air, else edit."""
@@ -93,16 +83,7 @@ class SortPage(Page):
 
     def edit_card(self, card_id: str) -> None:
         """Write a theme's name or a note's text on its card."""
-        card = self.book.card(card_id)
-        text = card.name if isinstance(card, Theme) else card.text
-        if self._editor is not None:
-            self._editor.finish()
-        self._editor = InlineEditor(
-            self.view.viewport(), card_id, text, self.view.laid.font, one_line=isinstance(card, Theme)
-        )
-        self._editor.accepted.connect(self._edited)
-        self._editor.closed.connect(self._editor_closed)
-        self._editor.open_over(self.view.tile_rect(card_id), 40)
+        self.editing.open(card_id, self.view.tile_rect(card_id), self.view.laid.font)
 
     def open_menu(self, point: QPoint) -> None:
         """Where the chosen cards can go."""
@@ -125,7 +106,7 @@ class SortPage(Page):
 
     def _landed(self, ids: tuple[str, ...], target: Target) -> None:
         if target.kind == "park":
-            self._park(ids)
+            self.parking.park(ids)
             return
         if not ids:
             return
@@ -146,34 +127,7 @@ class SortPage(Page):
             )
         self.bridge.run(command)
 
-    def _park(self, ids: tuple[str, ...]) -> None:
-        if ids and self.bridge.run(ParkCards(programme_id=self.programme_id, ids=ids)):
-            self.undo_toast.emit("park", self.tr("Lagt på {place}").format(place=self.pack.parking_title))
-
-    def _outside(self, point: QPoint) -> Target | None:
-        box = QRect(self.park.mapToGlobal(QPoint(0, 0)), self.park.size())
-        inside = box.contains(point)
-        self.park.set_target(inside and self.view.carrying)
-        return Target("park") if inside else None
-
-    def _parked_menu(self, card_id: str, point: QPoint) -> None:
-        menu = QMenu(self)
-        back = menu.addAction(self.tr("Læg tilbage på tavlen"))
-        if menu.exec(point) is back:
-            self.bridge.run(ParkCards(programme_id=self.programme_id, ids=(card_id,), parked=False))
-        menu.deleteLater()
-
     def _menu_at_focus(self) -> None:
         if self.view.focused:
             corner = self.view.tile_rect(self.view.focused).bottomLeft().toPoint()
             self.open_menu(self.view.viewport().mapToGlobal(corner))
-
-    def _edited(self, target: str, text: str) -> None:
-        kind, field = (Theme, "name") if self.book.find(Theme, target) else (Note, "text")
-        self.bridge.run(
-            EditFields(programme_id=self.programme_id, kind=kind, id=target, values={field: text}, fold=False)
-        )
-
-    def _editor_closed(self) -> None:
-        self._editor = None
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

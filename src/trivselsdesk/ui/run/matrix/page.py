@@ -17,10 +17,10 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import Matrix, Tool
 from trivselsdesk.domain.people import participants
-from trivselsdesk.domain.records import Note, Theme, new_id
+from trivselsdesk.domain.records import new_id
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.board.editor import InlineEditor
+from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.matrix.inspector import Inspector
 from trivselsdesk.ui.run.matrix.view import MatrixBoard
 from trivselsdesk.ui.run.page import Page
@@ -60,7 +60,7 @@ class MatrixPage(Page):
         counts.setSpacing(8)
         counts.addWidget(self._chosen_chip)
         counts.addWidget(self._votes_chip)
-        self._editor: InlineEditor | None = None
+        self.editing = Editing(self, self.view)
         self._slots()
         actions.on_widget(
             self.view,
@@ -139,8 +139,7 @@ class MatrixPage(Page):
             self._votes_chip.set_tone("warn" if given > most else "sunken")
 
     def leave(self) -> None:
-        if self._editor is not None:
-            self._editor.finish()
+        self.editing.finish()
 
     def header_widgets(self) -> list[QWidget]:
         return [self._counts]
@@ -157,14 +156,7 @@ class MatrixPage(Page):
 
     def edit_card(self, card_id: str) -> None:
         """Write a card's name."""
-        card = self.book.card(card_id)
-        text = card.name if isinstance(card, Theme) else card.text
-        if self._editor is not None:
-            self._editor.finish()
-        self._editor = InlineEditor(self.view.viewport(), card_id, text, 16, one_line=False)
-        self._editor.accepted.connect(self._edited)
-        self._editor.closed.connect(self._editor_closed)
-        self._editor.open_over(self.view.card_rect(card_id), 60)
+        self.editing.open(card_id, self.view.card_rect(card_id), 16)
 
     def toggle_chosen(self) -> None:
         """V: take along, or leave out."""
@@ -288,13 +280,3 @@ class MatrixPage(Page):
         self.inspector.setVisible(bool(card_id))
         if card_id:
             self.inspector.show_card(card_view(self.book, self.pack, card_id), self.pack)
-
-    def _edited(self, target: str, text: str) -> None:
-        kind, field = (Theme, "name") if self.book.find(Theme, target) else (Note, "text")
-        self.bridge.run(
-            EditFields(programme_id=self.programme_id, kind=kind, id=target, values={field: text}, fold=False)
-        )
-
-    def _editor_closed(self) -> None:
-        self._editor = None
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
