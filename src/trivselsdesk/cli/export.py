@@ -1,0 +1,147 @@
+"""`trivselsdesk export`: a document, or the whole programme as a file to hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from trivselsdesk import paths
+from trivselsdesk.cli import desk, say
+from trivselsdesk.cli.arguments import Arguments
+from trivselsdesk.cli.say import FAILED, TOO_LONG, Stop, out
+from trivselsdesk.documents.catalogue import DOCUMENTS, document, offered
+from trivselsdesk.documents.errors import DocumentError, TooLong
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.danish import join_names
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.packs.example import STAGES, build_example
+from trivselsdesk.store.errors import FileRefused, StoreError
+from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
+
+ABOUT = "gem et dokument som PDF, eller et helt forløb som fil"
+HANDED = "trivsel"
+"""The word for the file that is handed on."""
+EXAMPLE_PACK = "trivselsdialog"
+EXAMPLE_STAGE = "follow"
+"""The last stage: everything that can be printed is written by then."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What is printed: a programme with its process at a moment."""
+
+    book: Book
+    pack: Pack | None
+    files: dict[str, str]
+    now: datetime
+
+
+def run(argv: list[str]) -> int:
+    """Write one file. Returns the exit code."""
+    arguments = _arguments()
+    options, words = arguments.read(argv, words=2)
+    if options.help:
+        out(arguments.format_help().rstrip())
+        return 0
+    if options.example and len(words) > 1:
+        raise Stop(f"Skriv enten et forløb eller --example. {arguments.hint()}")
+    needed = 1 if options.example else 2
+    if len(words) < needed:
+        missing = "et forløb og et dokument" if not words and needed == 2 else "et dokument"
+        raise Stop(f"Der mangler {missing}: {_ids()}. {arguments.hint()}")
+    kind = words[-1].casefold()
+    if kind not in (HANDED, *(each.id for each in DOCUMENTS)):
+        raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
+    with _example() if options.example else _own(words[0]) as source:
+        data, name = _make(kind, source)
+    _write(data, options.out, name)
+    return 0
+
+
+def _arguments() -> Arguments:
+    arguments = Arguments(
+        "export", "FORLØB DOKUMENT [-o FIL]", "Gemmer et dokument som PDF, eller et helt forløb som fil."
+    )
+    arguments.word("FORLØB", "navnet, en del af det eller nummeret fra »list«")
+    arguments.word("DOKUMENT", _ids())
+    arguments.choice("-o", "--out", value="FIL", about="fil eller mappe at gemme i; uden: mappen her")
+    arguments.flag("--example", "brug eksemplet Børnehuset Kastanjen i stedet for et forløb")
+    return arguments
+
+
+def _ids() -> str:
+    *others, last = (*(each.id for each in DOCUMENTS), HANDED)
+    return f"{', '.join(others)} eller {last}"
+
+
+@contextmanager
+def _own(wanted: str) -> Iterator[_Source]:
+    with desk.looking() as store:
+        programmes = desk.shown(store) if store is not None else []
+        if store is None or not programmes:
+            raise Stop("Der er ingen forløb på denne computer endnu. Lav ét i vinduet, eller brug --example.")
+        programme = desk.find(programmes, wanted)
+        shelf = desk.library()
+        yield _Source(
+            store.book(programme.id),
+            desk.pack_of(store, shelf, programme),
+            desk.pack_files(store, shelf, programme),
+            datetime.now(),
+        )
+
+
+@contextmanager
+def _example() -> Iterator[_Source]:
+    shelf = desk.library().find(EXAMPLE_PACK)
+    try:
+        text = paths.example_file().read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    if shelf is None or not text:
+        raise Stop("Eksemplet følger ikke med denne udgave. Installér programmet igen.", FAILED)
+    records = build_example(shelf.pack, text, EXAMPLE_STAGE)
+    yield _Source(Book(records), shelf.pack, shelf.files, STAGES[EXAMPLE_STAGE])
+
+
+def _make(kind: str, source: _Source) -> tuple[bytes, str]:
+    """The bytes, and a name to propose for them."""
+    if kind == HANDED:
+        return _handed(source)
+    if source.pack is None:
+        raise Stop("Forløbets proces kan ikke læses her. Intet er gemt. Hent den nyeste udgave.", FAILED)
+    if kind not in (each.id for each in offered(source.pack)):
+        titles = join_names(each.title for each in offered(source.pack))
+        raise Stop(f"Forløbets proces har ikke det dokument. Den har: {titles}.")
+    chosen = document(kind)
+    try:
+        return chosen.make(source.book, source.pack, source.now), chosen.file_name(source.book)
+    except TooLong as error:
+        raise Stop(str(error), TOO_LONG) from error
+    except DocumentError as error:
+        raise Stop(str(error), FAILED) from error
+
+
+def _handed(source: _Source) -> tuple[bytes, str]:
+    pattern = DOCUMENTS[0].file_name(source.book)
+    name = pattern.removeprefix(DOCUMENTS[0].title).removeprefix(" – ").removesuffix(".pdf") or "Forløb"
+    try:
+        return export_programme(source.book, source.files, source.now), name + ENDING
+    except FileRefused as refusal:
+        raise Stop(
+            "Forløbet rummer mere, end en fil kan. Intet er gemt. Gør de længste tekster kortere.", FAILED
+        ) from refusal
+
+
+def _write(data: bytes, target: str | None, name: str) -> None:
+    path = Path(target or ".")
+    path = path / name if path.is_dir() else path
+    try:
+        write_safely(path, data)
+    except StoreError as error:
+        sentence = say.SAVING.get(error.kind, say.SAVING_FAILED)
+        code = say.MISUSED if error.kind == "folder" else FAILED
+        raise Stop(sentence.format(folder=path.parent, name=path.name), code) from error
+    out(f"Gemt: {path}")

@@ -1,0 +1,253 @@
+"""The screens of the tour: for each one, how to come there and under which name it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QDialog
+
+from trivselsdesk.domain.board import board_view
+from trivselsdesk.domain.commands.cards import SortCard
+from trivselsdesk.domain.records import AgendaItem, Theme
+from trivselsdesk.tour.camera import Camera
+from trivselsdesk.tour.desks import Desks
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.moment import FixedMoment
+from trivselsdesk.ui.prepare.room import PrepareRoom
+from trivselsdesk.ui.run.matrix.page import MatrixPage
+from trivselsdesk.ui.run.room import RunRoom
+
+Shot = tuple[str, Callable[[], QDialog] | None]
+"""A screen as it stands now: its name, and what makes the dialog that lies over it."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Screens of one database. ``play`` leads the camera from one to the next and tells their
+    names, which all begin with one of ``names``."""
+
+    names: tuple[str, ...]
+    make: Callable[[Desks], Bridge]
+    play: Callable[[Camera], Iterator[Shot]]
+    theme: str = ""
+    """The theme that belongs to it, where it is not the tour's own."""
+
+
+def _start_empty(camera: Camera) -> Iterator[Shot]:
+    yield "01-start-tom", None
+
+
+def _start(camera: Camera) -> Iterator[Shot]:
+    yield "01-start", None
+    yield from _dialogs(camera)
+
+
+def _dialogs(camera: Camera) -> Iterator[Shot]:
+    from trivselsdesk.ui.help import HelpDialog
+    from trivselsdesk.ui.start.settings import SettingsDialog
+
+    def settings() -> QDialog:
+        dialog = SettingsDialog(camera.bridge, camera.window)
+        # The tour's own folder has another name each time.
+        dialog.folder.setText("/home/birgit/.local/share/Trivselsdesk")
+        return dialog
+
+    yield "13-hjaelp", lambda: HelpDialog(camera.window)
+    yield "14-indstillinger", settings
+
+
+def _prepare(camera: Camera) -> Iterator[Shot]:
+    camera.open("")
+    yield "02-forbered", None
+    room = camera.window.shell.room
+    assert isinstance(room, PrepareRoom)
+    items = camera.bridge.book(camera.window.programme_id).items(_meeting_id(camera))
+    room.agenda.show_item(_named(items, "hverdag"))
+    yield "02-forbered-punkt", None
+    room.agenda.close_rows()
+    yield "10-udskriv-drejebog", _preview(camera, "drejebog")
+
+
+def _board(camera: Camera) -> Iterator[Shot]:
+    camera.open("")
+    yield "03-tavle", None
+
+
+def _board_dark(camera: Camera) -> Iterator[Shot]:
+    camera.open("")
+    yield "03b-tavle-moerk", None
+
+
+def _first_parts(camera: Camera) -> Iterator[Shot]:
+    """From before the word of welcome on, as the room lives through it."""
+    _at(camera, 12, 52)
+    _run(camera)
+    yield "03-foer-moedet", None
+    _forward(camera, 13, 0)
+    _at(camera, 13, 4)
+    yield "03-velkomst", None
+    _forward(camera, 13, 10)
+    _at(camera, 13, 13)
+    yield "03-skriv", None
+
+
+def _sorting(camera: Camera) -> Iterator[Shot]:
+    _run(camera)
+    _forward(camera, 13, 43)
+    _forward(camera, 13, 56)
+    _sort_some(camera)
+    _at(camera, 13, 59)
+    yield "03-sortering", None
+    _forward(camera, 14, 3)
+    _at(camera, 14, 6)
+    yield "03-pause", None
+
+
+def _sort_some(camera: Camera) -> None:
+    """Lay the first cards of each zone where they belong, and leave the rest waiting."""
+    bridge, key = camera.bridge, camera.window.programme_id
+    book, pack = bridge.book(key), bridge.pack(key)
+    board = next(each for each in pack.boards if each.takes)
+    source = pack.board(board.takes)
+    for home, goal in zip(board_view(book, source).zones, board.zones, strict=True):
+        for theme in home.themes[:2]:
+            bridge.run(SortCard(programme_id=key, surface=board.id, card_id=theme.theme.id, zone=goal.id))
+
+
+def _matrix(camera: Camera) -> Iterator[Shot]:
+    room = _run(camera)
+    yield "04-mulighedsrum", None
+    page = room.page
+    assert isinstance(page, MatrixPage)
+    themes = sorted(camera.bridge.book(camera.window.programme_id).of(Theme), key=lambda each: each.rank)
+    page.view.focus_card(themes[-1].id)
+    yield "04-mulighedsrum-kort", None
+
+
+def _matrix_dark(camera: Camera) -> Iterator[Shot]:
+    _run(camera)
+    yield "04b-mulighedsrum-moerk", None
+
+
+def _last_parts(camera: Camera) -> Iterator[Shot]:
+    _run(camera)
+    yield "07-moedet-handleplan", None
+    _forward(camera, 15, 30)
+    _at(camera, 15, 33)
+    yield "03-opsamling", None
+
+
+def _plan(camera: Camera) -> Iterator[Shot]:
+    from trivselsdesk.ui.plan.header import SMTTE
+    from trivselsdesk.ui.plan.room import PlanRoom
+
+    camera.window.open_programme(camera.bridge.programmes()[0].id, _phase(camera, "plan"))
+    yield "07-handleplan", None
+    room = camera.window.shell.room
+    assert isinstance(room, PlanRoom)
+    room.show_view(SMTTE)
+    yield "09-smtte", None
+    yield "11-udskriv-afrapportering", _preview(camera, "afrapportering")
+
+
+def _follow(camera: Camera) -> Iterator[Shot]:
+    camera.open("")
+    yield "08-statuspil", None
+
+
+def _nothing_yet(camera: Camera) -> Iterator[Shot]:
+    """Every room of a programme in which nothing has been written."""
+    for room, name in (
+        ("prepare", "15-tom-forbered"),
+        ("run", "15-tom-moede"),
+        ("plan", "15-tom-handleplan"),
+        ("follow", "15-tom-statuspil"),
+    ):
+        camera.window.open_programme(camera.bridge.programmes()[0].id, _phase(camera, room))
+        yield name, None
+    _run(camera)
+    for hour, minute, name in (
+        (13, 0, ""),
+        (13, 10, ""),
+        (13, 20, ""),
+        (13, 40, "15-tom-tavle"),
+        (13, 52, "15-tom-sortering"),
+        (14, 0, ""),
+        (14, 10, ""),
+        (14, 14, "15-tom-matrix"),
+    ):
+        _forward(camera, hour, minute)
+        if name:
+            _at(camera, hour, minute + 2)
+            yield name, None
+
+
+def scenes(theme_name: str) -> list[Scene]:
+    """The whole tour. Without a theme of its own it is light, and dark where it matters most."""
+    found = [
+        Scene(("01-start-tom",), Desks.empty, _start_empty),
+        Scene(("01-start", "13-", "14-"), Desks.full, _start),
+        Scene(("02-", "10-"), lambda desks: desks.example("prepare"), _prepare),
+        Scene(("03-foer", "03-velkomst", "03-skriv"), lambda desks: desks.example("prepare"), _first_parts),
+        Scene(("03-tavle",), lambda desks: desks.example("board"), _board),
+        Scene(("03-sortering", "03-pause"), lambda desks: desks.example("board"), _sorting),
+        Scene(("04-",), lambda desks: desks.example("matrix"), _matrix),
+        Scene(("07-moedet", "03-opsamling"), lambda desks: desks.example("plan"), _last_parts),
+        Scene(("07-handleplan", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
+        Scene(("08-",), lambda desks: desks.example("follow"), _follow),
+        Scene(("15-",), Desks.fresh, _nothing_yet),
+    ]
+    if not theme_name:
+        found += [
+            Scene(("03b-",), lambda desks: desks.example("board"), _board_dark, "dark"),
+            Scene(("04b-",), lambda desks: desks.example("matrix"), _matrix_dark, "dark"),
+        ]
+    return found
+
+
+def _run(camera: Camera) -> RunRoom:
+    shell = camera.window.shell
+    if not isinstance(shell.room, RunRoom):
+        camera.window.open_programme(camera.bridge.programmes()[0].id, _phase(camera, "run"))
+    room = shell.room
+    assert isinstance(room, RunRoom)
+    return room
+
+
+def _phase(camera: Camera, room: str) -> str:
+    pack = camera.bridge.pack(camera.bridge.programmes()[0].id)
+    return next(phase.id for phase in pack.phases if phase.room == room)
+
+
+def _at(camera: Camera, hour: int, minute: int) -> None:
+    """Let the clock stand at another minute of the same day."""
+    moment = camera.bridge.moment
+    assert isinstance(moment, FixedMoment)
+    day = camera.bridge.book(camera.bridge.programmes()[0].id).meeting.day or moment.today()
+    moment.at = datetime(day.year, day.month, day.day, hour, minute)
+    room = camera.window.shell.room
+    if isinstance(room, RunRoom):
+        room.tick()
+
+
+def _forward(camera: Camera, hour: int, minute: int) -> None:
+    """Go to the next part of the drejebog at that minute."""
+    _at(camera, hour, minute)
+    _run(camera).next_step()
+
+
+def _meeting_id(camera: Camera) -> str:
+    return camera.bridge.book(camera.bridge.programmes()[0].id).meeting.id
+
+
+def _named(items: list[AgendaItem], name: str) -> str:
+    return next(each.id for each in items if each.pack_item == name)
+
+
+def _preview(camera: Camera, document_id: str) -> Callable[[], QDialog]:
+    from trivselsdesk.ui.preview import Preview
+
+    key = camera.bridge.programmes()[0].id
+    return lambda: Preview(camera.bridge, key, document_id, camera.window)
