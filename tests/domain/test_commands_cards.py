@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.test_commands_notes import do, ids, initiative, placed, theme
@@ -9,6 +11,7 @@ from tests.store.desk import P, note, programme, uid
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Refused
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, SortCard, Unplace
+from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
 
 
@@ -31,6 +34,27 @@ def test_cards_are_sorted_in_order_and_stand_once() -> None:
         uid(1),
     ]
     assert [each.card_id for each in book.ranked(Placement, lambda p: p.zone == "forandre")] == [uid(31)]
+
+
+def test_cards_that_do_not_show_are_not_counted_when_one_is_dropped() -> None:
+    book = Book([programme(), theme(1), theme(2, parked=True), note(31), note(32, theme_id=uid(1)), note(33)])
+    for command in (sort(2, "bevare"), sort(32, "bevare"), sort(1, "bevare"), sort(31, "bevare")):
+        do(book, command)
+    do(book, ParkCards(programme_id=P, ids=(uid(2),)))
+    do(book, sort(33, "bevare", 1))
+    lying = [each.card_id for each in book.ranked(Placement)]
+    assert [each for each in lying if each in (uid(1), uid(31), uid(33))] == [uid(1), uid(33), uid(31)]
+
+
+def test_cards_chosen_together_are_sorted_together() -> None:
+    book = Book([programme(), theme(1), note(31), note(32), note(33, parked=True)])
+    do(book, sort(1, "bevare"))
+    together = replace(sort(32, "bevare", 0), followers=(uid(33), uid(31)))
+    do(book, together)
+    assert [each.card_id for each in book.ranked(Placement)] == [uid(32), uid(33), uid(31), uid(1)]
+    assert not book.get(Note, uid(33)).parked and together.detail(book) == "3"
+    do(book, Unplace(programme_id=P, surface="s", card_id=uid(32), followers=(uid(31),)))
+    assert [each.card_id for each in book.ranked(Placement)] == [uid(33), uid(1)]
 
 
 def test_a_card_is_placed_within_the_edges_and_moved() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,11 +21,13 @@ from trivselsdesk.domain.commands.notes import (
     MoveTheme,
     ParkCards,
     SplitNote,
+    hangs,
     loose_notes,
     must_act,
     theme_notes,
     zone_themes,
 )
+from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import Action, Initiative, Note, Placement, Theme
 
 
@@ -99,6 +102,21 @@ def test_a_note_can_be_written_straight_into_a_theme() -> None:
 def test_a_note_lands_where_it_is_dropped(index: int | None, wanted: list[int]) -> None:
     book = do(board(), MoveNotes(programme_id=P, ids=(uid(33),), board=BOARD, zone="a", index=index))
     assert ids(loose_notes(book, BOARD, "a")) == [uid(each) for each in wanted]
+
+
+def test_notes_that_do_not_hang_there_are_not_counted_when_one_is_dropped() -> None:
+    book = Book(
+        [
+            programme(),
+            note(31, rank=1.0, sealed=True),
+            note(32, rank=2.0, parked=True),
+            *(note(number, rank=float(number)) for number in (33, 34, 35)),
+        ]
+    )
+    do(book, MoveNotes(programme_id=P, ids=(uid(35),), board=BOARD, zone="a", index=1))
+    assert [each.id for each in loose_notes(book, BOARD, "a") if hangs(each)] == [uid(33), uid(35), uid(34)]
+    do(book, MoveNotes(programme_id=P, ids=(uid(33),), board=BOARD, zone="a", index=2))
+    assert [each.id for each in loose_notes(book, BOARD, "a") if hangs(each)] == [uid(35), uid(34), uid(33)]
 
 
 def test_a_note_moves_within_its_zone() -> None:
@@ -204,7 +222,16 @@ def test_two_themes_become_one_and_nothing_decided_is_lost() -> None:
     assert (merged.always_act, merged.lift, merged.chosen, merged.votes) == (True, "med", True, 3)
     assert ids(theme_notes(book, uid(1))) == [uid(11), uid(21)]
     assert book.get(Initiative, uid(50)).card_id == uid(1)
-    assert book.find(Theme, uid(2)) is None and list(book.of(Placement)) == []
+    assert book.find(Theme, uid(2)) is None
+    assert ids(list(book.of(Placement))) == [f"matrix:{uid(1)}"]
+
+
+def test_a_theme_that_stands_somewhere_keeps_its_place_when_another_joins_it() -> None:
+    here = replace(placed("matrix", 1), x=0.9)
+    book = Book([programme(), theme(1), theme(2), here, placed("matrix", 2), placed("sortering", 2)])
+    do(book, MergeThemes(programme_id=P, source=uid(2), target=uid(1)))
+    assert book.get(Placement, here.id).x == 0.9
+    assert {each.id for each in book.of(Placement)} == {here.id, f"sortering:{uid(1)}"}
 
 
 @pytest.mark.parametrize(
@@ -308,6 +335,34 @@ def test_a_note_with_two_things_becomes_two_notes() -> None:
     assert [each.text for each in theme_notes(book, uid(1))] == ["Larm", "Lys", "Seddel 12"]
     do(book, SplitNote(programme_id=P, id=uid(31), first="a", second="b", second_id=uid(98)))
     assert [each.text for each in loose_notes(book, BOARD, "a")] == ["a", "b", "Seddel 32"]
+
+
+def test_the_halves_stay_together_where_there_is_no_number_left_between_two_notes() -> None:
+    book = Book([programme(), note(31, rank=10.0), note(32, rank=10.0000001), note(33, rank=11.0)])
+    do(book, SplitNote(programme_id=P, id=uid(31), first="a", second="b", second_id=uid(98)))
+    assert [each.text for each in loose_notes(book, BOARD, "a")] == ["a", "b", "Seddel 32", "Seddel 33"]
+
+
+def test_what_was_left_out_does_not_come_up_again_when_its_card_goes() -> None:
+    book = Book([programme(), note(31, "Ro"), note(32, "Lys"), initiative(50, 31), initiative(51, 32)])
+    do(book, EditFields(programme_id=P, kind=Initiative, id=uid(51), values={"why": "Skrevet"}))
+    do(book, DeleteNotes(programme_id=P, ids=(uid(31), uid(32))))
+    assert book.find(Initiative, uid(50)) is None
+    assert book.get(Initiative, uid(51)).card_id == ""
+
+
+def test_a_note_that_was_left_out_brings_nothing_along_into_a_theme() -> None:
+    book = Book(
+        [
+            programme(),
+            note(31, "Lys", chosen=True),
+            note(32, "Ro"),
+            initiative(50, 31, name="Lys"),
+            initiative(51, 32),
+        ]
+    )
+    do(book, GroupNotes(programme_id=P, ids=(uid(32),), onto=uid(31), theme_id=uid(9), theme_name="Nyt"))
+    assert ids(list(book.of(Initiative))) == [uid(50)]
 
 
 def test_the_thrown_away_card_is_let_go_everywhere() -> None:

@@ -86,6 +86,16 @@ def test_a_whole_record_is_put() -> None:
     assert book.get(Report, P).authors == "Lone"
 
 
+def test_whole_records_are_one_step_each_unless_one_field_is_typed_in() -> None:
+    def key(number: int, field: str = "") -> str:
+        record = Report(id=uid(number), programme_id=P)
+        return PutRecord(programme_id=P, record=record, field=field).fold_key()
+
+    assert key(1) == ""
+    assert key(1, "authors") == key(1, "authors") != ""
+    assert len({key(1, "authors"), key(1, "reasons"), key(2, "authors")}) == 3
+
+
 def below(kind: type[Record], record_id: str) -> set[str]:
     """The kinds of what goes when a record is removed."""
     book = Book(everything())

@@ -186,6 +186,14 @@ def test_the_next_follow_up_comes_first() -> None:
     assert (later.next_what, later.next_words) == ("action", "Lukkeliste")
 
 
+def test_a_follow_up_of_what_is_not_under_way_is_not_the_next_step() -> None:
+    book, only = followed()
+    *_, waiting = choose(book, "Hård tone")
+    put(book, replace(waiting, followup_day=date(2026, 6, 8)))
+    put(book, replace(only, followup_day=date(2026, 6, 17)))
+    assert line(book, date(2026, 6, 5)).next_day == date(2026, 6, 17)
+
+
 def test_nothing_comes_next_when_everything_is_done() -> None:
     book, only = followed()
     for title in ("Lukkeliste", "Opgavetavle"):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.domain.sample import PACK, fresh, note, put, run, theme
 from trivselsdesk.domain import plan
-from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.book import Book, Drop
 from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
@@ -63,6 +63,14 @@ def test_what_was_written_comes_back_when_a_theme_is_chosen_again(book: Book) ->
     assert names(book) == ["Hvem gør hvad?"]
     assert initiative(book).why == "Dobbeltarbejde"
     assert len(list(book.of(Initiative))) == 1
+
+
+def test_an_initiative_whose_card_was_undone_does_not_count_until_it_is_back(book: Book) -> None:
+    card = book.get(Theme, "roller")
+    book.apply(book.changes([Drop(Theme, "roller")]))
+    assert names(book) == []
+    put(book, card)
+    assert names(book) == ["Hvem gør hvad?"]
 
 
 def test_an_initiative_written_by_hand_counts(book: Book) -> None:

@@ -134,6 +134,20 @@ def test_tasks_follow_a_milestone_unless_moved_by_hand() -> None:
     assert book.get(Task, "book").due == date(2026, 5, 8)
 
 
+def test_a_milestone_that_loses_its_day_and_gets_another_takes_its_tasks_along() -> None:
+    book = book_of(
+        milestone("rapport", date(2026, 5, 5)),
+        task("laes", "rapport", 6, date(2026, 5, 11)),
+        task("book", "rapport", 1, date(2026, 5, 8)),
+    )
+    key = f"{P}:milestone:rapport"
+    run(book, SetMilestoneDays(programme_id=P, milestone_id=key, start=None, end=None))
+    assert book.get(Task, "laes").due is None
+    run(book, SetMilestoneDays(programme_id=P, milestone_id=key, start=date(2026, 6, 1), end=None))
+    assert book.get(Task, "laes").due == date(2026, 6, 7)
+    assert book.get(Task, "book").due == date(2026, 5, 8)
+
+
 def test_another_year_moves_days_words_and_tasks() -> None:
     book = book_of(
         milestone("skud", date(2028, 2, 29)),

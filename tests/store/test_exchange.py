@@ -17,9 +17,12 @@ from hypothesis import strategies as st
 from tests.store.desk import PACK, P, everything, note, programme, same_as_disk, snapshot, uid
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
+from trivselsdesk.domain.commands.joining import JoinNotes
+from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     AgendaItem,
     Initiative,
+    Link,
     Note,
     Placement,
     Programme,
@@ -86,7 +89,7 @@ def test_all_that_was_written_comes_back() -> None:
 
 def test_the_file_can_be_read_by_people_and_says_what_it_is() -> None:
     text = _exported().decode()
-    assert text.startswith('{"format":"trivsel","schema":1,"sha256":"')
+    assert text.startswith('{"format":"trivsel","schema":2,"sha256":"')
     assert "Larm i garderoben" in text
 
 
@@ -125,6 +128,32 @@ def test_opening_a_file_makes_a_programme_of_its_own(store: Store) -> None:
     assert store.book(key).card(placed.card_id)
     same_as_disk(store, key)
     assert snapshot(Book(read_programme(export_programme(store.book(key), PACK)).records))
+
+
+def test_a_file_of_the_first_format_is_read_as_well() -> None:
+    found = whole()
+    found["schema"] = 1
+    records = found["body"]["records"]
+    found["body"]["records"] = [each for each in records if each["kind"] != "link"]
+    for each in found["body"]["records"]:
+        for name in ("joined_into", "joint", "agreed"):
+            each["values"].pop(name, None)
+    handed = Book(read_programme(sealed(found)).records)
+    assert handed.get(Note, uid(41)) == book().get(Note, uid(41)) and not list(handed.of(Link))
+
+
+def test_joined_notes_and_links_come_along_under_fresh_ids() -> None:
+    joined = book()
+    command = JoinNotes(programme_id=P, ids=(uid(41), uid(42)), into=uid(90), text="Ro")
+    joined.apply(joined.changes(command.edits(joined)))
+    handed = Book(copied(read_programme(export_programme(joined, PACK)).records))
+    made = next(each for each in handed.of(Note) if each.joint)
+    assert {each.text for each in originals(handed, made.id)} == {
+        joined.get(Note, uid(41)).text,
+        joined.get(Note, uid(42)).text,
+    }
+    (way,) = handed.of(Link)
+    assert way.id == f"{way.theme_id}:{way.note_id}" and handed.find(Note, way.note_id)
 
 
 def test_settings_of_the_machine_stay_on_it() -> None:
@@ -197,7 +226,7 @@ def test_other_files_are_told_from_damaged_ones() -> None:
 
 def test_a_newer_format_is_told() -> None:
     found = whole()
-    found["schema"] = 2
+    found["schema"] = 3
     assert reason(sealed(found)) == "newer"
     found["body"] = {"noget": "nyt"}
     assert reason(sealed({**found, "body": {"records": []}})) == "newer"
@@ -257,6 +286,11 @@ HOSTILE: list[tuple[str, str, Meddle]] = [
     ("bad_value", "file name", in_body("pack", {"id": "prøve", "version": "1", "files": {".x": ""}})),
     ("too_many", "files", in_body("pack", {"id": "prøve", "version": "1", "files": dict.fromkeys(MANY, "")})),
     ("broken_link", "theme", value("note", "theme_id", uid(999))),
+    ("broken_link", "joined into nothing", value("note", "joined_into", uid(999))),
+    ("broken_link", "joined into itself", value("note", "joined_into", uid(42))),
+    ("bad_value", "link under another id", value("link", "note_id", uid(999))),
+    ("broken_link", "link", lambda found: entry(found, "link")["values"].update(
+        {"id": f"{uid(40)}:{uid(999)}", "note_id": uid(999)})),
     ("broken_link", "meeting", value("agenda_item", "meeting_id", uid(999))),
     ("broken_link", "initiative", value("action", "initiative_id", "")),
     ("damaged", "unknown field", value("note", "author", "Lone")),

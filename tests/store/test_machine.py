@@ -16,17 +16,24 @@ from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, SortCard
 from trivselsdesk.domain.commands.desk import AddProgramme, ChangeProgramme
+from trivselsdesk.domain.commands.joining import JoinNotes, UnjoinNote
 from trivselsdesk.domain.commands.notes import (
     AddNotes,
     DeleteNotes,
     DissolveTheme,
     GroupNotes,
+    HangUp,
     MergeThemes,
     MoveNotes,
+    MoveTheme,
     ParkCards,
+    SplitNote,
+    must_act,
+    theme_notes,
 )
-from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.records import Note, Programme, Record, Theme
+from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
+from trivselsdesk.domain.commands.themes import LinkNote, SplitTheme, UnlinkNote
+from trivselsdesk.domain.records import Initiative, Link, Note, Placement, Programme, Record, Theme
 from trivselsdesk.store.exchange import export_programme, read_programme
 from trivselsdesk.store.store import DESK, Store
 
@@ -80,8 +87,22 @@ class Board(RuleBasedStateMachine):
         known = sorted(each.id for kind in (Note, Theme) for each in self.book.of(kind))
         return known[pick % len(known)] if known else self.fresh()
 
+    def written(self) -> dict[str, tuple[str, str]]:
+        """What people have written, wherever it stands."""
+        return {each.id: (each.text, each.kind) for each in self.book.of(Note) if not each.joint}
+
+    def together(self) -> dict[str, set[str]]:
+        """The agreed themes, and what people wrote that shows in each."""
+        found: dict[str, set[str]] = {each.id: set() for each in self.book.of(Theme) if each.agreed}
+        for each in self.book.of(Note):
+            place = self.book.get(Note, each.joined_into) if each.joined_into else each
+            if place.theme_id in found and not (each.joint or place.parked or place.sealed):
+                found[place.theme_id].add(each.id)
+        return found
+
     def do(self, command: Command) -> None:
         before = self.now()
+        agreed = self.together()
         step = self.store.next_step(P)
         try:
             changes = self.store.run(command)
@@ -91,6 +112,8 @@ class Board(RuleBasedStateMachine):
         if changes is None:
             assert self.now() == before
             return
+        for key, ids in self.together().items():
+            assert key not in agreed or agreed[key] == ids, "agreed upon, and then changed"
         after = self.store.next_step(P)
         if after is None or (step is not None and after.id < step.id):
             # Typing came back to where it began, and took its own step away.
@@ -174,6 +197,62 @@ class Board(RuleBasedStateMachine):
         values = {"name": text}
         self.do(EditFields(programme_id=P, kind=Theme, id=self.theme(pick), values=values, fold=False))
 
+    @rule(pick=PICK)
+    def split_note(self, pick: int) -> None:
+        for each in self.notes([pick]):
+            self.do(SplitNote(programme_id=P, id=each, first="1", second="2", second_id=self.fresh()))
+
+    @rule(picks=PICKS, into=st.none() | PICK, text=st.sampled_from(["", "Fælles ord"]))
+    def join(self, picks: list[int], into: int | None, text: str) -> None:
+        speaker = self.fresh() if into is None else next(iter(self.notes([into])), self.fresh())
+        written = self.written()
+        self.do(JoinNotes(programme_id=P, ids=self.notes(picks), into=speaker, text=text))
+        assert self.written() == written
+
+    @rule(pick=PICK)
+    def unjoin(self, pick: int) -> None:
+        written = self.written()
+        for each in self.notes([pick]):
+            self.do(UnjoinNote(programme_id=P, id=each))
+        assert self.written() == written
+
+    @rule(pick=PICK, picks=PICKS)
+    def split_theme(self, pick: int, picks: list[int]) -> None:
+        theme = self.theme(pick)
+        inside = [each.id for each in theme_notes(self.book, theme)]
+        ids = tuple(dict.fromkeys(inside[each % len(inside)] for each in picks)) if inside else ()
+        self.do(
+            SplitTheme(programme_id=P, id=theme, note_ids=ids, new_theme_id=self.fresh(), theme_name="To")
+        )
+
+    @rule(pick=PICK, zone=ZONES, index=st.none() | st.integers(0, 3))
+    def move_theme(self, pick: int, zone: str, index: int | None) -> None:
+        self.do(MoveTheme(programme_id=P, id=self.theme(pick), board="tavle", zone=zone, index=index))
+
+    @rule(pick=PICK, on=st.booleans())
+    def agree(self, pick: int, on: bool) -> None:
+        self.do(
+            EditFields(programme_id=P, kind=Theme, id=self.theme(pick), values={"agreed": on}, fold=False)
+        )
+
+    @rule(one=PICK, other=PICK, on=st.booleans())
+    def link(self, one: int, other: int, on: bool) -> None:
+        for each in self.notes([other]):
+            command = LinkNote if on else UnlinkNote
+            self.do(command(programme_id=P, theme_id=self.theme(one), note_id=each))
+
+    @rule(zone=ZONES, pick=PICK)
+    def write_beforehand_and_hang_up(self, zone: str, pick: int) -> None:
+        sealed = replace(note(0, "Pink", zone=zone, kind="pink"), id=self.fresh(), sealed=True)
+        self.do(AddNotes(programme_id=P, notes=(sealed,)))
+        for each in self.notes([pick]):
+            self.do(HangUp(programme_id=P, ids=(each,)))
+
+    @rule(pick=PICK)
+    def remove(self, pick: int) -> None:
+        key = self.card(pick)
+        self.do(RemoveRow(programme_id=P, kind=Theme if self.book.find(Theme, key) else Note, id=key))
+
     # Undo, redo, and a day that ends
 
     @rule()
@@ -238,6 +317,20 @@ class Board(RuleBasedStateMachine):
     def nothing_hangs_loose(self) -> None:
         for each in self.book.of(Note):
             assert not each.theme_id or self.book.find(Theme, each.theme_id)
+            if each.joined_into:
+                assert not each.theme_id and not each.joint
+                assert not self.book.get(Note, each.joined_into).joined_into
+        cards = {each.id for kind in (Note, Theme) for each in self.book.of(kind)}
+        for link in self.book.of(Link):
+            assert self.book.find(Theme, link.theme_id) and self.book.find(Note, link.note_id)
+        for hung in (*self.book.of(Placement), *self.book.of(Initiative)):
+            if hung.card_id:
+                assert hung.card_id in cards and self.book.card(hung.card_id)
+
+    @invariant()
+    def what_calls_for_action_is_not_parked(self) -> None:
+        for each in self.book.of(Note):
+            assert not (each.parked and must_act(self.book, each))
 
 
 TestBoard = Board.TestCase

@@ -16,7 +16,11 @@ from sqlalchemy.schema import CreateColumn
 
 from tests.store.desk import PACK, P, everything, fill, same_as_disk, snapshot, uid
 from tests.store.freeze import fixture, thaw
-from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.domain.commands.joining import JoinNotes
+from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.commands.themes import LinkNote
+from trivselsdesk.domain.joined import originals
+from trivselsdesk.domain.records import Link, Note, Record, Theme
 from trivselsdesk.store import backup, migrations, opening
 from trivselsdesk.store import store as store_module
 from trivselsdesk.store.errors import StoreError
@@ -52,13 +56,18 @@ def fresh_layout(tmp_path: Path) -> dict[str, Any]:
     return layout(tmp_path / "fresh.db")
 
 
+SINCE: dict[type[Record], int] = {Link: 2}
+"""The version that a kind of record came with, for those that were not there from the start."""
+
+
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_a_file_of_every_version_opens_and_all_is_there(version: int, path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     thaw(version, path)
     with Store.open(path) as store:
         book = store.book(P)
-        assert {type(each) for each in everything()} <= {type(each) for each in book.everything()}
+        known = {type(each) for each in everything() if SINCE.get(type(each), 1) <= version}
+        assert known <= {type(each) for each in book.everything()}
         assert [each.name for each in store.programmes()] == ["Børnehuset Kastanjen"]
         assert book.get(Note, uid(42)).text == "שלום – og emoji 👩‍👩‍👧"
         assert book.get(Note, uid(42)).theme_id == uid(70)
@@ -75,6 +84,31 @@ def test_a_file_of_every_version_opens_and_all_is_there(version: int, path: Path
         same_as_disk(store)
     assert layout(path) == fresh_layout(tmp_path)
     assert bool(backup.listed(path)) == (version < SCHEMA_VERSION)
+
+
+def test_a_file_of_version_1_can_join_agree_and_link(path: Path) -> None:
+    path.parent.mkdir()
+    thaw(1, path)
+    q: dict[str, Any] = {"programme_id": P}
+    ids = (uid(60), uid(61))
+    with Store.open(path) as store:
+        book = store.book(P)
+        assert not any(each.joined_into or each.joint for each in book.of(Note))
+        assert not any(each.agreed for each in book.of(Theme)) and not list(book.of(Link))
+        held = snapshot(book)
+        assert store.run(EditFields(kind=Theme, id=uid(40), values={"agreed": True}, **q))
+        assert store.run(JoinNotes(ids=ids, into=uid(90), text="Vi mangler tid", **q))
+        assert store.run(LinkNote(theme_id=uid(40), note_id=uid(90), **q))
+        changed = snapshot(book)
+        same_as_disk(store)
+    with Store.open(path) as store:
+        assert snapshot(store.book(P)) == changed
+        assert store.book(P).get(Theme, uid(40)).agreed
+        assert [each.id for each in originals(store.book(P), uid(90))] == [uid(61), uid(60)]
+        for _ in range(3):
+            assert store.undo(P)
+        assert snapshot(store.book(P)) == held
+        same_as_disk(store)
 
 
 def test_the_schema_has_not_changed_without_a_version_of_its_own(path: Path, tmp_path: Path) -> None:

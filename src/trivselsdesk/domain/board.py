@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.cards import placement_id
-from trivselsdesk.domain.commands.notes import must_act, theme_notes
+from trivselsdesk.domain.commands.notes import hangs, must_act, theme_notes
+from trivselsdesk.domain.joined import spoken_for, voices_in
 from trivselsdesk.domain.pack import Board, Matrix, Pack, Zone
-from trivselsdesk.domain.records import Note, Placement, Theme
+from trivselsdesk.domain.records import Link, Note, Placement, Theme
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class ThemeView:
 
     theme: Theme
     notes: tuple[Note, ...]
+    count: int
+    """Notes in it as people wrote them."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +30,8 @@ class ZoneView:
     zone: Zone
     themes: tuple[ThemeView, ...]
     loose: tuple[Note, ...]
-
-    @property
-    def count(self) -> int:
-        """Notes in the zone."""
-        return len(self.loose) + sum(len(each.notes) for each in self.themes)
+    count: int
+    """Notes in the zone as people wrote them."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Card:
     """Tone of the zone it came from."""
     icon: str
     notes: tuple[Note, ...]
+    count: int
+    """Its notes as people wrote them; a joint note counts as those it speaks for."""
     parked: bool
     must_act: bool
     lift: str
@@ -59,10 +62,12 @@ class BoardView:
     zones: tuple[ZoneView, ...]
     sealed: tuple[Note, ...]
     """Notes written beforehand and not yet hung up."""
+    joined: Mapping[str, int] = field(default_factory=dict)
+    """Each note that speaks for others, with how many it stands for."""
 
     @property
     def count(self) -> int:
-        """Notes that hang on the board."""
+        """Notes that hang on the board, as people wrote them."""
         return sum(zone.count for zone in self.zones)
 
 
@@ -93,19 +98,18 @@ def board_view(book: Book, board: Board) -> BoardView:
     for note in book.ranked(Note, lambda n: n.board == board.id):
         if note.sealed:
             sealed.append(note)
-        elif not note.parked:
+        elif hangs(note):
             by_theme.setdefault(note.theme_id or f"loose:{note.zone}", []).append(note)
     themes: dict[str, list[ThemeView]] = {}
     for theme in book.ranked(Theme, lambda t: t.board == board.id and not t.parked):
-        themes.setdefault(theme.zone, []).append(ThemeView(theme, tuple(by_theme.get(theme.id, ()))))
-    return BoardView(
-        board,
-        tuple(
-            ZoneView(zone, tuple(themes.get(zone.id, ())), tuple(by_theme.get(f"loose:{zone.id}", ())))
-            for zone in board.zones
-        ),
-        tuple(sealed),
-    )
+        notes = tuple(by_theme.get(theme.id, ()))
+        themes.setdefault(theme.zone, []).append(ThemeView(theme, notes, voices_in(book, notes)))
+    zones = []
+    for zone in board.zones:
+        mine, loose = tuple(themes.get(zone.id, ())), tuple(by_theme.get(f"loose:{zone.id}", ()))
+        count = sum(each.count for each in mine) + voices_in(book, loose)
+        zones.append(ZoneView(zone, mine, loose, count))
+    return BoardView(board, tuple(zones), tuple(sealed), spoken_for(book))
 
 
 def parked_cards(book: Book, pack: Pack) -> list[Card]:
@@ -113,8 +117,22 @@ def parked_cards(book: Book, pack: Pack) -> list[Card]:
     zones = _zones(pack)
     cards = [_card(book, theme, zones) for theme in book.ranked(Theme, lambda t: t.parked)]
     return cards + [
-        _card(book, note, zones) for note in book.ranked(Note, lambda n: n.parked and not n.sealed)
+        _card(book, note, zones)
+        for note in book.ranked(Note, lambda n: n.parked and not n.sealed and not n.joined_into)
     ]
+
+
+def links_of(book: Book, card_id: str) -> list[Note]:
+    """The notes that show a way to solve a theme (003: D04), in their order.
+
+    A note that has been joined shows as the one that speaks for it; a note of the theme is left out.
+    """
+    speakers: set[str] = set()
+    for link in book.of(Link):
+        if link.theme_id == card_id:
+            note = book.get(Note, link.note_id)
+            speakers.add(note.joined_into or note.id)
+    return book.ranked(Note, lambda note: note.id in speakers and note.theme_id != card_id)
 
 
 def cards_of(book: Book, pack: Pack, board: Board) -> list[Card]:
@@ -185,7 +203,7 @@ def card(book: Book, pack: Pack, card_id: str) -> Card:
 def _card(book: Book, source: Note | Theme, zones: dict[tuple[str, str], Zone]) -> Card:
     is_theme = isinstance(source, Theme)
     notes = (
-        tuple(note for note in theme_notes(book, source.id) if not note.parked and not note.sealed)
+        tuple(note for note in theme_notes(book, source.id) if hangs(note))
         if isinstance(source, Theme)
         else (source,)
     )
@@ -196,6 +214,7 @@ def _card(book: Book, source: Note | Theme, zones: dict[tuple[str, str], Zone]) 
         tone=zone.tone if zone else "plain",
         icon=zone.icon if zone else "note",
         notes=notes,
+        count=voices_in(book, notes),
         parked=source.parked,
         must_act=must_act(book, source),
         lift=source.lift,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from trivselsdesk.domain.records import (
     AgendaItem,
@@ -18,6 +18,7 @@ from trivselsdesk.domain.records import (
 )
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 K = TypeVar("K", bound=Ranked)
 
 
@@ -62,6 +63,7 @@ class Book:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._rows: dict[type[Record], dict[str, Record]] = {}
+        self._kept: dict[Callable[[Book], Any], Any] = {}
         for record in records:
             self._rows.setdefault(type(record), {})[record.id] = record
 
@@ -109,9 +111,22 @@ class Book:
         """The steps of a row."""
         return self.ranked(Step, lambda step: step.item_id == item_id)
 
+    def note(self, note_id: str) -> Note:
+        """The note with that id. Raises NotThere, also for one that another note speaks for."""
+        note = self.get(Note, note_id)
+        if note.joined_into:
+            raise NotThere(f"Note {note_id} is joined")
+        return note
+
     def card(self, card_id: str) -> Note | Theme:
-        """The theme or note with that id. Raises NotThere."""
-        return self.find(Theme, card_id) or self.get(Note, card_id)
+        """The theme or note with that id. Raises NotThere, also for one that another note speaks for."""
+        return self.find(Theme, card_id) or self.note(card_id)
+
+    def kept(self, work_out: Callable[[Book], T]) -> T:
+        """What ``work_out`` makes of the book, worked out once until the next change."""
+        if work_out not in self._kept:
+            self._kept[work_out] = work_out(self)
+        return cast("T", self._kept[work_out])
 
     def everything(self) -> Iterator[Record]:
         """Every record."""
@@ -133,6 +148,7 @@ class Book:
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Carry the changes out."""
+        self._kept.clear()
         for change in changes:
             rows = self._rows.setdefault(change.kind, {})
             if change.after is None:

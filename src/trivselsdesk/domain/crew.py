@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import MEETING_GROUP, Pack
 from trivselsdesk.domain.people import holders, participants
 from trivselsdesk.domain.records import Person
-from trivselsdesk.domain.runsheet import MEETING_GROUP
 
 TOO_MANY_ROLES = 3
 """Roles at the meeting from which one person holds too much. Ours: the source only says that it is hard

@@ -106,6 +106,17 @@ def join_names(names: Iterable[str]) -> str:
     return f"{', '.join(kept[:-1])} og {kept[-1]}"
 
 
+def quoted(line: str) -> str:
+    """»Velkommen«: the line in Danish quotation marks, unless it begins with one already."""
+    return line if line.startswith("»") else f"»{line}«"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line of at most so many characters; »…« stands for what is left out."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def parse_clock(text: str) -> int | None:
     """Minutes after midnight from »13.20«, »13:20«, »1320«, »kl. 9« or None."""
     cleaned = re.sub(r"^kl\.?\s*", "", text.strip().lower())

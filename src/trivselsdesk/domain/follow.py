@@ -83,7 +83,10 @@ def lifted(book: Book) -> dict[str, list[Note | Theme]]:
     themes = book.ranked(Theme, lambda theme: bool(theme.lift))
     inside = {theme.id for theme in themes}
     notes = book.ranked(
-        Note, lambda note: bool(note.lift) and not note.sealed and note.theme_id not in inside
+        Note,
+        lambda note: (
+            bool(note.lift) and not note.sealed and not note.joined_into and note.theme_id not in inside
+        ),
     )
     cards: list[Note | Theme] = [*themes, *notes]
     for card in cards:

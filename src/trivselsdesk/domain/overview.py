@@ -8,9 +8,10 @@ from datetime import date
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
+from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.plan import actions_of, active_initiatives, answered
-from trivselsdesk.domain.records import Action, Meeting, Programme
+from trivselsdesk.domain.plan import active_initiatives, answered
+from trivselsdesk.domain.records import Meeting, Programme
 from trivselsdesk.domain.timing import clock_of
 
 
@@ -79,26 +80,18 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         late = 0
         what, day = "questions", None
     else:
-        ready = {step.id for step in pack.status_steps if step.done}
-        running = [each for each in active_initiatives(book) if each.launched is not None]
-        actions = [action for each in running for action in actions_of(book, each.id) if action.title]
-        open_actions = [action for action in actions if action.status not in ready]
-        done, total = len(actions) - len(open_actions), len(actions)
-        late = sum(1 for action in open_actions if action.due is not None and action.due < today)
-        what, words, day = _follow(book, open_actions, today)
+        lines = followed(book, pack, today)
+        sums = counts(lines)
+        done, total, late = sums.done, len(lines), sums.late
+        what, words, day = _follow(book, lines, today)
     share = done / total if total else 0.0
     return Overview(book.programme, meeting, index, share, done, total, late, what, words, day)
 
 
-def _follow(book: Book, open_actions: list[Action], today: date) -> tuple[str, str, date | None]:
-    coming = sorted(
-        (each.followup_day, each.followup_place or each.name)
-        for each in active_initiatives(book)
-        if each.followup_day is not None and each.followup_day >= today
-    )
-    if coming:
-        return "followup", coming[0][1], coming[0][0]
-    dated = sorted((a.due, a.title) for a in open_actions if a.due is not None)
-    if dated:
-        return "action", dated[0][1], dated[0][0]
-    return "", "", None
+def _follow(book: Book, lines: list[Followed], today: date) -> tuple[str, str, date | None]:
+    coming = next_followup(book, today)
+    if coming is not None:
+        return "followup", coming.followup_place or coming.name, coming.followup_day
+    # The lines stand with the one that is due first on top.
+    first = next((each.action for each in lines if not each.done and each.action.due is not None), None)
+    return ("action", first.title, first.due) if first else ("", "", None)

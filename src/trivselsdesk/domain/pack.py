@@ -32,6 +32,9 @@ TONES = ("good", "less", "primary", "warn", "med", "plain")
 
 _VARIABLE = re.compile(r"\{([a-z0-9_-]+)\}")
 
+MEETING_GROUP, TRIO_GROUP = "meeting", "trio"
+"""Roles are looked after at the meeting itself, or make up the trio."""
+
 INITIATIVE_FIELDS = ("why", "goal", "signs", "barriers", "efforts", "actions", "evaluation", "followup")
 """The parts of an initiative that a question or a SMTTE letter may ask for."""
 
@@ -52,7 +55,7 @@ class Role:
     id: str
     title: str
     hint: str = ""
-    group: str = "meeting"
+    group: str = MEETING_GROUP
     """``meeting`` (facilitator, tidsstyrer …) or ``trio`` (leder, AMR, TR)."""
     several: bool = False
     required: bool = False
@@ -85,6 +88,8 @@ class AlwaysAct:
     short: str
     hint: str = ""
     examples: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """More words that speak of such a topic; a note with one gets a quiet hint."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,8 @@ def _counts(book: Book, initiative: Initiative) -> bool:
     if not initiative.card_id:
         return True
     card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
-    return card is None or card.chosen or (must_act(book, card) and not card.lift)
+    # A card that undo has taken away takes its initiative along, and redo brings both back.
+    return card is not None and (card.chosen or (must_act(book, card) and not card.lift))
 
 
 def actions_of(book: Book, initiative_id: str) -> list[Action]:

@@ -10,6 +10,11 @@ ORIGIN_TRIO = "trio"
 ORIGIN_PARTICIPANT = "participant"
 
 
+def link_id(theme_id: str, note_id: str) -> str:
+    """Id of a note's link to a theme; there is at most one."""
+    return f"{theme_id}:{note_id}"
+
+
 def new_id() -> str:
     """A fresh id, unique on every machine."""
     return uuid.uuid4().hex
@@ -180,6 +185,10 @@ class Note(CardState):
     theme_id: str = ""
     sealed: bool = False
     """Written beforehand and not yet hung up."""
+    joined_into: str = ""
+    """The note that speaks for this one, which then stands nowhere itself; empty for one that stands."""
+    joint: bool = False
+    """Made up to speak for others: it counts for nothing itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,6 +198,16 @@ class Theme(CardState):
     board: str
     zone: str
     name: str
+    agreed: bool = False
+    """The room has said yes to these notes standing together; a note in or out takes it away."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Record):
+    """A note that shows a way to solve what a theme is about (003: D04). ``id`` is ``theme:note``."""
+
+    theme_id: str
+    note_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -307,6 +326,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Step,
     Note,
     Theme,
+    Link,
     Placement,
     Initiative,
     Action,

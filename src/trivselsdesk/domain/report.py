@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.danish import format_date, shortened
 from trivselsdesk.domain.pack import Pack, ReportForm
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Person, Programme, Record, Report
+
+_MOST_SIGNS = 40
+"""Of an initiative's name, where it tells which field is meant."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def _area(book: Book, form: ReportForm, initiative: Initiative, number: int, day
     where = initiative.name.strip() or title
 
     def field(name: str, label: str, text: str) -> Field:
-        return Field(Initiative, initiative.id, name, f"»{label}« i »{_short(where)}«", text)
+        return Field(Initiative, initiative.id, name, f"»{label}« i »{shortened(where, _MOST_SIGNS)}«", text)
 
     return Area(
         title=title,
@@ -141,13 +144,9 @@ def _area(book: Book, form: ReportForm, initiative: Initiative, number: int, day
 
 
 def _action_field(action: Action, label: str, where: str) -> Field:
-    return Field(Action, action.id, "title", f"»{label}« i »{_short(where)}«", action.title)
+    return Field(Action, action.id, "title", f"»{label}« i »{shortened(where, _MOST_SIGNS)}«", action.title)
 
 
 def _who_and_when(action: Action, day: date) -> tuple[str, str]:
     due = format_date(action.due, year=action.due.year != day.year) if action.due else ""
     return (action.owner or action.people).strip(), due
-
-
-def _short(name: str, most: int = 40) -> str:
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -8,16 +8,12 @@ from datetime import date, datetime
 
 from trivselsdesk.domain import agenda
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.danish import format_clock, format_date, plural
+from trivselsdesk.domain.danish import format_clock, format_date, plural, quoted
 from trivselsdesk.domain.own_words import with_own_words
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Pack
 from trivselsdesk.domain.people import holders, participants, roles_of
 from trivselsdesk.domain.records import Meeting, Person, Rule, SlotLog
 from trivselsdesk.domain.timing import clock_of
-
-MEETING_GROUP = "meeting"
-"""Roles of this group are looked after at the meeting itself."""
-TRIO_GROUP = "trio"
 
 
 @dataclass(frozen=True)
@@ -126,7 +122,7 @@ def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
     steps = [
         Part(
             f"Trin {number} · {step.minutes} min: {fill(step.point or step.title)}",
-            tuple(_quoted(line) for line in _lines(fill(step.script))),
+            tuple(quoted(line) for line in _lines(fill(step.script))),
             _lines(fill(step.tips)),
         )
         for number, step in enumerate(row.steps, start=1)
@@ -134,7 +130,7 @@ def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
     # Packs repeat under the row what its steps say, for the wall; on paper once is enough.
     said = {quote for step in steps for quote in step.quotes}
     considered = {tip for step in steps for tip in step.tips}
-    quotes = (_quoted(line) for line in _lines(fill(item.script)))
+    quotes = (quoted(line) for line in _lines(fill(item.script)))
     purpose = fill(item.purpose).strip()
     return SheetRow(
         start=format_clock(row.start),
@@ -198,7 +194,3 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _joined(text: str) -> str:
     return ", ".join(line.rstrip(",") for line in _lines(text))
-
-
-def _quoted(line: str) -> str:
-    return line if line.startswith("»") else f"»{line}«"

@@ -18,7 +18,7 @@ OWNERS = ("trio", "all")
 EXITS = ("choose", "lift")
 COLOURS = ("yellow", "pink")
 ORIGINS = ("participant", "trio")
-GROUPS = ("meeting", "trio")
+GROUPS = (p.MEETING_GROUP, p.TRIO_GROUP)
 
 LONGEST_TEXT = 600
 LONGEST_LIST = 100
@@ -121,6 +121,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "short": _text("Kræver handling", 24),
         "hint": _text("Aftal, hvad I gør ved det.", 300),
         "examples": _texts("mobning", 12),
+        "words": _texts("mobbe", 60),
     },
     p.Lift: {"id": _id("med"), "title": _text("MED", 60), "label": _text("Løftes til MED", 60)},
     p.Phase: {

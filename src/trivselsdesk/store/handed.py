@@ -14,6 +14,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     ClockState,
     Initiative,
+    Link,
     Meeting,
     Note,
     Person,
@@ -26,6 +27,7 @@ from trivselsdesk.domain.records import (
     SlotLog,
     Step,
     Theme,
+    link_id,
 )
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.strict_json import sum_of
@@ -53,7 +55,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     RoleHolder: {"person_id": (Person,)},
     AgendaItem: {"meeting_id": (Meeting,)},
     Step: {"item_id": (AgendaItem,)},
-    Note: {"theme_id": (Theme,)},
+    Note: {"theme_id": (Theme,), "joined_into": (Note,)},
+    Link: {"theme_id": (Theme,), "note_id": (Note,)},
     Placement: {"card_id": (Theme, Note)},
     Initiative: {"card_id": (Theme, Note)},
     Action: {"initiative_id": (Initiative,)},
@@ -200,6 +203,7 @@ def _check_ids(record: Record) -> None:
     composed = {
         Placement: f"{getattr(record, 'surface', '')}:{getattr(record, 'card_id', '')}",
         RoleHolder: f"{record.programme_id}:{getattr(record, 'role', '')}:{getattr(record, 'person_id', '')}",
+        Link: link_id(getattr(record, "theme_id", ""), getattr(record, "note_id", "")),
         Report: record.programme_id,
         Programme: record.programme_id,
     }
@@ -225,4 +229,13 @@ def _check_whole(records: list[Record], pack: HandedPack) -> None:
         if record.programme_id != programme.id:
             raise FileRefused("damaged", "programme")
         if lost_links(record, there):
+            raise FileRefused("broken_link")
+    behind = {each.id for each in records if isinstance(each, Note) and each.joined_into}
+    for record in records:
+        # One step from a note to the one that speaks for it, which stands on the board itself.
+        if (
+            isinstance(record, Note)
+            and record.joined_into
+            and (record.theme_id or record.joined_into in behind)
+        ):
             raise FileRefused("broken_link")

@@ -8,16 +8,14 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
+from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.store.engine import APPLICATION_ID
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import counters, set_counters
-from trivselsdesk.store.tables import metadata
+from trivselsdesk.store.tables import TABLES, metadata
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The schema that this program writes, kept in the file as ``user_version``."""
-
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
-"""Keyed by the version that the change starts from."""
 
 
 def create(connection: Connection) -> None:
@@ -65,3 +63,18 @@ def layout(connection: Connection) -> dict[str, set[str]]:
 
 def _layout_today() -> dict[str, set[str]]:
     return {table.name: {column.name for column in table.c} for table in metadata.sorted_tables}
+
+
+def _join_agree_link(connection: Connection) -> None:
+    """From 1: notes that speak for others, themes agreed upon, and notes as ways to solve a theme."""
+    for table, name in ((TABLES[Note], "joined_into"), (TABLES[Note], "joint"), (TABLES[Theme], "agreed")):
+        add_column(connection, table.c[name])
+    # Spelt out: this is the table as version 2 knows it, whatever becomes of it later.
+    connection.exec_driver_sql(
+        "CREATE TABLE link (id TEXT NOT NULL, programme_id TEXT NOT NULL, theme_id TEXT NOT NULL,"
+        " note_id TEXT NOT NULL, PRIMARY KEY (programme_id, id)) WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _join_agree_link}
+"""Keyed by the version that the change starts from."""

@@ -42,6 +42,13 @@ class Command:
         """Commands in a row with the same non-empty key become one undo step."""
         return ""
 
+    def retry_key(self) -> str:
+        """Key of what was typed: a command that could not be written waits under it until it can be.
+
+        A later command with the same key takes its place. Empty for a gesture, which can be made again.
+        """
+        return self.fold_key()
+
     def detail(self, book: Book) -> str:
         """Words that tell which thing it was, such as the note's text; may be empty."""
         return ""

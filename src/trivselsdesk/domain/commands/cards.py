@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
-from trivselsdesk.domain.commands.notes import must_act, one_text
+from trivselsdesk.domain.commands.notes import must_act, one_text, place_among
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
 
 
@@ -18,32 +18,50 @@ def placement_id(surface: str, card_id: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class SortCard(Command):
-    """Lay a card in a zone of a sorting board at ``index`` (None: last)."""
+    """Lay a card in a zone of a sorting board at ``index`` (None: last).
+
+    ``index`` counts the other cards that show there; one on the P-plads keeps its place between.
+    """
 
     name: ClassVar[str] = "sort_card"
     surface: str
     card_id: str
     zone: str
     index: int | None = None
+    followers: tuple[str, ...] = ()
+    """Cards that were chosen with it and come right after it."""
 
     def edits(self, book: Book) -> list[Edit]:
-        card = book.card(self.card_id)
-        place = Placement(
-            id=placement_id(self.surface, self.card_id),
-            programme_id=self.programme_id,
-            surface=self.surface,
-            card_id=self.card_id,
-            zone=self.zone,
-        )
+        ids = (self.card_id, *self.followers)
+        cards = [book.card(each) for each in ids]
+        places = [
+            Placement(
+                id=placement_id(self.surface, each),
+                programme_id=self.programme_id,
+                surface=self.surface,
+                card_id=each,
+                zone=self.zone,
+            )
+            for each in ids
+        ]
         siblings = book.ranked(
-            Placement, lambda p: p.surface == self.surface and p.zone == self.zone and p.id != place.id
+            Placement, lambda p: p.surface == self.surface and p.zone == self.zone and p.card_id not in ids
         )
-        index = len(siblings) if self.index is None else self.index
-        back = [Put(replace(card, parked=False))] if card.parked else []
-        return [*insert_ranked(siblings, index, [place]), *back]
+        shown = [each for each in siblings if _shows(book, each.card_id)]
+        index = place_among(siblings, shown, self.index)
+        back = [Put(replace(card, parked=False)) for card in cards if card.parked]
+        return [*insert_ranked(siblings, index, places), *back]
 
     def detail(self, book: Book) -> str:
-        return one_text(book, (self.card_id,))
+        return one_text(book, (self.card_id, *self.followers))
+
+
+def _shows(book: Book, card_id: str) -> bool:
+    """Whether a card stands on the later surfaces: a theme or a loose note that is not parked."""
+    card = book.find(Theme, card_id) or book.find(Note, card_id)
+    if card is None or card.parked:
+        return False
+    return isinstance(card, Theme) or not (card.theme_id or card.sealed or card.joined_into)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,17 +93,18 @@ class PlaceCard(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class Unplace(Command):
-    """Take a card off a surface, back to where it waits."""
+    """Take a card off a surface, back to where it waits; ``followers`` were chosen with it."""
 
     name: ClassVar[str] = "unplace"
     surface: str
     card_id: str
+    followers: tuple[str, ...] = ()
 
     def edits(self, book: Book) -> list[Edit]:
-        return [Drop(Placement, placement_id(self.surface, self.card_id))]
+        return [Drop(Placement, placement_id(self.surface, each)) for each in (self.card_id, *self.followers)]
 
     def detail(self, book: Book) -> str:
-        return one_text(book, (self.card_id,))
+        return one_text(book, (self.card_id, *self.followers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,5 +195,8 @@ def must_act_without_initiative(book: Book) -> list[str]:
     """Ids of the cards that call for action and have no initiative yet."""
     known = {each.card_id for each in book.of(Initiative)}
     themes = [theme for theme in book.ranked(Theme) if must_act(book, theme)]
-    loose = book.ranked(Note, lambda note: note.always_act and not note.theme_id and not note.sealed)
+    loose = book.ranked(
+        Note,
+        lambda note: not (note.theme_id or note.sealed or note.joined_into) and must_act(book, note),
+    )
     return [card.id for card in [*themes, *loose] if card.id not in known and not card.lift]

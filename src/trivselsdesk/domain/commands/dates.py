@@ -30,3 +30,6 @@ class SetMeetingDay(Command):
                 if task.due == as_counted:
                     edits.append(Put(replace(task, due=self.day + span if self.day else None)))
         return edits
+
+    def fold_key(self) -> str:
+        return f"meeting_day:{self.meeting_id}"

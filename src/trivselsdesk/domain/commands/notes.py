@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.commands.heirs import (
+    emptied,
+    handed_over,
+    links_for,
+    merged_initiatives,
+    places_for,
+    surfaces_of,
+)
 from trivselsdesk.domain.commands.rows import unhook_card
-from trivselsdesk.domain.records import Action, Initiative, Note, Placement, Theme
+from trivselsdesk.domain.joined import originals
+from trivselsdesk.domain.records import Note, Ranked, Theme
+
+K = TypeVar("K", bound=Ranked)
 
 
 def theme_notes(book: Book, theme_id: str) -> list[Note]:
     """The notes of a theme in their order, parked ones too."""
-    return book.ranked(Note, lambda note: note.theme_id == theme_id)
+    return book.ranked(Note, lambda note: note.theme_id == theme_id and not note.joined_into)
 
 
 def loose_notes(book: Book, board: str, zone: str) -> list[Note]:
     """The notes of a zone that belong to no theme."""
-    return book.ranked(Note, lambda note: note.board == board and note.zone == zone and not note.theme_id)
+    return book.ranked(
+        Note,
+        lambda note: note.board == board and note.zone == zone and not note.theme_id and not note.joined_into,
+    )
 
 
 def zone_themes(book: Book, board: str, zone: str) -> list[Theme]:
@@ -27,11 +42,19 @@ def zone_themes(book: Book, board: str, zone: str) -> list[Theme]:
     return book.ranked(Theme, lambda theme: theme.board == board and theme.zone == zone)
 
 
+def hangs(note: Note) -> bool:
+    """Whether a note shows on the board: not on the P-plads, not waiting to be hung up, not joined."""
+    return not note.parked and not note.sealed and not note.joined_into
+
+
 def must_act(book: Book, card: Note | Theme) -> bool:
-    """Whether a card always calls for action, by its own mark or by a note in it (003: D15, P103)."""
+    """Whether a card always calls for action, by its own mark or by a note in or behind it
+    (003: D15, P103)."""
     if card.always_act:
         return True
-    return isinstance(card, Theme) and any(note.always_act for note in theme_notes(book, card.id))
+    if isinstance(card, Theme):
+        return any(must_act(book, note) for note in theme_notes(book, card.id))
+    return any(note.always_act for note in originals(book, card.id))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +71,7 @@ class AddNotes(Command):
             siblings = theme_notes(book, theme_id) if theme_id else loose_notes(book, board, zone)
             arriving = [n for n in self.notes if (n.board, n.zone, n.theme_id) == (board, zone, theme_id)]
             edits += insert_ranked(siblings, len(siblings), arriving)
-        return edits
+        return doubted(book, edits)
 
     def detail(self, book: Book) -> str:
         return self.notes[0].text if len(self.notes) == 1 else str(len(self.notes))
@@ -56,7 +79,10 @@ class AddNotes(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class MoveNotes(Command):
-    """Move notes to ``index`` in a theme, or among the loose notes of a zone (None: last)."""
+    """Move notes to ``index`` in a theme, or among the loose notes of a zone (None: last).
+
+    ``index`` counts the other notes that hang there; those on the P-plads keep their places between.
+    """
 
     name: ClassVar[str] = "move_notes"
     ids: tuple[str, ...]
@@ -66,7 +92,8 @@ class MoveNotes(Command):
     index: int | None = None
 
     def edits(self, book: Book) -> list[Edit]:
-        return list(move_notes(book, self.ids, self.board, self.zone, self.theme_id, self.index))
+        moved = move_notes(book, self.ids, self.board, self.zone, self.theme_id, self.index)
+        return doubted(book, moved)
 
     def detail(self, book: Book) -> str:
         return one_text(book, self.ids)
@@ -74,7 +101,10 @@ class MoveNotes(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class GroupNotes(Command):
-    """Make a theme of notes: at the place of ``onto`` if it is loose, else in ``onto``'s theme."""
+    """Make a theme of notes: at the place of ``onto`` if it is loose, else in ``onto``'s theme.
+
+    Nothing happens when there is no other note than ``onto``.
+    """
 
     name: ClassVar[str] = "group_notes"
     ids: tuple[str, ...]
@@ -84,10 +114,13 @@ class GroupNotes(Command):
     theme_name: str
 
     def edits(self, book: Book) -> list[Edit]:
-        target = book.get(Note, self.onto)
-        moving = tuple(each for each in self.ids if each != self.onto)
+        target = book.note(self.onto)
+        moving = tuple(dict.fromkeys(each for each in self.ids if each != self.onto))
+        if not moving:
+            return []
         if target.theme_id:
-            return list(move_notes(book, moving, target.board, target.zone, target.theme_id, None))
+            moved = move_notes(book, moving, target.board, target.zone, target.theme_id, None)
+            return doubted(book, moved)
         themes = zone_themes(book, target.board, target.zone)
         theme = Theme(
             id=self.theme_id,
@@ -96,15 +129,16 @@ class GroupNotes(Command):
             zone=target.zone,
             name=self.theme_name,
         )
-        members = [target, *(book.get(Note, each) for each in moving)]
+        members = [target, *(book.note(each) for each in moving)]
         seated = insert_ranked([], 0, [_seated(note, theme.board, theme.zone, theme.id) for note in members])
-        theme, handed = _handed_over(book, members, theme)
-        return [
+        theme, handed = handed_over(book, members, theme)
+        edits = [
             *insert_ranked(themes, len(themes), [theme]),
             *seated,
             *handed,
-            *_emptied(book, {note.theme_id for note in members}, {note.id for note in members}),
+            *emptied(book, {note.theme_id for note in members}, {note.id for note in members}),
         ]
+        return doubted(book, edits)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +176,7 @@ class MergeThemes(Command):
         if source.id == target.id:
             return []
         ids = tuple(note.id for note in theme_notes(book, source.id))
-        return [
+        edits = [
             *move_notes(book, ids, target.board, target.zone, target.id, None, keep={source.id}),
             Put(
                 replace(
@@ -153,10 +187,12 @@ class MergeThemes(Command):
                     votes=target.votes + source.votes,
                 )
             ),
-            *_merged_initiatives(book, source.id, target.id),
-            *(edit for edit in unhook_card(book, source.id) if isinstance(edit, Drop)),
+            *merged_initiatives(book, source.id, target.id),
+            *places_for(book, source.id, target.id, surfaces_of(book, target.id)),
+            *links_for(book, source.id, target.id),
             Drop(Theme, source.id),
         ]
+        return doubted(book, edits)
 
     def detail(self, book: Book) -> str:
         return book.get(Theme, self.target).name
@@ -199,9 +235,13 @@ class ParkCards(Command):
         cards = [book.card(each) for each in self.ids]
         if self.parked and any(must_act(book, card) for card in cards):
             raise Refused("always_act")
-        return [
-            Put(replace(card, parked=self.parked, chosen=card.chosen and not self.parked)) for card in cards
-        ]
+        return doubted(
+            book,
+            [
+                Put(replace(card, parked=self.parked, chosen=card.chosen and not self.parked))
+                for card in cards
+            ],
+        )
 
     def detail(self, book: Book) -> str:
         return one_text(book, self.ids)
@@ -209,24 +249,25 @@ class ParkCards(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DeleteNotes(Command):
-    """Throw notes away; themes left without notes go with them.
+    """Throw notes away, with those that they speak for; themes left without notes go with them.
 
-    Raises Refused("always_act") for a note on the board that calls for action: its mark must be
-    taken off first, so that it never disappears by a slip.
+    Raises Refused("always_act") for a note on the board that calls for action, itself or by one
+    that it speaks for: the mark must be taken off first, so that it never disappears by a slip.
     """
 
     name: ClassVar[str] = "delete_notes"
     ids: tuple[str, ...]
 
     def edits(self, book: Book) -> list[Edit]:
-        notes = [book.get(Note, each) for each in self.ids]
+        standing = [book.note(each) for each in self.ids]
+        notes = [*standing, *(each for note in standing for each in originals(book, note.id))]
         if any(note.always_act and not note.sealed for note in notes):
             raise Refused("always_act")
         edits: list[Edit] = []
         for note in notes:
             edits += unhook_card(book, note.id)
             edits.append(Drop(Note, note.id))
-        return [*edits, *_emptied(book, {note.theme_id for note in notes}, set(self.ids))]
+        return doubted(book, [*edits, *emptied(book, {note.theme_id for note in standing}, set(self.ids))])
 
     def detail(self, book: Book) -> str:
         return one_text(book, self.ids)
@@ -240,7 +281,7 @@ class HangUp(Command):
     ids: tuple[str, ...]
 
     def edits(self, book: Book) -> list[Edit]:
-        return [Put(replace(book.get(Note, each), sealed=False)) for each in self.ids]
+        return doubted(book, [Put(replace(book.note(each), sealed=False)) for each in self.ids])
 
     def detail(self, book: Book) -> str:
         return one_text(book, self.ids)
@@ -248,7 +289,10 @@ class HangUp(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SplitNote(Command):
-    """Divide one note in two: the first keeps its place, the second comes right after."""
+    """Divide one note in two: the first keeps its place, the second comes right after.
+
+    Raises Refused("joint") for one that was made up to speak for others.
+    """
 
     name: ClassVar[str] = "split_note"
     id: str
@@ -257,14 +301,18 @@ class SplitNote(Command):
     second_id: str
 
     def edits(self, book: Book) -> list[Edit]:
-        note = book.get(Note, self.id)
+        note = book.note(self.id)
+        if note.joint:
+            raise Refused("joint")
         if note.theme_id:
             siblings = theme_notes(book, note.theme_id)
         else:
             siblings = loose_notes(book, note.board, note.zone)
         place = next(number for number, each in enumerate(siblings) if each.id == note.id)
         newcomer = replace(note, id=self.second_id, text=self.second, votes=0, chosen=False)
-        return [*insert_ranked(siblings, place + 1, [newcomer]), Put(replace(note, text=self.first))]
+        siblings[place] = replace(note, text=self.first)
+        # Written first: where the notes have to be numbered afresh, the first half gets its new number.
+        return doubted(book, [Put(siblings[place]), *insert_ranked(siblings, place + 1, [newcomer])])
 
 
 def move_notes(
@@ -277,7 +325,7 @@ def move_notes(
     keep: frozenset[str] | set[str] = frozenset(),
 ) -> Iterator[Edit]:
     """Edits that seat notes in a theme or among the loose ones; emptied themes go, but ``keep``."""
-    moving = [book.get(Note, each) for each in ids]
+    moving = [book.note(each) for each in ids]
     leaving = {note.id for note in moving}
     if theme_id:
         theme = book.get(Theme, theme_id)
@@ -286,38 +334,21 @@ def move_notes(
     else:
         place = loose_notes(book, board, zone)
     siblings = [note for note in place if note.id not in leaving]
-    at = len(siblings) if index is None else index
+    at = place_among(siblings, [note for note in siblings if hangs(note)], index)
     yield from insert_ranked(siblings, at, [_seated(note, board, zone, theme_id) for note in moving])
     if theme_id:
-        theme, handed = _handed_over(book, moving, book.get(Theme, theme_id))
+        theme, handed = handed_over(book, moving, book.get(Theme, theme_id))
         yield Put(theme)
         yield from handed
     left_behind = {note.theme_id for note in moving if note.theme_id != theme_id} - set(keep)
-    yield from _emptied(book, left_behind, leaving)
+    yield from emptied(book, left_behind, leaving)
 
 
-def _merged_initiatives(book: Book, source: str, target: str) -> list[Edit]:
-    """The initiative of a theme that goes into another: it follows, or goes when nothing is in it."""
-    has_one = any(each.card_id == target for each in book.of(Initiative))
-    edits: list[Edit] = []
-    for initiative in list(book.of(Initiative)):
-        if initiative.card_id != source:
-            continue
-        untouched = Initiative(
-            id=initiative.id,
-            programme_id=initiative.programme_id,
-            rank=initiative.rank,
-            card_id=source,
-            name=book.get(Theme, source).name,
-        )
-        empty = initiative == untouched and not any(a.initiative_id == initiative.id for a in book.of(Action))
-        if not has_one:
-            edits.append(Put(replace(initiative, card_id=target)))
-        elif empty:
-            edits.append(Drop(Initiative, initiative.id))
-        else:
-            edits.append(Put(replace(initiative, card_id="")))
-    return edits
+def place_among(every: list[K], shown: list[K], index: int | None) -> int:
+    """Where ``index`` among the shown ones (None: last) lies among all, as an index of ``every``."""
+    if index is None or index >= len(shown):
+        return len(every)
+    return every.index(shown[max(0, index)])
 
 
 def _seated(note: Note, board: str, zone: str, theme_id: str) -> Note:
@@ -325,51 +356,6 @@ def _seated(note: Note, board: str, zone: str, theme_id: str) -> Note:
     if theme_id and not note.theme_id:
         note = replace(note, chosen=False, votes=0, lift="")
     return replace(note, board=board, zone=zone, theme_id=theme_id, parked=False)
-
-
-def _handed_over(book: Book, notes: Iterable[Note], theme: Theme) -> tuple[Theme, list[Edit]]:
-    """The theme with what was decided about loose notes that join it, and the edits that go along.
-
-    Votes are added up, a choice and a lift live on, an initiative and places on later surfaces
-    become the theme's where it has none of its own.
-    """
-    edits: list[Edit] = []
-    known = {each.card_id for each in book.of(Initiative)}
-    places = {each.surface for each in book.of(Placement) if each.card_id == theme.id}
-    for note in notes:
-        if note.theme_id:
-            continue
-        theme = replace(
-            theme,
-            chosen=theme.chosen or note.chosen,
-            votes=theme.votes + note.votes,
-            lift=theme.lift or note.lift,
-        )
-        for initiative in list(book.of(Initiative)):
-            if initiative.card_id == note.id:
-                heir = "" if theme.id in known else theme.id
-                edits.append(Put(replace(initiative, card_id=heir)))
-                known.add(theme.id)
-        for place in list(book.of(Placement)):
-            if place.card_id == note.id:
-                edits.append(Drop(Placement, place.id))
-                if place.surface not in places:
-                    places.add(place.surface)
-                    heir_id = f"{place.surface}:{theme.id}"
-                    edits.append(Put(replace(place, id=heir_id, card_id=theme.id)))
-    return theme, edits
-
-
-def _emptied(book: Book, theme_ids: set[str], leaving: set[str]) -> Iterator[Edit]:
-    """Drop themes that lose their last note, unless something has been decided about them."""
-    decided = {initiative.card_id for initiative in book.of(Initiative)}
-    for theme_id in sorted(theme_ids - {""}):
-        theme = book.find(Theme, theme_id)
-        if theme is None or theme.chosen or theme.always_act or theme.lift or theme_id in decided:
-            continue
-        if all(note.id in leaving for note in theme_notes(book, theme_id)):
-            yield from unhook_card(book, theme_id)
-            yield Drop(Theme, theme_id)
 
 
 def one_text(book: Book, ids: tuple[str, ...]) -> str:

@@ -135,6 +135,9 @@ class SetMilestoneDays(Command):
         moved = replace(milestone, start=self.start, end=self.end)
         return [Put(moved), *_following(book, milestone, moved)]
 
+    def fold_key(self) -> str:
+        return f"milestone_days:{self.milestone_id}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ShiftYears(Command):
@@ -179,12 +182,10 @@ def shared_out(total: int, weights: list[int]) -> list[int]:
 
 def _following(book: Book, before: Milestone, after: Milestone) -> list[Edit]:
     old, new = before.start or before.end, after.start or after.end
-    if old is None:
-        return []
     edits: list[Edit] = []
     for task in _counted_from(book, before):
         span = timedelta(days=task.due_days)
-        if task.due == old + span:
+        if task.due == (old + span if old else None):
             edits.append(Put(replace(task, due=new + span if new else None)))
     return edits
 

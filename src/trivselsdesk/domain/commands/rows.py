@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     Initiative,
+    Link,
     Meeting,
     Note,
     Person,
@@ -62,12 +65,14 @@ class PutRecord(Command):
 
     name: ClassVar[str] = "put_record"
     record: Record
+    field: str = ""
+    """The one field that was typed in: typing in the same field in a row becomes one undo step."""
 
     def edits(self, book: Book) -> list[Edit]:
         return [Put(self.record)]
 
     def fold_key(self) -> str:
-        return f"put:{type(self.record).__name__}:{self.record.id}"
+        return f"edit:{type(self.record).__name__}:{self.record.id}:{self.field}" if self.field else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +89,9 @@ class EditFields(Command):
         return [Put(replace(book.get(self.kind, self.id), **self.values))]
 
     def fold_key(self) -> str:
-        if not self.fold:
-            return ""
+        return self.retry_key() if self.fold else ""
+
+    def retry_key(self) -> str:
         return f"edit:{self.kind.__name__}:{self.id}:{','.join(sorted(self.values))}"
 
 
@@ -113,7 +119,7 @@ class RemoveRow(Command):
 
     def edits(self, book: Book) -> list[Edit]:
         book.get(self.kind, self.id)
-        return [*_below(book, self.kind, self.id), Drop(self.kind, self.id)]
+        return doubted(book, [*_below(book, self.kind, self.id), Drop(self.kind, self.id)])
 
 
 def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
@@ -136,15 +142,64 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for holder in list(book.of(RoleHolder)):
             if holder.person_id == record_id:
                 yield Drop(RoleHolder, holder.id)
+    if kind is Note:
+        yield from _spoken_again(book, book.get(Note, record_id))
+    if kind is Theme:
+        theme = book.get(Theme, record_id)
+        for note in list(book.of(Note)):
+            if note.theme_id == record_id:
+                yield Put(replace(note, theme_id="", always_act=note.always_act or theme.always_act))
     if kind in (Note, Theme):
         yield from unhook_card(book, record_id)
 
 
+def _spoken_again(book: Book, speaker: Note) -> Iterator[Edit]:
+    """Edits that let the notes stand again that one spoke for, where it stood."""
+    for note in originals(book, speaker.id):
+        yield Put(
+            replace(
+                note,
+                joined_into="",
+                board=speaker.board,
+                zone=speaker.zone,
+                theme_id=speaker.theme_id,
+                parked=speaker.parked,
+            )
+        )
+
+
 def unhook_card(book: Book, card_id: str) -> Iterator[Edit]:
-    """Edits that take a card off the later surfaces; an initiative grown from it stays, by hand."""
+    """Edits that take a card off the later surfaces; an initiative grown from it stays, by hand.
+
+    One that was left out of the handleplan and never written in goes: it would come up again.
+    """
     for placement in list(book.of(Placement)):
         if placement.card_id == card_id:
             yield Drop(Placement, placement.id)
+    for link in list(book.of(Link)):
+        if card_id in (link.theme_id, link.note_id):
+            yield Drop(Link, link.id)
     for initiative in list(book.of(Initiative)):
         if initiative.card_id == card_id:
-            yield Put(replace(initiative, card_id=""))
+            yield by_hand(book, initiative)
+
+
+def by_hand(book: Book, initiative: Initiative) -> Edit:
+    """The edit that parts an initiative from its card: it stays, unless it was left out and is untouched."""
+    card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
+    if card is not None and not (card.chosen or card.always_act) and is_untouched(book, initiative):
+        return Drop(Initiative, initiative.id)
+    return Put(replace(initiative, card_id=""))
+
+
+def is_untouched(book: Book, initiative: Initiative) -> bool:
+    """Whether nothing has been written in an initiative beyond the name that its card gave it."""
+    card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
+    blank = Initiative(
+        id=initiative.id,
+        programme_id=initiative.programme_id,
+        rank=initiative.rank,
+        card_id=initiative.card_id,
+        name=card.name if isinstance(card, Theme) else card.text if card else "",
+    )
+    return initiative == blank and not any(each.initiative_id == initiative.id for each in book.of(Action))
