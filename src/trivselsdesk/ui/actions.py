@@ -53,6 +53,9 @@ TABLE: tuple[Spec, ...] = (
     Spec("zone_1", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 1"), ("Ctrl+1",), MEETING),
     Spec("zone_2", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 2"), ("Ctrl+2",), MEETING),
     Spec("zone_3", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 3"), ("Ctrl+3",), MEETING),
+    Spec("find", QT_TRANSLATE_NOOP("Actions", "Find en seddel"), ("Ctrl+F",), MEETING),
+    Spec("list_view", QT_TRANSLATE_NOOP("Actions", "Vis som liste eller tavle"), ("Ctrl+L",), MEETING),
+    Spec("type_in", QT_TRANSLATE_NOOP("Actions", "Tast væggen ind"), ("Ctrl+Shift+N",), MEETING),
     Spec("note_colour", QT_TRANSLATE_NOOP("Actions", "Skift mellem gul og pink"), ("Ctrl+T",), MEETING),
     Spec("note_entry", QT_TRANSLATE_NOOP("Actions", "Skriv en seddel"), ("N",), BOARD),
     Spec("edit_card", QT_TRANSLATE_NOOP("Actions", "Ret seddel eller navn"), ("F2", "Return"), BOARD),
@@ -62,6 +65,9 @@ TABLE: tuple[Spec, ...] = (
     Spec("delete", QT_TRANSLATE_NOOP("Actions", "Slet"), ("Delete",), BOARD),
     Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Vælg alle sedler"), ("Ctrl+A",), BOARD),
     Spec("move_menu", QT_TRANSLATE_NOOP("Actions", "Flyt til …"), ("M",), BOARD),
+    Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Større"), ("Ctrl++",), BOARD),
+    Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Mindre"), ("Ctrl+-",), BOARD),
+    Spec("zoom_fit", QT_TRANSLATE_NOOP("Actions", "Tilpas til skærmen"), ("Ctrl+0",), BOARD),
     Spec("lift", QT_TRANSLATE_NOOP("Actions", "Løft og slip – piletasterne flytter"), ("Space",), BOARD),
     Spec("choose", QT_TRANSLATE_NOOP("Actions", "Tag med i handleplanen"), ("V",), MATRIX),
     Spec("vote_more", QT_TRANSLATE_NOOP("Actions", "En prik mere"), ("+",), MATRIX),
@@ -103,7 +109,11 @@ def key_words(action_id: str) -> list[str]:
 
 
 def _parts(key: str) -> list[str]:
-    return ["+"] if key == "+" else key.split("+")
+    """»Ctrl++« is Ctrl and plus."""
+    head, plus, _ = key.rpartition("++") if key.endswith("++") else ("", "", "")
+    if key == "+":
+        return ["+"]
+    return [*head.split("+"), "+"] if plus else key.split("+")
 
 
 class Actions(QObject):

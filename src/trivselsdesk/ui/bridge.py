@@ -23,6 +23,9 @@ from trivselsdesk.ui.moment import Moment
 
 __all__ = ["DESK", "Bridge"]
 
+UNFIT = "unfit"
+"""Kind of StoreError about a text itself, not about the disk."""
+
 
 class Bridge(QObject):
     """Runs commands and tells every view what was committed.
@@ -44,8 +47,12 @@ class Bridge(QObject):
         self.moment = moment or Moment()
         self.saved_at: datetime | None = None
         """When something was last written."""
-        self.waiting: Command | None = None
-        """The command that could not be written; ``try_again`` runs it."""
+        self.unwritten: dict[str, Command] = {}
+        """What could not be written, by ``Command.retry_key``, oldest first. What somebody typed waits
+        here until it can be, and is written before anything else; of gestures (no key) only the last
+        waits, for ``try_again``."""
+        self._kind = ""
+        """Why the last command could not be written: a kind of StoreError."""
         self._packs: dict[tuple[str, str], Pack] = {}
 
     # Reading
@@ -109,21 +116,44 @@ class Bridge(QObject):
 
     def run(self, command: Command) -> bool:
         """Carry a command out. False when it was refused or could not be written."""
+        self.unwritten.pop(command.retry_key(), None)
+        if not self._catch_up():
+            self.unwritten[command.retry_key()] = command
+            return False
+        return self._carry_out(command)
+
+    def waits(self, command: Command) -> bool:
+        """Whether this very command could not be written, and still waits for it."""
+        return any(each is command for each in self.unwritten.values())
+
+    def _carry_out(self, command: Command) -> bool:
+        key = command.retry_key()
         try:
             changes = self.store.run(command)
-        except Refused as refusal:
-            self.refused.emit(sentences.refused(refusal.reason))
-            return False
-        except NotThere:
-            self.refused.emit(sentences.refused("gone"))
+        except (Refused, NotThere) as refusal:
+            self.unwritten.pop(key, None)
+            reason = refusal.reason if isinstance(refusal, Refused) else "gone"
+            self.refused.emit(sentences.refused(reason))
             return False
         except StoreError as error:
-            self.waiting = command
+            self.unwritten[key] = command
+            self._kind = error.kind
             self.failed.emit(error.kind)
             return False
+        self.unwritten.pop(key, None)
         self._written()
         if changes is not None:
             self.changed.emit(changes)
+        return True
+
+    def _catch_up(self) -> bool:
+        """Write what waits, in the order it was typed. False when the disk still takes nothing."""
+        for key, command in list(self.unwritten.items()):
+            if not key or self.unwritten.get(key) is not command:
+                continue
+            # A text that no file can hold must not keep the others from being written.
+            if not self._carry_out(command) and self.waits(command) and self._kind != UNFIT:
+                return False
         return True
 
     def remember(self, key: str, text: str) -> None:
@@ -136,10 +166,15 @@ class Bridge(QObject):
             self.failed.emit(error.kind)
 
     def try_again(self) -> bool:
-        """Write what could not be written, or see whether writing works again. True when it does."""
-        command, self.waiting = self.waiting, None
-        if command is not None:
-            return self.run(command)
+        """Write what could not be written, or see whether writing works again. True when all is written."""
+        if self.unwritten:
+            gesture = self.unwritten.get("")
+            caught_up = self._catch_up()
+            if gesture is not None:
+                self.unwritten[""] = gesture
+                if caught_up:
+                    self._carry_out(gesture)
+            return not self.unwritten
         try:
             works = self.store.try_again()
         except StoreError as error:
@@ -162,6 +197,8 @@ class Bridge(QObject):
         return self.store.next_step(scope, redo=redo)
 
     def _turn(self, scope: str, *, redo: bool) -> ChangeSet | None:
+        if not self._catch_up():
+            return None
         try:
             changes = self.store.redo(scope) if redo else self.store.undo(scope)
         except StoreError as error:
@@ -174,9 +211,9 @@ class Bridge(QObject):
 
     def _written(self) -> None:
         self.saved_at = self.now()
-        if self.waiting is not None:
-            self.waiting = None
-        self.recovered.emit()
+        self.unwritten.pop("", None)
+        if not self.unwritten:
+            self.recovered.emit()
 
     # Packs and safety copies
 

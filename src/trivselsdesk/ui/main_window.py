@@ -6,6 +6,7 @@ It is on the screen before the store is read: whatever brings the store along is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
     from trivselsdesk.ui.start.room import StartRoom
 
 BACKUP_MINUTES = 10
-MIN_SIZE = (1093, 614)
-"""Smallest supported window (design system, §8)."""
+CLOCK_STEP = "set_clock"
+"""Steps of the clock take no part in undo."""
+RUN_SHEET, REPORT = "drejebog", "afrapportering"
+PAPERS = {"prepare": RUN_SHEET, "run": RUN_SHEET, "plan": REPORT, "follow": REPORT}
+"""The document that belongs to each room."""
+FOOT = 24
+"""Px between a toast and what it may not cover."""
 
 
 def _flush_all() -> None:
@@ -154,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def open_programme(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme."""
+        self.toast.overtaken()
         self.shell.open(programme_id, phase_id)
         self._stack.setCurrentWidget(self.shell)
         self.actions_table.take(
@@ -169,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self) -> None:
         """Back to the list of programmes."""
+        self.toast.overtaken()
         self.shell.leave()
         self.actions_table.release(("desk", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
         self.start.refresh()
@@ -211,13 +219,13 @@ class MainWindow(QMainWindow):
     def say_saved(self) -> None:
         """Answer Ctrl+S."""
         _flush_all()
-        if self._bridge is not None and self._bridge.waiting is None and self._trouble is None:
+        if self._bridge is not None and not self._bridge.unwritten and self._trouble is None:
             self._say("check", self.shell.saved_hint())
 
     def print_current(self) -> None:
         """Open the preview of the document that belongs to the open room."""
         if self.programme_id:
-            self.show_document("drejebog" if self.shell.phase < 2 else "afrapportering")
+            self.show_document(PAPERS[self.shell.room_name])
 
     def show_document(self, document_id: str) -> None:
         """Preview a document: print it or save it as PDF."""
@@ -258,19 +266,26 @@ class MainWindow(QMainWindow):
     # Messages
 
     def _take(self, changes: ChangeSet) -> None:
+        if changes.step.name != CLOCK_STEP:
+            self.toast.overtaken()
         if self.programme_id:
             self.shell.take(changes)
         else:
             self.start.take(changes)
 
     def _say(self, icon: str, sentence: str) -> None:
-        self.toast.say(sentence, icon or None)
+        self._show_toast(sentence, icon or None)
 
     def _say_with_undo(self, icon: str, sentence: str) -> None:
-        self.toast.say(sentence, icon or None, self.undo)
+        self._show_toast(sentence, icon or None, self.undo)
 
     def _say_refused(self, sentence: str) -> None:
-        self.toast.say(sentence, "info")
+        self._show_toast(sentence, "info")
+
+    def _show_toast(self, sentence: str, icon: str | None, undo: Callable[[], None] | None = None) -> None:
+        room = self.shell.room if self.programme_id else None
+        self.toast.set_bottom(FOOT + (room.foot() if room is not None else 0))
+        self.toast.say(sentence, icon, undo)
 
     def _show_trouble(self, kind: str) -> None:
         closed = self._bridge.store.closed_to_writing if self._bridge is not None else ""

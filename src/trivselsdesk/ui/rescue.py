@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -72,15 +73,15 @@ def why_not(error: StoreError | FileRefused) -> str:
 
 
 def _with_what_waits(bridge: Bridge, programme_id: str) -> Book:
-    book, command = bridge.book(programme_id), bridge.waiting
-    if command is None or command.programme_id != programme_id:
+    waiting = [each for each in bridge.unwritten.values() if each.programme_id == programme_id]
+    book = bridge.book(programme_id)
+    if not waiting:
         return book
     whole = Book(book.everything())
-    try:
-        for edits in (command.groundwork, command.edits):
-            whole.apply(whole.changes(edits(whole)))
-    except (NotThere, Refused):
-        return book
+    for command in waiting:
+        with suppress(NotThere, Refused):
+            for edits in (command.groundwork, command.edits):
+                whole.apply(whole.changes(edits(whole)))
     return whole
 
 

@@ -69,6 +69,10 @@ class Room(QWidget):
         """One button that the top bar shows at its right end while the room is open."""
         return None
 
+    def foot(self) -> int:
+        """Height in px, from the lower edge, that a message must not cover."""
+        return 0
+
     def subtitle(self) -> str:
         """Words under the programme's name in the top bar; empty leaves the shell's own."""
         return ""

@@ -75,6 +75,13 @@ REFUSED: dict[str, str] = {
     ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "sealed": QT_TRANSLATE_NOOP("Sentences", "Sedlen er ikke hængt op endnu."),
+    "joint": QT_TRANSLATE_NOOP(
+        "Sentences", "Sedlen taler for flere. Skil dem ad først, og del så den enkelte."
+    ),
+    "own_words": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Sedlens egne ord bliver stående. Lav en fælles seddel, hvis I vil sige det på en ny måde.",
+    ),
 }
 """Reason of Refused: sentence."""
 

@@ -58,6 +58,12 @@ class Shell(QWidget):
         """The room that is open."""
         return self._stack.currentWidget() if self.programme_id else None  # type: ignore[return-value]
 
+    @property
+    def room_name(self) -> str:
+        """The kind of room that is open: ``prepare run plan follow``; empty when none is."""
+        phases = self.bridge.pack(self.programme_id).phases if self.programme_id else ()
+        return phases[self.phase].room if 0 <= self.phase < len(phases) else ""
+
     def open(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme, in the phase named or the one it has come to."""
         self.leave()

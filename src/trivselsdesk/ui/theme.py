@@ -62,16 +62,8 @@ class Theme:
         font.setItalic(italic)
         return font
 
-    def type_size(self, role: str) -> int:
-        return int(_type_role(role)["size"])
-
     def line_height(self, role: str) -> int:
         return int(_type_role(role)["line"])
-
-    def type_range(self, role: str) -> tuple[int, int]:
-        """Smallest and largest size of a role that fits itself to the room (notes)."""
-        entry = _type_role(role)
-        return int(entry.get("min", entry["size"])), int(entry.get("max", entry["size"]))
 
     def size(self, name: str) -> int:
         return int(_tokens()["size"][name])

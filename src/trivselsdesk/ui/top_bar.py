@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
@@ -20,7 +22,9 @@ class PhaseTab(QAbstractButton):
         super().__init__(parent)
         self.number = number
         self.done = False
-        self.setText(title)
+        self.title = title
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,11 +39,9 @@ class PhaseTab(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        font = theme.current().font("bodyStrong")
-        self.setFont(font)
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(16 + 24 + 8 + words + 18, theme.current().size("topBar"))
+        look = theme.current()
+        words = math.ceil(QFontMetricsF(look.font("bodyStrong")).horizontalAdvance(self.title))
+        return QSize(16 + 24 + 8 + words + 18, look.size("topBar"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -66,7 +68,7 @@ class PhaseTab(QAbstractButton):
             paint.text(painter, disc, str(self.number), font, ink, Qt.AlignmentFlag.AlignHCenter)
         box = QRectF(48, 0, self.width() - 50, height)
         token = "primaryInk" if current else "ink2"
-        paint.text(painter, box, self.text(), look.font("bodyStrong"), token, Qt.AlignmentFlag.AlignLeft)
+        paint.text(painter, box, self.title, look.font("bodyStrong"), token, Qt.AlignmentFlag.AlignLeft)
         if current:
             painter.fillRect(QRectF(0, height - 4, self.width(), 3), look.color("primary"))
         if self.hasFocus():

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from trivselsdesk.domain.checklist import tasks
+from trivselsdesk.domain.pack import Variable
 from trivselsdesk.domain.people import holders, participants
 from trivselsdesk.domain.records import Meeting, Note, Override, Person, Programme, Rule
+from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.prepare.person_row import PersonRow
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.prepare.sealed_note import SealedNote
@@ -310,3 +314,19 @@ def test_every_icon_button_and_field_has_a_name(room: PrepareRoom) -> None:
         if not each.accessibleName() and each.objectName() != "qt_spinbox_lineedit" and each.isVisible()
     ]
     assert [each for each in nameless if type(each) is not QLineEdit] == []
+
+
+def test_another_process_asks_for_its_own_words(
+    room: PrepareRoom, bridge: Bridge, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    card = room.meeting_card
+    card.set_editing(True)
+    own = [each.id for each in room.pack.variables]
+    assert list(card._variables) == own
+    other = replace(room.pack, variables=(Variable(id="chef", label="Chefens navn", default="lederen"),))
+    monkeypatch.setattr(bridge, "pack", lambda programme_id: other)
+    card.refresh()
+    assert {key: field.placeholderText() for key, field in card._variables.items()} == {"chef": "lederen"}
+    type_in(qtbot, card._variables["chef"], "Birgit")
+    card._variables["chef"].flush()
+    assert bridge.book(room.programme_id).get(Override, f"{room.programme_id}:var.chef").text == "Birgit"

@@ -151,15 +151,15 @@ def test_a_faulty_pack_says_file_line_and_what_to_mend(qtbot: QtBot, tmp_path: P
 def test_a_copy_saved_elsewhere_holds_what_the_disk_would_not_take(desk: Desk, tmp_path: Path) -> None:
     programme_id = desk.add("Skovly", day=date(2026, 8, 20))
     task = next(iter(desk.bridge.book(programme_id).of(Task)))
-    desk.bridge.waiting = EditFields(
-        programme_id=programme_id, kind=Task, id=task.id, values={"text": "Det sidste ord"}
-    )
+    for field, words in (("text", "Det sidste ord"), ("hint", "Og det før")):
+        command = EditFields(programme_id=programme_id, kind=Task, id=task.id, values={field: words})
+        desk.bridge.unwritten[command.retry_key()] = command
     file = tmp_path / "kopi.trivsel"
     rescue.write_copy(desk.bridge, programme_id, file)
+    assert desk.bridge.book(programme_id).get(Task, task.id).text != "Det sidste ord"
     desk.room.open_file(str(file))
     theirs = desk.bridge.book(desk.opened[0][0])
-    assert "Det sidste ord" in [each.text for each in theirs.of(Task)]
-    assert desk.bridge.book(programme_id).get(Task, task.id).text != "Det sidste ord"
+    assert ("Det sidste ord", "Og det før") in [(each.text, each.hint) for each in theirs.of(Task)]
 
 
 def test_a_copy_into_a_folder_that_is_not_there_says_so(desk: Desk, tmp_path: Path) -> None:

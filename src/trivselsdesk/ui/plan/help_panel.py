@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.danish import quoted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import notes_behind
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note
@@ -15,6 +16,7 @@ from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.small_note import SmallNote
 from trivselsdesk.ui.widgets.tabbing import TabAnchor
+from trivselsdesk.ui.widgets.words_box import WordsBox
 
 
 class HelpPanel(Panel):
@@ -28,8 +30,8 @@ class HelpPanel(Panel):
         scroll = ScrollArea(margins=(16, 16, 16, 16), spacing=8)
         self.body.setContentsMargins(1, 0, 0, 0)
         self.body.addWidget(scroll)
-        self._say = _Box("say", self.tr("Sig"), "primaryTint", "primaryInk")
-        self._consider = _Box("bulb", self.tr("Overvej"), "warnTint", "warnInk")
+        self._say = WordsBox(self.tr("Sig"), "say", "primaryTint", "primaryInk")
+        self._consider = WordsBox(self.tr("Overvej"), "bulb", "warnTint", "warnInk")
         scroll.body.addWidget(self._say)
         scroll.body.addWidget(self._consider)
         self._notes = QWidget()
@@ -69,7 +71,7 @@ class HelpPanel(Panel):
         item = next((each for each in book.ranked(AgendaItem) if each.tool == "questions"), None)
         phase = next((each for each in pack.phases if each.id == phase_id), None)
         script = item.script.splitlines() if item else []
-        self._say.set_lines([f"»{pack.fill(line)}«" for line in script[:2]], bullets=False)
+        self._say.set_lines([quoted(pack.fill(line)) for line in script[:2]])
         tips = item.tips.splitlines() if item else list(phase.tips) if phase else []
         self._tips = [pack.fill(line) for line in tips]
         self._show_tips()
@@ -113,50 +115,3 @@ class HelpPanel(Panel):
 
     def _recolour(self) -> None:
         self._sign.setPixmap(icons.pixmap("theme", "ink2", 18))
-
-
-class _Box(Panel):
-    """A tinted box with a head and lines of text."""
-
-    def __init__(self, icon: str, title: str, fill: str, ink: str) -> None:
-        super().__init__(fill, radius=theme.current().radius("control"))
-        self._icon, self._ink = icon, ink
-        self.body.setContentsMargins(12, 7, 12, 9)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self._sign = QLabel()
-        head.addWidget(self._sign)
-        head.addWidget(Label(title, "bodyStrong", ink, size=15, weight=700))
-        head.addStretch(1)
-        self.body.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
-        self._lines: list[str] | None = None
-        self._widgets: list[QWidget] = []
-        theme.notifier.changed.connect(self._recolour)
-        self._recolour()
-
-    def set_lines(self, lines: list[str], *, bullets: bool) -> None:
-        self.setVisible(bool(lines))
-        if lines == self._lines:
-            return
-        self._lines = lines
-        for old in self._widgets:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._widgets = []
-        for line in lines:
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(2 if bullets else 0, 0, 0, 0)
-            row.setSpacing(8)
-            if bullets:
-                row.addWidget(Label("•", "body"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(line, "body", wrap=True), 1)
-            self._rows.addWidget(holder)
-            self._widgets.append(holder)
-
-    def _recolour(self) -> None:
-        self._sign.setPixmap(icons.pixmap(self._icon, self._ink, 18))

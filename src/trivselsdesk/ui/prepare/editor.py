@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.rows import AddRow, EditFields, MoveRow, RemoveRow
+from trivselsdesk.domain.danish import shortened
 from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Pack, PackMeeting
 from trivselsdesk.domain.records import Meeting, Override, Person, Ranked, Record
@@ -88,9 +89,7 @@ class Editor(QObject):
 
     def say_deleted(self, words: str) -> None:
         """The toast that offers to bring back what was just deleted."""
-        line = " ".join(words.split())
-        if len(line) > _TOAST_CHARACTERS:
-            line = f"{line[:_TOAST_CHARACTERS].rstrip()}…"
+        line = shortened(words, _TOAST_CHARACTERS)
         sentence = self.tr("Slettet: »{words}«").format(words=line) if line else self.tr("Slettet")
         self._room.undo_toast.emit("trash", sentence)
 

@@ -12,6 +12,7 @@ from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.flow import FlowLayout
+from trivselsdesk.ui.widgets.lines import part_of
 
 _LONGEST_SHOWN = 600
 """Characters that are laid out at all; more never shows in the few lines there are."""
@@ -186,7 +187,7 @@ class Clamped(QWidget):
             line = layout.lineAt(place)
             at = QPointF(0, place * self._line_height + lift)
             if place == shown - 1 and layout.lineCount() > shown:
-                rest = self._words[line.textStart() :]
+                rest = part_of(self._words, line.textStart())
                 words = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
                 painter.drawText(at + QPointF(0, metrics.ascent()), words)
             else:

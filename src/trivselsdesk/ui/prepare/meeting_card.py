@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.dates import SetMeetingDay
 from trivselsdesk.domain.commands.rows import PutRecord
 from trivselsdesk.domain.danish import format_clock, short_date
 from trivselsdesk.domain.own_words import VARIABLE, override_id
+from trivselsdesk.domain.pack import Variable
 from trivselsdesk.domain.records import Meeting, Override, Programme
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon
@@ -32,6 +33,7 @@ class MeetingCard(SideCard):
         self.set_date.clicked.connect(self._go_to_date)
         self.view_column.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignLeft)
         self._variables: dict[str, _VariableField] = {}
+        self._variables_shown: list[tuple[str, str]] = []
 
     def build_form(self) -> None:
         self._name = LineField(placeholder=self.tr("Børnehuset, teamet, afdelingen"))
@@ -61,12 +63,27 @@ class MeetingCard(SideCard):
         times.addWidget(Labelled(self.tr("Lokalet til kl."), self._until))
         self.form_column.addLayout(times)
         self.form_column.addWidget(Labelled(self.tr("Lokale"), self._room))
-        for variable in self.editor.pack.variables:
-            field = _VariableField(variable.id, variable.default)
+        self._own_words = QVBoxLayout()
+        self._own_words.setSpacing(8)
+        self.form_column.addLayout(self._own_words)
+
+    def _lay_out_variables(self, variables: tuple[Variable, ...]) -> None:
+        """A field for each variable of the process; another process has others."""
+        if [(each.id, each.label) for each in variables] == self._variables_shown:
+            return
+        self._variables_shown = [(each.id, each.label) for each in variables]
+        while (item := self._own_words.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._variables = {}
+        for variable in variables:
+            field = _VariableField(variable.id)
             field.edited.connect(field.tell)
             field.named.connect(self._set_variable)
             self._variables[variable.id] = field
-            self.form_column.addWidget(Labelled(variable.label, field))
+            self._own_words.addWidget(Labelled(variable.label, field))
 
     def focus_form(self) -> None:
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,8 +105,12 @@ class MeetingCard(SideCard):
         self._start.set_value(meeting.start)
         self._room.set_value(meeting.room)
         self._until.set_value(meeting.room_until)
-        for key, field in self._variables.items():
-            field.set_value(self.editor.variable(key))
+        variables = self.editor.pack.variables
+        self._lay_out_variables(variables)
+        for variable in variables:
+            field = self._variables[variable.id]
+            field.setPlaceholderText(variable.default)
+            field.set_value(self.editor.variable(variable.id))
 
     def _when_words(self, meeting: Meeting) -> str:
         clock = self.tr("kl. {time}").format(time=format_clock(meeting.start))
@@ -138,7 +159,7 @@ class MeetingCard(SideCard):
         key = VARIABLE + variable_id
         programme_id = self.editor.programme_id
         record = Override(id=override_id(programme_id, key), programme_id=programme_id, key=key, text=value)
-        self.editor.run(PutRecord(programme_id=programme_id, record=record))
+        self.editor.run(PutRecord(programme_id=programme_id, record=record, field="text"))
 
 
 class _Fact(QWidget):
@@ -163,8 +184,8 @@ class _VariableField(LineField):
 
     named = Signal(str, str)
 
-    def __init__(self, variable_id: str, default: str) -> None:
-        super().__init__(placeholder=default)
+    def __init__(self, variable_id: str) -> None:
+        super().__init__()
         self.variable_id = variable_id
 
     def tell(self, value: str) -> None:

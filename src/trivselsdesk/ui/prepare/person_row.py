@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.prepare import SetTitle
-from trivselsdesk.domain.pack import Role
+from trivselsdesk.domain.pack import TRIO_GROUP, Role
 from trivselsdesk.domain.records import Person
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.grip import Grip
@@ -14,8 +14,6 @@ from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.card import hline
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.fields import ChoiceField, LineField
-
-TRIO_GROUP = "trio"
 
 
 class PersonRow(ListRow):

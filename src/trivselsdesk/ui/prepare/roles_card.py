@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.commands.prepare import AssignRole, role_holder_id
 from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.crew import overloaded
-from trivselsdesk.domain.pack import Role
+from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.pack import MEETING_GROUP, Role
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.records import Person, RoleHolder, new_id
-from trivselsdesk.domain.runsheet import MEETING_GROUP
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import WarnLine
 from trivselsdesk.ui.prepare.name_field import NameField
@@ -244,10 +244,6 @@ class _Holder(QWidget):
         self.freed.emit(self._id)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}…"
-
-
 def _rich(person: Person) -> str:
-    name, title = (html.escape(_short(each)) for each in (person.name, person.title))
+    name, title = (html.escape(shortened(each, _LONGEST_NAME)) for each in (person.name, person.title))
     return f'<span style="font-weight:600">{name}</span> <span style="font-size:14px">{title}</span>'

@@ -70,7 +70,11 @@ class SealedNotesCard(SideCard):
             if kind.most and len(sealed) > kind.most
             else ""
         )
-        hung = sum(1 for note in self.editor.book.of(Note) if note.kind == kind.id and not note.sealed)
+        hung = sum(
+            1
+            for note in self.editor.book.of(Note)
+            if note.kind == kind.id and not note.sealed and not note.joint
+        )
         self.hung.show_text(self.tr("{count} hænger på tavlen").format(count=hung))
         self.hung.setVisible(bool(hung))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from trivselsdesk.domain.danish import quoted
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Icon
 from trivselsdesk.ui.widgets.buttons import IconButton
@@ -70,7 +71,7 @@ class WordsCard(Card):
         self._explain(text)
         shown = [self._editor.fill(line.strip()) for line in (text or borrowed).splitlines() if line.strip()]
         if self._say:
-            shown = [line if line.startswith("»") else f"»{line}«" for line in shown]
+            shown = [quoted(line) for line in shown]
         nothing = self.tr("Ikke noget endnu")
         self.lines.set_text("\n".join(shown) or nothing)
         self.lines.set_token("ink" if shown else "ink3" if self._say else "warnInk")

@@ -50,6 +50,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Draw everything from the book."""
 
+    def keep_clear(self) -> QWidget | None:
+        """What is written in at the lower edge, and must not be covered by a message."""
+        return None
+
     def tick(self) -> None:
         """A second has passed while the page is open."""
 

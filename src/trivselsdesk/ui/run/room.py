@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -132,6 +132,10 @@ class RunRoom(Room):
         if self.page is not None:
             own.update(self.page.actions_here())
         return own
+
+    def foot(self) -> int:
+        clear = self.page.keep_clear() if self.page is not None else None
+        return self.height() - clear.mapTo(self, QPoint(0, 0)).y() if clear is not None else 0
 
     @property
     def page(self) -> Page | None:

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.checklist import Progress
-from trivselsdesk.domain.danish import format_clock, plural, relative_day, short_date
+from trivselsdesk.domain.danish import format_clock, plural, relative_day, short_date, shortened
 from trivselsdesk.domain.overview import Overview
 from trivselsdesk.domain.records import Meeting
 
@@ -125,5 +125,4 @@ def readiness(progress: Progress) -> tuple[str, str]:
 
 def short(text: str) -> str:
     """The first words of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return shortened(text, LONGEST)

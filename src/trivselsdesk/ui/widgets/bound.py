@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.commands.base import Command
@@ -20,8 +20,7 @@ CommandMaker = Callable[[str, str, dict[str, Any]], Command]
 class Bound(QObject):
     """Ties ``field`` (any of widgets/fields) to ``kind.name`` of the record that ``aim`` points at.
 
-    What could not be written stays: it is shown again when the record is, and tried again as soon
-    as anything else has been written.
+    What could not be written waits in the bridge, and is shown again when the record is.
     """
 
     def __init__(
@@ -39,9 +38,8 @@ class Bound(QObject):
         self.kind, self.name = kind, name
         self.programme_id = self.record_id = ""
         self._bridge, self._empty, self._make = bridge, empty, make
-        self._unsaved: dict[tuple[str, str], Any] = {}
+        self._unsaved: dict[tuple[str, str], tuple[Command, Any]] = {}
         self.field.edited.connect(self._write)
-        bridge.recovered.connect(self._retry_soon)
 
     def aim(self, programme_id: str, record_id: str) -> None:
         """Point at another record. What is being typed is handed in to the one before."""
@@ -52,10 +50,13 @@ class Bound(QObject):
         self.show()
 
     def show(self) -> None:
-        """Show the record as it stands; what could not be written goes before it."""
-        if (self.programme_id, self.record_id) in self._unsaved:
-            self.field.set_value(self._unsaved[self.programme_id, self.record_id])
+        """Show the record as it stands; what still waits to be written goes before it."""
+        key = (self.programme_id, self.record_id)
+        command, value = self._unsaved.get(key, (None, None))
+        if command is not None and self._bridge.waits(command):
+            self.field.set_value(value)
         else:
+            self._unsaved.pop(key, None)
             self.field.set_value(self.stored())
 
     def stored(self) -> Any:
@@ -74,21 +75,10 @@ class Bound(QObject):
         if not self.record_id:
             return
         key = (self.programme_id, self.record_id)
+        command = self._command(*key, value)
         self._unsaved.pop(key, None)
-        # What was refused has no place to go; only what the disk would not take is kept.
-        if not self._bridge.run(self._command(*key, value)) and self._bridge.waiting is not None:
-            self._unsaved[key] = value
-
-    def _retry_soon(self) -> None:
-        if self._unsaved:
-            QTimer.singleShot(0, self._retry)
-
-    def _retry(self) -> None:
-        waiting, self._unsaved = self._unsaved, {}
-        for key, value in waiting.items():
-            gone = self._make is None and self._bridge.book(key[0]).find(self.kind, key[1]) is None
-            if not gone and not self._bridge.run(self._command(*key, value)) and self._bridge.waiting:
-                self._unsaved[key] = value
+        if not self._bridge.run(command):
+            self._unsaved[key] = (command, value)
 
     def _clear_wrong(self) -> None:
         """A date that could not be read belongs to the record before, not to the next."""

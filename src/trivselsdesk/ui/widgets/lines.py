@@ -12,12 +12,19 @@ _ENOUGH = 1000
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """The text in at most ``most`` lines of that width, blanks made plain."""
+    """The text in at most ``most`` lines of ``width`` px, blanks made plain; an endless word breaks."""
     return list(
         _wrapped(
             " ".join(text[:_ENOUGH].split()), font.toString(), tuple(font.families()), round(width), most
         )
     )
+
+
+def part_of(text: str, start: int, length: int | None = None) -> str:
+    """A part of a text by Qt's count, which is in UTF-16: there an emoji takes two places."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    end = None if length is None else 2 * (start + length)
+    return units[2 * start : end].decode("utf-16-le", "ignore")
 
 
 @lru_cache(maxsize=512)
@@ -37,10 +44,10 @@ def _wrapped(text: str, spec: str, families: tuple[str, ...], width: int, most: 
             break
         line.setLineWidth(width)
         start, length = line.textStart(), line.textLength()
-        last = len(lines) == most - 1 and start + length < len(text)
-        piece = text[start:] if last else text[start : start + length].rstrip()
-        if last:
-            piece = QFontMetricsF(font).elidedText(piece, Qt.TextElideMode.ElideRight, width)
-        lines.append(piece)
+        rest = part_of(text, start)
+        piece = part_of(text, start, length)
+        if len(lines) == most - 1 and piece != rest:
+            piece = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        lines.append(piece.rstrip())
     layout.endLayout()
     return tuple(lines)

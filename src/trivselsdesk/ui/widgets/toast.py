@@ -124,6 +124,11 @@ class Toast(QWidget):
         self._on_undo = None
         self.hide()
 
+    def overtaken(self) -> None:
+        """Something else was done since: »Fortryd« would take that back, so the toast goes."""
+        if self._on_undo is not None:
+            self.dismiss()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:
             self._place()

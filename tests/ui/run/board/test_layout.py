@@ -114,6 +114,18 @@ def test_on_a_loose_note_means_a_theme_and_beside_it_means_order() -> None:
     assert target_at(laid, shown, box.right - 3, y, ["a-l2"]) == Target("zone", "a", index=2)
 
 
+def test_a_note_held_over_its_own_theme_is_not_counted_itself() -> None:
+    shown = [zone("a", 5)]
+    laid = lay_out(shown, 900, 640, need)
+    box = laid.tiles["a-g0-2"]
+    y = box.y + box.h / 2
+    target = target_at(laid, shown, box.right - 3, y, ["a-g0-0"])
+    assert target == Target("group", "a", "a-g0", index=2)
+    bar = landing_bar(laid, shown, target, ["a-g0-0"])
+    assert bar is not None and abs(bar.x - (laid.tiles["a-g0-3"].x - 5)) < 0.01
+    assert target_at(laid, shown, box.x + 3, y, ["a-g0-0", "a-g0-4"]) == Target("group", "a", "a-g0", index=1)
+
+
 def test_over_a_theme_the_landing_bar_stands_where_the_note_would_go() -> None:
     shown = [zone("a", 4, loose=1)]
     laid = lay_out(shown, 900, 640, need)

@@ -17,6 +17,7 @@ from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
 from trivselsdesk.ui.run.board.page import BoardPage
+from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"
@@ -192,13 +193,14 @@ def test_escape_during_a_drag_leaves_everything(page: BoardPage, desk: Desk, qtb
     assert note(desk, "Larm i fællesrummet").zone == "mindre"
 
 
-def test_keyboard_alone_moves_a_note(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_keyboard_alone_moves_a_note(page: BoardPage, desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     moved = note(desk, "Vores nye legeplads")
     page.view.setFocus()
     page.view.choose([moved.id])
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
     qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, key)
     assert note(desk, "Vores nye legeplads").theme_id == theme(desk, "Arbejdet giver mening").id
 
 
@@ -254,3 +256,37 @@ def test_sealed_notes_are_hung_up_by_a_click(tmp_path: Path, qapp: QApplication,
     hang.click()
     assert len(page.view.tile_ids()) == len(sealed)
     assert not hang.isVisibleTo(tools)
+
+
+def test_a_rubber_band_chooses_what_it_touches(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    first = page.view.tile_rect(note(desk, "Vores nye legeplads").id)
+    last = page.view.tile_rect(note(desk, "Gode kurser i år").id)
+    viewport = page.view.viewport()
+    start = QPoint(round(first.right()) + 8, round(first.top()) + 4)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    end = QPoint(round(last.left()) + 20, round(last.bottom()) - 10)
+    _move(viewport, end)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    chosen = {desk.book.get(Note, each).text for each in page.view.chosen}
+    assert chosen == {"Vores nye legeplads", "Gode kurser i år"}
+
+
+def test_zoom_stays_within_its_bounds_and_comes_back(page: BoardPage, desk: Desk) -> None:
+    for _ in range(30):
+        page.view.zoom_in()
+    assert page.view.zoom == 3.0
+    page.view.reset_zoom()
+    assert page.view.zoom == 1.0
+
+
+def test_the_paper_wall_is_typed_in_without_the_mouse(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    dialog = TypeIn(page, page.pack.note_types, page.board.zones, "gul", page._add)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for text in ("+ Vi ler", "- Døren smækker", "Kaffen er kold"):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(dialog.entry.field, event)
+        qtbot.keyClick(dialog.entry.field, Qt.Key.Key_Return)
+    assert texts(desk, "godt")[-1] == "Vi ler"
+    assert texts(desk, "mindre")[-2:] == ["Døren smækker", "Kaffen er kold"]

@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trivselsdesk.ui.run.matrix.layout import Place, clamp, corner_of, settle, stored
+from trivselsdesk.domain.board import corner_of
+from trivselsdesk.ui.run.matrix.layout import Place, clamp, settle, stored
 
 HEAD = 52.0
 places = st.builds(

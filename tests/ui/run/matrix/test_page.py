@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
+from tests.ui.run.board.test_page import _move
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.board import matrix_view
-from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.commands.notes import ParkCards
+from trivselsdesk.domain.pack import Lift, Tool
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Theme
 from trivselsdesk.ui.run.matrix.page import MatrixPage
@@ -51,8 +54,6 @@ def where(desk: Desk, card_id: str) -> tuple[float, float] | None:
 
 
 def drag(page: MatrixPage, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
-    from tests.ui.run.board.test_page import _move
-
     viewport = page.view.viewport()
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
     for part in (0.3, 1.0):
@@ -73,6 +74,32 @@ def test_a_card_dragged_from_the_tray_stands_where_it_was_dropped(
     assert abs(x - 0.25) < 0.08 and abs(y - 0.7) < 0.08
     desk.undo()
     assert where(desk, waiting.id) is None
+
+
+def test_a_card_that_goes_while_it_is_in_the_air_is_let_go(
+    page: MatrixPage, desk: Desk, qtbot: QtBot
+) -> None:
+    card = next(each for each in page.view.cards() if not each.must_act)
+    desk.bridge.run(ParkCards(programme_id=desk.programme_id, ids=(card.id,)))
+    desk.bridge.run(ParkCards(programme_id=desk.programme_id, ids=(card.id,), parked=False))
+    before = where(desk, card.id)
+    at = page.view.card_rect(card.id).center().toPoint()
+    viewport = page.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    _move(viewport, at + QPoint(60, 0))
+    desk.undo()
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 0))
+    desk.redo()
+    assert where(desk, card.id) == before
+
+
+def test_a_process_with_other_places_to_lift_to_shows_only_its_own(page: MatrixPage, desk: Desk) -> None:
+    pack = desk.bridge.pack(desk.programme_id)
+    other = replace(pack, lifts=(Lift(id="hr", title="HR", label="Løftes til HR"),))
+    page.inspector.show_pack(other)
+    assert [each.text() for each in page.inspector._lift_checks.values()] == ["Løftes til HR"]
+    page.inspector.show_pack(pack)
+    assert list(page.inspector._lift_checks) == [each.id for each in pack.lifts]
 
 
 def test_keys_lift_move_and_put_down(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:

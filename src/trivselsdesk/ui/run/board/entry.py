@@ -54,6 +54,8 @@ class EntryBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zones: tuple[Zone, ...] = ()
+        self._known: list[str] = []
+        """Ids of the note types that are offered."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -121,7 +123,7 @@ class EntryBar(QWidget):
             self.kinds.set_value(kind)
 
     def _shown(self) -> list[str]:
-        return [*getattr(self, "_known", []), *(zone.id for zone in self._zones)]
+        return [*self._known, *(zone.id for zone in self._zones)]
 
     def pick_zone(self, number: int) -> None:
         """Write in the zone with that number, 1 is the first."""
@@ -131,9 +133,9 @@ class EntryBar(QWidget):
 
     def swap_kind(self) -> None:
         """The next colour."""
-        ids = getattr(self, "_known", [])
-        if ids:
-            self.kinds.set_value(ids[(ids.index(self.kinds.value()) + 1) % len(ids)])
+        if self._known:
+            place = self._known.index(self.kinds.value()) + 1
+            self.kinds.set_value(self._known[place % len(self._known)])
 
     def done(self) -> None:
         """The notes are up: empty the field, keep colour, zone and focus."""

@@ -31,6 +31,7 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.entry import EntryBar
 from trivselsdesk.ui.run.board.layout import FONTS, Target, target_at
 from trivselsdesk.ui.run.board.parking import Parking
+from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.board.zones import board_zones
 from trivselsdesk.ui.run.editing import Editing
@@ -95,6 +96,9 @@ class BoardPage(Page):
     def leave(self) -> None:
         self.editing.finish()
 
+    def keep_clear(self) -> QWidget | None:
+        return self.entry
+
     def header_widgets(self) -> list[QWidget]:
         return [self._tools]
 
@@ -105,6 +109,7 @@ class BoardPage(Page):
             "zone_2": self._zone_2,
             "zone_3": self._zone_3,
             "note_colour": self.entry.swap_kind,
+            "type_in": self.type_in,
         }
 
     def _make_header(self) -> None:
@@ -151,12 +156,25 @@ class BoardPage(Page):
             "select_all": self.view.choose_all,
             "move_menu": self._menu_at_focus,
             "lift": self.view.lift_by_key,
+            "zoom_in": self.view.zoom_in,
+            "zoom_out": self.view.zoom_out,
+            "zoom_fit": self._fit,
         }
 
     # What the user does
 
     def put_up(self, texts: list[str], kind: str, zone: str) -> None:
         """Put notes up and empty the line; a line that could not be saved keeps its text."""
+        if self._add(texts, kind, zone):
+            self.entry.done()
+
+    def type_in(self) -> None:
+        """Type what hangs on the paper wall, note after note."""
+        dialog = TypeIn(self, self.pack.note_types, self.board.zones, self.entry.kinds.value(), self._add)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _add(self, texts: list[str], kind: str, zone: str) -> bool:
         notes = tuple(
             Note(
                 id=new_id(),
@@ -168,8 +186,7 @@ class BoardPage(Page):
             )
             for text in texts
         )
-        if self.bridge.run(AddNotes(programme_id=self.programme_id, notes=notes)):
-            self.entry.done()
+        return self.bridge.run(AddNotes(programme_id=self.programme_id, notes=notes))
 
     def hang_up(self) -> None:
         """Bring the trio's sealed notes onto the board."""
@@ -384,6 +401,7 @@ class BoardPage(Page):
         self.refresh()
 
     def _fit(self) -> None:
+        self.view.reset_zoom()
         self.view.fonts = FONTS
         self.refresh()
 
@@ -391,9 +409,12 @@ class BoardPage(Page):
         menu = QMenu(self)
         fit = menu.addAction(self.tr("Tilpas sedlerne til skærmen"))
         everything = menu.addAction(actions.text("select_all"))
+        type_in = menu.addAction(f"{actions.text('type_in')} …")
         chosen = menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
         if chosen is fit:
             self._fit()
+        elif chosen is type_in:
+            self.type_in()
         elif chosen is everything:
             self.view.choose_all()
             self._to_board()

@@ -42,7 +42,8 @@ class ParkedChip(QAbstractButton):
         self.card_id = card.id
         self._pink = pink
         self._press: QPoint | None = None
-        self.setText(card.title)
+        self._title = card.title
+        self.setText(card.title.replace("&", "&&"))
         self.setToolTip(card.title)
         self.setAccessibleName(card.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,7 +52,7 @@ class ParkedChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(theme.current().font("body", size=15, weight=500)).horizontalAdvance(
-            self.text()
+            self._title
         )
         return QSize(min(260, round(words) + 36), 32)
 
@@ -88,7 +89,7 @@ class ParkedChip(QAbstractButton):
         painter.drawEllipse(QRectF(11, rect.height() / 2 - 3.5, 7, 7))
         box = rect.adjusted(25, 0, -8, 0)
         font = look.font("body", size=15, weight=500)
-        paint.text(painter, box, self.text(), font, f"{prefix}Ink", Qt.AlignmentFlag.AlignLeft)
+        paint.text(painter, box, self._title, font, f"{prefix}Ink", Qt.AlignmentFlag.AlignLeft)
 
 
 class ParkStrip(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
     QPainter,
     QPixmapCache,
     QResizeEvent,
+    QTransform,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QRubberBand, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.box_item import BoxItem
@@ -34,10 +36,12 @@ from trivselsdesk.ui.run.board.layout import (
 )
 from trivselsdesk.ui.run.board.measure import LINE, Measure
 from trivselsdesk.ui.run.board.model import LOOSE, Tile, ZoneModel
+from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 from trivselsdesk.ui.run.board.tile_item import TileItem
 
 GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""
+ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 0.5, 3.0, 1.15
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
@@ -108,10 +112,19 @@ class BoardView(QGraphicsView):
         self._scroll_timer.timeout.connect(self._scroll_on)
         self._scroll_by = 0
         self._last_mouse = QPoint()
+        self._lasso = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self._lasso_from: QPoint | None = None
+        self._pan_from: QPoint | None = None
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
+        self.spoken = BoardSpeaker(self)
 
     # What is shown
+
+    @property
+    def zones(self) -> tuple[ZoneModel, ...]:
+        """The zones that are shown."""
+        return self._zones
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -127,6 +140,12 @@ class BoardView(QGraphicsView):
     def carrying(self) -> bool:
         """Whether something is in the air."""
         return bool(self._carried)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Ids of the tiles in the air, and last the group when all of it moves."""
+        ids = [item.tile.id for item in self._carried if isinstance(item, TileItem)]
+        return (*ids, *(item.group.id for item in self._carried if isinstance(item, GroupItem)))
 
     def tile_ids(self) -> list[str]:
         """Ids of all tiles, in order."""
@@ -250,6 +269,7 @@ class BoardView(QGraphicsView):
         return self.chosen or ((self._focused,) if self._focused else ())
 
     def _mark_choice(self) -> None:
+        self.spoken.changed()
         chosen = set(self._chosen) if len(self._chosen) > 1 or not self.hasFocus() else set()
         for tile_id, item in self._tile_items.items():
             focused = self.hasFocus() and tile_id == self._focused
@@ -258,6 +278,10 @@ class BoardView(QGraphicsView):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -282,12 +306,19 @@ class BoardView(QGraphicsView):
             self.choose([])
             self._drag = Drag(self, ids, at.x(), at.y(), group.group.id)
             return
-        self.choose([])
-        self._focused = ""
-        self._mark_choice()
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.choose([])
+            self._focused = ""
+            self._mark_choice()
+        self._lasso_from = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._last_mouse = event.position().toPoint()
+        if self._pan_from is not None:
+            self._pan(self._last_mouse)
+        if self._lasso_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._lasso.setGeometry(QRect(self._lasso_from, self._last_mouse).normalized())
+            self._lasso.show()
         if isinstance(self._drag, Drag) and event.buttons() & Qt.MouseButton.LeftButton:
             at = self.mapToScene(self._last_mouse)
             self._drag.move(at.x(), at.y())
@@ -296,6 +327,11 @@ class BoardView(QGraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._scroll_timer.stop()
+        if self._pan_from is not None:
+            self._pan_from = None
+            self.viewport().unsetCursor()
+        if self._lasso_from is not None:
+            self._choose_in_lasso(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         drag, self._drag = self._drag, None
         if isinstance(drag, Drag) and not drag.finish():
             at = self.mapToScene(event.position().toPoint())
@@ -304,6 +340,62 @@ class BoardView(QGraphicsView):
                 self.choose([tile.tile.id])
                 if tile.hovered and tile.pencil().contains(at - tile.pos()):
                     self.edit_wanted.emit(tile.tile.id)
+
+    def _choose_in_lasso(self, extend: bool) -> None:
+        """What the rubber band touches is chosen; with Shift, in addition to what was."""
+        self._lasso_from = None
+        if not self._lasso.isVisible():
+            return
+        box = self.mapToScene(self._lasso.geometry()).boundingRect()
+        self._lasso.hide()
+        touched = [
+            each
+            for each in self.tile_ids()
+            if self._tile_items[each].mapRectToScene(self._tile_items[each].size).intersects(box)
+        ]
+        before = [each for each in self._chosen if each not in touched] if extend else []
+        self.choose([*before, *touched])
+
+    # Near and far
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than laid out everything is shown."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller, 0.5 to 3; 1 fits the board to the window again."""
+        zoom = min(ZOOM_MOST, max(ZOOM_LEAST, zoom))
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if zoom > 1 else policy.ScrollBarAlwaysOff)
+
+    def reset_zoom(self) -> None:
+        """Ctrl+0."""
+        self.set_zoom(1.0)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """One step further off."""
+        self.set_zoom(self.zoom / ZOOM_STEP)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+            self.set_zoom(self.zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _pan(self, at: QPoint) -> None:
+        assert self._pan_from is not None
+        moved = at - self._pan_from
+        self._pan_from = at
+        for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            bar.setValue(bar.value() - by)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.mapToScene(event.position().toPoint())
@@ -351,7 +443,9 @@ class BoardView(QGraphicsView):
         super().keyPressEvent(event)
 
     def lift_by_key(self) -> None:
-        """Space: take up what is chosen, to be led by the arrow keys."""
+        """Space: take up what is chosen, to be led by the arrow keys; put it down again."""
+        if self.drop_by_key():
+            return
         ids = self.acting()
         if ids and self._drag is None:
             self._drag = KeyDrag(self, ids, self._places())
@@ -447,6 +541,7 @@ class BoardView(QGraphicsView):
         return target
 
     def show_target(self, target: Target | None) -> None:
+        self.spoken.over(target)
         self._hover_timer.stop()
         self._hover_ready = False
         self._landing.hide()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import Card
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import Lift, Pack
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
@@ -97,6 +97,8 @@ class Inspector(QWidget):
         self._lifts.setSpacing(0)
         column.addLayout(self._lifts)
         self._lift_checks: dict[str, Check] = {}
+        self._lift_rows: list[QWidget] = []
+        self._lifts_shown: tuple[Lift, ...] = ()
 
     def show_pack(self, pack: Pack) -> None:
         """Offer what the process knows of: dots, always-act, lifts."""
@@ -104,14 +106,23 @@ class Inspector(QWidget):
         self.must_act.setVisible(pack.always_act is not None)
         if pack.always_act is not None:
             self.must_act.set_text(pack.always_act.label)
-        if list(self._lift_checks) != [lift.id for lift in pack.lifts]:
+        if pack.lifts != self._lifts_shown:
+            self._lifts_shown = pack.lifts
+            for old in self._lift_rows:
+                self._lifts.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+            self._lift_rows, self._lift_checks = [], {}
             for lift in pack.lifts:
                 check = Check(lift.label)
                 check.setToolTip(lift.title)
                 check.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 check.clicked.connect(self._lift_clicked)
                 self._lift_checks[lift.id] = check
-                self._lifts.addLayout(_with_icon(check, "arrow-u"))
+                row = QWidget()
+                row.setLayout(_with_icon(check, "arrow-u"))
+                self._lift_rows.append(row)
+                self._lifts.addWidget(row)
 
     def show_card(self, card: Card, pack: Pack) -> None:
         """Show a card as it is now."""

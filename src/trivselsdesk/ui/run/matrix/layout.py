@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trivselsdesk.domain.board import corner_of
+
 MARGIN = 10.0
 """Least distance from an axis or the edge; also covers a card's tick."""
 GAP = 8.0
@@ -38,11 +40,6 @@ def quarter_box(corner: str, width: float, height: float, head: float) -> Box:
     above = head if corner.startswith("t") else MARGIN
     below = MARGIN if corner.startswith("t") else head
     return Box(left + MARGIN, top + above, half_w - 2 * MARGIN, half_h - above - below)
-
-
-def corner_of(x: float, y: float) -> str:
-    """The quarter of a place."""
-    return ("t" if y >= 0.5 else "b") + ("r" if x >= 0.5 else "l")
 
 
 def clamp(place: Place, width: float, height: float, head: float) -> Box:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from trivselsdesk.domain.board import Card, MatrixView
+from trivselsdesk.domain.board import Card, MatrixView, corner_of
 from trivselsdesk.domain.pack import AlwaysAct
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.gestures import START_PX
 from trivselsdesk.ui.run.board.measure import Measure
 from trivselsdesk.ui.run.matrix.items import HEAD, TRAY_CARD_HEIGHT, CardItem, FieldItem, GhostItem, TrayItem
-from trivselsdesk.ui.run.matrix.layout import Place, clamp, corner_of, settle, stored
+from trivselsdesk.ui.run.matrix.layout import Place, clamp, settle, stored
+from trivselsdesk.ui.run.matrix.spoken import MatrixSpeaker
 
 LEFT = 34.0
 BELOW = 32.0
@@ -78,8 +79,19 @@ class MatrixBoard(QGraphicsView):
         self._key_target = ""
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
+        self.spoken = MatrixSpeaker(self, self._cards, self._tray, self._park)
 
     # What is shown
+
+    @property
+    def shown(self) -> MatrixView | None:
+        """What is shown, as it was handed over."""
+        return self._view
+
+    @property
+    def carrying(self) -> bool:
+        """Whether a card is in the air."""
+        return bool(self._held)
 
     def show_view(
         self,
@@ -94,6 +106,9 @@ class MatrixBoard(QGraphicsView):
         cards = [*view.waiting, *(card for card, _, _ in view.placed)]
         self._order = [card.id for card in (*(card for card, _, _ in view.placed), *view.waiting)]
         gone = set(self._cards) - {card.id for card in cards}
+        if self._held in gone:
+            # Undone, or parked from another place, while it was in the air.
+            self._cancel()
         for card_id in gone:
             self._scene.removeItem(self._cards.pop(card_id))
         waiting = {card.id for card in view.waiting}
@@ -177,6 +192,7 @@ class MatrixBoard(QGraphicsView):
         return rows
 
     def _mark(self) -> None:
+        self.spoken.changed()
         for card_id, item in self._cards.items():
             item.set_state(focused=card_id == self.focused)
 
@@ -247,6 +263,7 @@ class MatrixBoard(QGraphicsView):
         if inside:
             x, y = self._stored_at(item)
             self._show_ghost(item, x, y)
+        self.spoken.over(self._held)
 
     def _show_ghost(self, item: CardItem, x: float, y: float) -> None:
         assert self._view is not None
@@ -279,6 +296,7 @@ class MatrixBoard(QGraphicsView):
         self._lay_out()
 
     def _end_marks(self) -> None:
+        self.spoken.changed()
         self._ghost.hide()
         self.field.set_target("")
         self._tray.set_target(False)
@@ -345,6 +363,7 @@ class MatrixBoard(QGraphicsView):
         box = clamp(Place(x, y, item.size.width(), item.size.height()), size.width(), size.height(), HEAD)
         item.setPos(LEFT + box.x, box.y - 6)
         self._show_ghost(item, x, y)
+        self.spoken.over(self._held, self._key_place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.board import cards_of, parked_cards
-from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.danish import format_date, shortened
 from trivselsdesk.domain.plan import actions_of, active_initiatives, gaps
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.ui.bridge import Bridge
@@ -19,6 +19,8 @@ from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.flow import FlowLayout
 from trivselsdesk.ui.widgets.labels import Label
+
+_MOST_SIGNS = 200
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,11 @@ class ClosingPage(Page):
     def _initiative(self, agreed: _Agreed) -> Card:
         initiative = agreed.initiative
         card = Card(padding=16, spacing=4)
-        card.body.addWidget(Label(_short(initiative.name) or self.tr("Uden navn"), "section", wrap=True))
+        card.body.addWidget(
+            Label(shortened(initiative.name, _MOST_SIGNS) or self.tr("Uden navn"), "section", wrap=True)
+        )
         if initiative.goal.strip():
-            goal = self.tr("Mål: {goal}").format(goal=_short(initiative.goal))
+            goal = self.tr("Mål: {goal}").format(goal=shortened(initiative.goal, _MOST_SIGNS))
             card.body.addWidget(Label(goal, "body", "ink2", wrap=True))
         for action in agreed.actions:
             if action.title.strip():
@@ -113,10 +117,10 @@ class ClosingPage(Page):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Label("•"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(_short(action.title), "body", weight=500, wrap=True), 3)
+        row.addWidget(Label(shortened(action.title, _MOST_SIGNS), "body", weight=500, wrap=True), 3)
         year = action.due is not None and action.due.year != self.bridge.today().year
         due = format_date(action.due, year=year) if action.due else ""
-        who = " · ".join(each for each in (_short(action.owner), due) if each)
+        who = " · ".join(each for each in (shortened(action.owner, _MOST_SIGNS), due) if each)
         if who:
             facts = Label(who, "bodyStrong", "ink2", wrap=True)
             facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -129,7 +133,10 @@ class ClosingPage(Page):
             year = initiative.followup_day.year != self.bridge.today().year
             day = format_date(initiative.followup_day, year=year)
             parts.append(self.tr("Vi følger op {day}").format(day=day))
-        parts += [_short(initiative.followup_place), _short(initiative.followup_owner)]
+        parts += [
+            shortened(initiative.followup_place, _MOST_SIGNS),
+            shortened(initiative.followup_owner, _MOST_SIGNS),
+        ]
         return " · ".join(each for each in parts if each)
 
     def _missing_words(self) -> list[tuple[str, str]]:
@@ -149,21 +156,16 @@ class ClosingPage(Page):
         if lifted:
             card = Card(self.tr("Løftet videre"), spacing=2)
             for each in lifted:
-                card.body.addWidget(Label(_short(each.title), "bodyStrong", wrap=True))
+                card.body.addWidget(Label(shortened(each.title, _MOST_SIGNS), "bodyStrong", wrap=True))
                 card.body.addWidget(Label(targets.get(each.lift, each.lift), "caption", "medInk", wrap=True))
             column.addWidget(card)
         if parked:
             card = Card(self.pack.parking_title, spacing=2)
             for each in parked:
-                card.body.addWidget(Label(_short(each.title), "body", wrap=True))
+                card.body.addWidget(Label(shortened(each.title, _MOST_SIGNS), "body", wrap=True))
             column.addWidget(card)
         column.addStretch(1)
         return column
 
     def _open_plan(self) -> None:
         self.go.emit("plan")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 200 else f"{flat[:199]}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.danish import shortened
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui.bridge import Bridge
@@ -16,6 +17,8 @@ from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.progress import Bar
+
+_MOST_SIGNS = 160
 
 
 class _Line(Card):
@@ -45,9 +48,9 @@ class _Line(Card):
         self.body.addLayout(row)
 
     def show_initiative(self, initiative: Initiative, done: list[bool]) -> None:
-        self.name.set_text(_short(initiative.name) or self.tr("Uden navn"))
+        self.name.set_text(shortened(initiative.name, _MOST_SIGNS) or self.tr("Uden navn"))
         goal = initiative.goal.strip()
-        self.goal.set_text(self.tr("Mål: {goal}").format(goal=_short(goal)) if goal else "")
+        self.goal.set_text(self.tr("Mål: {goal}").format(goal=shortened(goal, _MOST_SIGNS)) if goal else "")
         self.goal.setVisible(bool(goal))
         count = sum(done)
         words = self.tr("{count} af {total} spørgsmål").format(count=count, total=len(done))
@@ -114,8 +117,3 @@ class QuestionsPage(Page):
 
     def _open_plan(self) -> None:
         self.go.emit("plan")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 160 else f"{flat[:159]}…"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.clock.clockwork import clock_words
-from trivselsdesk.ui.run.panels.lines import broken
 from trivselsdesk.ui.run.panels.rail_rows import ItemRow, StepRow
 from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.lines import wrapped
 
 TEXT_LEFT = 84
 _TIME_RIGHT = 52
@@ -156,7 +156,7 @@ class ItemSpot(Spot):
 
     def _fit(self) -> None:
         room = max(40, self.width() - TEXT_LEFT - 10)
-        self._lines = broken(self._title, self._font(), room, _MOST_LINES)
+        self._lines = wrapped(self._title, self._font(), room, _MOST_LINES) or [""]
         self.setFixedHeight(max(40, _TOP + len(self._lines) * 20 + 18 + 6))
         whole = " ".join(self._title.split())
         self.setToolTip("" if " ".join(self._lines) == whole else whole[:600])
@@ -206,7 +206,7 @@ class StepSpot(Spot):
 
     def _fit(self) -> None:
         room = max(40, self.width() - TEXT_LEFT - 22 - 28)
-        self._lines = broken(self._row.slot.title, self._font(), room, _MOST_LINES)
+        self._lines = wrapped(self._row.slot.title, self._font(), room, _MOST_LINES) or [""]
         self.setFixedHeight(max(28, len(self._lines) * 18 + 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -256,7 +256,7 @@ class Entry(QWidget):
     def __init__(self, row: ItemRow, go: QWidget) -> None:
         super().__init__()
         self.row = row
-        self.first = self.last = False
+        self.first = False
         self._go = go
         self.item = ItemSpot(row)
         self.steps: list[StepSpot] = []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import MEETING_GROUP, Pack
 from trivselsdesk.domain.people import role_names
-from trivselsdesk.domain.runsheet import MEETING_GROUP
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.labels import ElidedLabel
 
