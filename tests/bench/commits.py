@@ -40,30 +40,26 @@ def measure(plan: Plan) -> list[Row]:
     return rows
 
 
-Gesture = Callable[[Store, str, int], object]
+Gesture = Callable[[Store, str, list[str], int], object]
+"""Something to do to one of these notes of a programme; the number makes each time another."""
 
 
 def _gestures() -> list[tuple[str, Gesture]]:
-    def ids(store: Store, key: str) -> list[str]:
-        return sorted(note.id for note in store.book(key).of(Note))
+    def move(store: Store, key: str, ids: list[str], number: int) -> object:
+        return store.run(_move(key, ids[:1], number))
 
-    def move(store: Store, key: str, number: int) -> object:
-        moved = (ids(store, key)[0],)
-        return store.run(_move(key, moved, number))
-
-    def write(store: Store, key: str, number: int) -> object:
-        note = ids(store, key)[1]
+    def write(store: Store, key: str, ids: list[str], number: int) -> object:
         values = {"text": f"Skrevet {number:06d} gange"}
-        return store.run(EditFields(programme_id=key, kind=Note, id=note, values=values, fold=False))
+        return store.run(EditFields(programme_id=key, kind=Note, id=ids[1], values=values, fold=False))
 
-    def move_many(store: Store, key: str, number: int) -> object:
-        return store.run(_move(key, tuple(ids(store, key)[2 : 2 + MANY]), number))
+    def move_many(store: Store, key: str, ids: list[str], number: int) -> object:
+        return store.run(_move(key, ids[2 : 2 + MANY], number))
 
     return [("one note moved", move), ("one text changed", write), (f"{MANY} notes moved", move_many)]
 
 
-def _move(key: str, ids: tuple[str, ...], number: int) -> MoveNotes:
-    return MoveNotes(programme_id=key, ids=ids, board=desks.BOARD, zone=desks.ZONES[number % 2])
+def _move(key: str, ids: list[str], number: int) -> MoveNotes:
+    return MoveNotes(programme_id=key, ids=tuple(ids), board=desks.BOARD, zone=desks.ZONES[number % 2])
 
 
 def _beside_raw(what: str, folder: Path, key: str, gesture: Gesture, times: int) -> Row:
@@ -71,13 +67,14 @@ def _beside_raw(what: str, folder: Path, key: str, gesture: Gesture, times: int)
     plain = folder / "raw.db"
     shutil.copyfile(database, plain)
     with Store.open(database) as store:
+        ids = sorted(note.id for note in store.book(key).of(Note))
         spoken: list[str] = []
         raw_of(store._connection).set_trace_callback(spoken.append)
         scripts = []
         warm = 5
         for number in range(times + warm):
             spoken.clear()
-            gesture(store, key, number)
+            gesture(store, key, ids, number)
             scripts.append([each for each in spoken if not each.startswith("--")])
         raw_of(store._connection).set_trace_callback(None)
         alone = sqlite3.connect(plain, isolation_level=None)
@@ -89,6 +86,6 @@ def _beside_raw(what: str, folder: Path, key: str, gesture: Gesture, times: int)
             for statement in next(waiting):
                 alone.execute(statement)
 
-        ours, floor = interleaved([lambda: gesture(store, key, next(numbers)), by_hand], times, warm)
+        ours, floor = interleaved([lambda: gesture(store, key, ids, next(numbers)), by_hand], times, warm)
         alone.close()
     return ratio(f"commit, {what} / the same statements raw", ours, floor, TARGET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from statistics import median
@@ -80,7 +81,8 @@ def measure(plan: Plan) -> list[Row]:
         rows += _typing(bench, plan, size)
         rows += _undo(bench, plan, size)
         bench.close()
-    return sorted(rows, key=lambda row: row.what.rstrip("0123456789 notes,"))
+    # The same measure at each size below each other.
+    return sorted(rows, key=lambda row: re.sub(r"\d{3,}", "", row.what))
 
 
 def settle() -> None:

@@ -88,11 +88,11 @@ def interleaved(ways: Sequence[Callable[[], object]], times: int, warm: int = 3)
 def lines(rows: Sequence[Row]) -> list[str]:
     """The table."""
     wide = max(len(row.what) for row in rows)
-    made = [f"{'measure':{wide}}  {'found':>12}  {'target':>7}"]
+    made = [f"{'measure':{wide}}  {'found':>12}  {'target':>6}"]
     for row in rows:
         found = f"{row.value:.2f} {row.unit}"
-        target = "" if row.target is None else f"≤ {row.target:g}"
+        target = "" if row.target is None else f"≤ {row.target:.3g}"
         made.append(
-            f"{row.what:{wide}}  {found:>12}  {target:>7}  {'!' if row.missed else ' '}  {row.detail}"
+            f"{row.what:{wide}}  {found:>12}  {target:>6}  {'!' if row.missed else ' '}  {row.detail}"
         )
     return made

@@ -164,6 +164,15 @@ def test_joined_into_a_theme_the_theme_takes_over_what_was_decided() -> None:
     assert [each.card_id for each in book.of(Placement)] == [uid(1)]
 
 
+def test_what_hangs_on_a_note_inside_a_theme_goes_along_too() -> None:
+    book = Book(
+        [programme(), theme(1), note(11, theme_id=uid(1)), note(31), initiative(50, 11), placed("m", 11)]
+    )
+    do(book, join(31, 11, into=90))
+    assert book.get(Initiative, uid(50)).card_id == uid(90)
+    assert [each.card_id for each in book.of(Placement)] == [uid(90)]
+
+
 def test_a_theme_that_loses_its_last_note_to_a_joint_one_goes() -> None:
     book = do(board(), join(31, 21, into=90))
     assert book.find(Theme, uid(2)) is None and book.find(Theme, uid(1))

@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import Note
 from trivselsdesk.store import backup
 from trivselsdesk.store.engine import APPLICATION_ID, PRAGMAS, raw_of
 from trivselsdesk.store.errors import StoreError
+from trivselsdesk.store.migrations import SCHEMA_VERSION
 from trivselsdesk.store.store import Store
 
 
@@ -256,7 +257,7 @@ def test_a_version_that_stands_only_in_the_log_counts(path: Path, tmp_path: Path
         folder.mkdir()
         for ending in ("", "-wal"):
             shutil.copyfile(f"{path}{ending}", folder / f"{path.name}{ending}")
-    assert int.from_bytes((folder / path.name).read_bytes()[60:64], "big") == 1
+    assert int.from_bytes((folder / path.name).read_bytes()[60:64], "big") == SCHEMA_VERSION
     before = everything_below(folder)
     with Store.open(folder / path.name) as store:
         assert store.closed_to_writing == "newer"

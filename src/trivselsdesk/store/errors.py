@@ -7,8 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 
 class StoreError(Exception):
     """The store could not do it. ``kind`` is a key that the window turns into a sentence.
@@ -82,5 +80,11 @@ def told_apart() -> Iterator[None]:
     """Turn errors of SQLite and the operating system into StoreError."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError) as error:
         raise StoreError(kind_of(error), type(error).__name__) from error
+    except Exception as error:
+        # SQLAlchemy wraps the driver's error in ``orig``. Loading it here to name its class would
+        # make the window wait for it at start.
+        if isinstance(getattr(error, "orig", None), sqlite3.Error):
+            raise StoreError(kind_of(error), type(error).__name__) from error
+        raise

@@ -53,12 +53,14 @@ class JoinNotes(Command):
 
     def _seated(self, book: Book, speaker: Note, others: list[Note]) -> list[Edit]:
         theme = book.find(Theme, speaker.theme_id) if speaker.theme_id else None
+        # As if they were loose: whatever hangs on a note that will stand nowhere has to go along.
+        loose = [replace(note, theme_id="") for note in others]
         edits: list[Edit] = []
         if theme is not None:
-            theme, handed = handed_over(book, others, theme)
+            theme, handed = handed_over(book, loose, theme)
             edits = [Put(theme), *handed]
         else:
-            speaker, edits = handed_over(book, others, speaker)
+            speaker, edits = handed_over(book, loose, speaker)
         left = {note.theme_id for note in others} - {speaker.theme_id}
         return [Put(speaker), *edits, *emptied(book, left, {note.id for note in others})]
 
@@ -119,7 +121,7 @@ class UnjoinNote(Command):
         ]
         if not speaker.joint:
             return doubted(book, insert_ranked(siblings, at + 1, standing))
-        standing[0], handed = handed_over(book, [speaker], standing[0])
+        standing[0], handed = handed_over(book, [replace(speaker, theme_id="")], standing[0])
         others = [each for each in siblings if each.id != speaker.id]
         return doubted(
             book,

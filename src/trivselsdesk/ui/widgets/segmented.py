@@ -29,6 +29,8 @@ class _Segment(QAbstractButton):
         self.key, self._words, self._icon, self._tone = key, text, icon, tone
         self._large, self._place, self._ring = large, place, False
         self.setCheckable(True)
+        # A click must not take the keyboard from the field that somebody writes in.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -352,16 +352,17 @@ def test_a_drag_can_be_taken_back_and_a_click_is_no_drag(
 def test_any_text_is_shown_whole(shown: BoardList, restore_theme: QApplication, text: str) -> None:
     one = replace(ZONES[1], groups=(Group(f"{LOOSE}mindre", "", (tile(6, text), tile(7))),))
     shown.show_zones([one])
-    assert shown.tile_rect("n6").bottom() <= shown.tile_rect("n7").top()
-    assert shown.tile_rect("n6").height() > 80
+    assert shown.rect_of("tile:n6").bottom() == shown.rect_of("tile:n7").top()
+    height = shown.rect_of("tile:n6").height()
+    assert height > 80
+    assert QRectF(shown.viewport().rect()).contains(shown.tile_rect("n6")), "room to write in"
     for name in ("dark", "light"):
         theme.apply(restore_theme, name)
         shown.grab()
-    before = shown.tile_rect("n6").height()
     shown.zoom_in()
-    assert shown.tile_rect("n6").height() > before
+    assert shown.rect_of("tile:n6").height() > height
     shown.reset_zoom()
-    assert shown.tile_rect("n6").height() == before
+    assert shown.rect_of("tile:n6").height() == height
 
 
 def test_rows_are_large_enough_for_a_finger(shown: BoardList) -> None:

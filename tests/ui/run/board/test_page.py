@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
@@ -16,6 +16,7 @@ from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
+from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.widgets.buttons import Button
@@ -136,7 +137,7 @@ def test_pasted_lines_become_notes(
 ) -> None:
     asked: list[str] = []
 
-    def yes(_parent: object, title: str, *_rest: str) -> bool:
+    def yes(_parent: object, title: str, *_rest: str, **_how: bool) -> bool:
         asked.append(title)
         return True
 
@@ -280,7 +281,7 @@ def test_zoom_stays_within_its_bounds_and_comes_back(page: BoardPage, desk: Desk
 
 
 def test_the_paper_wall_is_typed_in_without_the_mouse(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
-    dialog = TypeIn(page, page.pack.note_types, page.board.zones, "gul", page._add)
+    dialog = TypeIn(page, page.pack.note_types, page.board.zones, "gul", page.deeds.add)
     qtbot.addWidget(dialog)
     dialog.show()
     for text in ("+ Vi ler", "- Døren smækker", "Kaffen er kold"):
@@ -290,3 +291,83 @@ def test_the_paper_wall_is_typed_in_without_the_mouse(page: BoardPage, desk: Des
         qtbot.keyClick(dialog.entry.field, Qt.Key.Key_Return)
     assert texts(desk, "godt")[-1] == "Vi ler"
     assert texts(desk, "mindre")[-2:] == ["Døren smækker", "Kaffen er kold"]
+
+
+def test_clicking_a_field_keeps_the_line_ready_to_write_in(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    page.view.setFocus()
+    for segment in page.entry.zones.findChildren(QAbstractButton):
+        if segment.text() == "Mindre godt":
+            qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    write(page, qtbot, "Dørene smækker")
+    assert "Dørene smækker" in texts(desk, "mindre")
+
+
+def test_what_is_half_written_is_there_after_a_restart(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    page.entry.field.setText("Halvt skrev")
+    page.leave()
+    again = desk.reopen()
+    fresh = BoardPage(again.bridge)
+    qtbot.addWidget(fresh)
+    slot = slots(again.book, again.book.meeting)[2]
+    fresh.show_slot(again.programme_id, slot, Tool(kind="board", params={"board": BOARD}))
+    assert fresh.entry.field.text() == "Halvt skrev"
+
+
+def test_an_edit_on_the_board_is_saved_while_it_is_typed_and_esc_takes_it_back(
+    page: BoardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    first = note(desk, "Vores nye legeplads")
+    page.edit_note(first.id)
+    editor = page.editing.editor
+    assert editor is not None
+    editor.setPlainText("Vores helt nye legeplads")
+    qtbot.waitUntil(lambda: desk.book.get(Note, first.id).text == "Vores helt nye legeplads", timeout=3000)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert desk.book.get(Note, first.id).text == "Vores nye legeplads"
+
+
+def test_several_notes_become_one_and_come_back(page: BoardPage, desk: Desk) -> None:
+    ids = (note(desk, "Vores nye legeplads").id, note(desk, "Gode kurser i år").id)
+    before = texts(desk, "godt")
+    page.deeds.join(ids, ids[0])
+    assert "Gode kurser i år" not in texts(desk, "godt")
+    joint = next(t for z in page.view.zones for g in z.groups for t in g.tiles if t.id == ids[0])
+    assert joint.voices == 2
+    page.deeds.unjoin(ids[0])
+    assert sorted(texts(desk, "godt")) == sorted(before)
+
+
+def test_agreement_shows_and_is_doubted_when_a_note_comes(page: BoardPage, desk: Desk) -> None:
+    made = theme(desk, "Tryghed")
+    page.deeds.set_agreed(made.id, True)
+    assert theme(desk, "Tryghed").agreed
+    zone = made.zone
+    page.deeds.move((note(desk, "Gode kurser i år").id,), Target("group", zone, made.id))
+    assert not theme(desk, "Tryghed").agreed
+
+
+def test_list_and_board_show_the_same_and_keep_the_choice(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    board = page.view
+    board.choose([note(desk, "Gode kurser i år").id])
+    page.swap_view()
+    assert page.view is page.list_view
+    assert page.view.tile_ids() == board.tile_ids()
+    assert page.view.chosen == board.chosen
+    page.park_chosen()
+    assert note(desk, "Gode kurser i år").parked
+    page.swap_view()
+    assert note(desk, "Gode kurser i år").id not in page.view.tile_ids()
+
+
+def test_search_finds_and_leads_to_the_note(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    page.find_bar.open()
+    page._search("legeplads", ())
+    page.find_bar.changed.emit("legeplads", ())
+    hits = page._hits("LEGEPLADS", ())
+    assert hits == [note(desk, "Vores nye legeplads").id]
+
+
+def test_a_name_in_a_note_gets_a_quiet_hint(page: BoardPage, desk: Desk) -> None:
+    words, split = page._hint_for("Camilla kommer altid for sent")
+    assert "Camilla" in words and not split
+    assert page._hint_for("Vi griner sammen") == ("", False)

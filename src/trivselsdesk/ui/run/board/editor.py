@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.widgets.fields.draft import is_undo_key, is_undo_override
+from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_undo_override
 
 
 class InlineEditor(QPlainTextEdit):
     """Exists only while something is edited. Enter and leaving it are OK, Esc leaves all as it was."""
 
-    accepted = Signal(str, str)
-    """Id and new text."""
+    written = Signal(str, str)
+    """Id and the text as it is now: while typing, at the end, and the old text again after Esc."""
     closed = Signal()
 
     def __init__(self, parent: QWidget, target: str, text: str, font_size: int, *, one_line: bool) -> None:
@@ -22,6 +22,7 @@ class InlineEditor(QPlainTextEdit):
         self.target = target
         self._before = text
         self._open = True
+        self._said = text
         look = theme.current()
         self.setFont(look.font("note", size=font_size))
         self.setProperty("inline", True)
@@ -36,7 +37,13 @@ class InlineEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
-        self.selectAll()
+        if one_line:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        # A crash must not take more than the last moment of typing along.
+        self._draft = Draft(self, self._publish)
+        self.textChanged.connect(self._draft.touch)
 
     def open_over(self, box: QRectF, least_height: float) -> None:
         """Show it over a box of the parent, kept inside the parent."""
@@ -51,17 +58,28 @@ class InlineEditor(QPlainTextEdit):
         """OK."""
         if not self._open:
             return
+        self._draft.drop()
+        self._publish()
         self._open = False
-        text = " ".join(self.toPlainText().split())
-        if text and text != self._before:
-            self.accepted.emit(self.target, text)
         self._close()
 
     def cancel(self) -> None:
         """Leave all as it was."""
         if self._open:
+            self._draft.drop()
+            self._say(self._before)
             self._open = False
             self._close()
+
+    def _publish(self) -> None:
+        text = " ".join(self.toPlainText().split())
+        if text:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        if self._open and text != self._said:
+            self._said = text
+            self.written.emit(self.target, text)
 
     def _close(self) -> None:
         self.hide()

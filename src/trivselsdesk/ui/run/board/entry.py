@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.note_text import NOTE_LIMIT, halves
 from trivselsdesk.domain.pack import NoteType, Zone
@@ -17,6 +17,10 @@ from trivselsdesk.ui.widgets.card import Card
 from trivselsdesk.ui.widgets.dialog import ask
 from trivselsdesk.ui.widgets.fields import LineField
 from trivselsdesk.ui.widgets.labels import Label
+
+MANY_LINES = 60
+HINT_AFTER_MS = 700
+"""A hint comes when the typing rests so long, never in the middle of a word."""
 
 
 class EntryField(LineField):
@@ -50,6 +54,8 @@ class EntryBar(QWidget):
     """Texts, note type and zone that should go up. Call ``done`` when they are."""
     left = Signal()
     """Esc: the keyboard goes to the board."""
+    rested = Signal()
+    """Nobody has typed for a moment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,17 +65,24 @@ class EntryBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._warning = QWidget()
-        warning = QHBoxLayout(self._warning)
-        warning.setContentsMargins(8, 0, 8, 0)
+        # Laid over what is above the line, so that the board does not jump while somebody types.
+        self._warning = Card(padding=6)
+        warning = QHBoxLayout()
+        warning.setContentsMargins(8, 0, 2, 0)
         self._warning_words = Label("", "body", "mustInk", weight=600)
         self.split = Button(self.tr("Del i to sedler"), icon="scissors", small=True)
         self.split.clicked.connect(self._split)
         warning.addWidget(self._warning_words)
         warning.addStretch(1)
         warning.addWidget(self.split)
+        self._warning.body.addLayout(warning)
         self._warning.hide()
-        column.addWidget(self._warning)
+        self.hint_for: Callable[[str], tuple[str, bool]] | None = None
+        """Asked, when the typing rests, for a quiet word about the text and whether to offer a division."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(HINT_AFTER_MS)
+        self._rest.timeout.connect(self._show_hint)
         card = Card(padding=8)
         card.setFixedHeight(theme.current().size("quickEntry"))
         row = QHBoxLayout()
@@ -102,6 +115,9 @@ class EntryBar(QWidget):
         self.field.returnPressed.connect(self._submit)
         self.field.textChanged.connect(self._measure)
         self.field.left.connect(self.left)
+        # Whoever picks a colour or a field by mouse goes on writing: the keys must not land on the switch.
+        self.kinds.chosen.connect(self._back_to_line)
+        self.zones.chosen.connect(self._back_to_line)
         self.field.lines_pasted.connect(self._offer_lines)
         self._measure()
 
@@ -129,6 +145,12 @@ class EntryBar(QWidget):
         """Write in the zone with that number, 1 is the first."""
         if 0 < number <= len(self._zones):
             self.zones.set_value(self._zones[number - 1].id)
+            self.field.setFocus()
+
+    def _back_to_line(self) -> None:
+        """After a click one goes on writing; arrow keys walk along a switch and stay there."""
+        focus = QApplication.focusWidget()
+        if focus is None or not (self.kinds.isAncestorOf(focus) or self.zones.isAncestorOf(focus)):
             self.field.setFocus()
 
     def swap_kind(self) -> None:
@@ -165,7 +187,9 @@ class EntryBar(QWidget):
         title = self.tr("Du har kopieret {n} linjer").format(n=len(lines))
         sentence = self.tr("Skal hver linje være sin egen seddel?")
         yes = self.tr("Ja, sæt {n} sedler op").format(n=len(lines))
-        if ask(self, title, sentence, yes, self.tr("Nej, læg dem på én seddel")):
+        # A slip with the clipboard must not fill the wall: many lines ask for a deliberate yes.
+        no, many = self.tr("Nej, læg dem på én seddel"), len(lines) > MANY_LINES
+        if ask(self, title, sentence, yes, no, danger=many):
             self.put_up.emit(lines, self.kinds.value(), self.zones.value())
         else:
             self.field.insert(" ".join(lines))
@@ -175,7 +199,42 @@ class EntryBar(QWidget):
         self._counter.set_text(f"{length}/{NOTE_LIMIT}")
         over = length > NOTE_LIMIT
         self._counter.set_token("mustInk" if over else "ink3")
-        self._warning.setVisible(over)
+        self._rest.start()
         if over:
             words = self.tr("{n} af {most} tegn. Del den i to sedler – én ting på hver.")
-            self._warning_words.set_text(words.format(n=length, most=NOTE_LIMIT))
+            self._say(words.format(n=length, most=NOTE_LIMIT), "mustInk", split=True)
+        else:
+            self._warning.hide()
+
+    def _show_hint(self) -> None:
+        self.rested.emit()
+        text = self.field.text().strip()
+        if self.hint_for is None or not text or len(text) > NOTE_LIMIT:
+            return
+        words, split = self.hint_for(text)
+        if words:
+            self._say(words, "ink2", split=split)
+
+    def _say(self, words: str, token: str, *, split: bool) -> None:
+        self._warning_words.set_text(words)
+        self._warning_words.set_token(token)
+        self.split.setVisible(split)
+        parent = self.parentWidget()
+        if parent is not None and self._warning.parentWidget() is not parent:
+            self._warning.setParent(parent)
+        self._warning.show()
+        self._place_warning()
+
+    def _place_warning(self) -> None:
+        height = self._warning.sizeHint().height()
+        top = self.y() - height - 4 if self._warning.parentWidget() is self.parentWidget() else 0
+        self._warning.setGeometry(self.x(), max(0, top), self.width(), height)
+        self._warning.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_warning()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warning.hide()

@@ -131,10 +131,17 @@ class GroupItem(BoxItem):
             painter, rect, look.radius("control"), "primaryTint" if self.target else "canvas", line, width
         )
         icons.paint(painter, "theme", "ink2", QRectF(7, 7, 16, 16))
-        count = str(len(self.group.tiles))
+        count = str(self.group.count)
+        marks = rect.width() - 38
+        if self.group.agreed:
+            icons.paint(painter, "check", "okInk", QRectF(marks - 14, 7, 16, 16))
+            marks -= 20
+        if self.group.links:
+            icons.paint(painter, "heart", "goodInk", QRectF(marks - 14, 7, 16, 16))
+            marks -= 20
         box = QRectF(rect.width() - 34, 0, 27, GROUP_HEAD)
         paint.text(painter, box, count, look.font("caption", weight=600), "ink2", Qt.AlignmentFlag.AlignRight)
-        name = QRectF(28, 0, rect.width() - 28 - 34, GROUP_HEAD)
+        name = QRectF(28, 0, marks - 26, GROUP_HEAD)
         paint.text(
             painter,
             name,

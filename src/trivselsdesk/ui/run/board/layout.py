@@ -113,7 +113,7 @@ def lay_out(
     zones: Sequence[ZoneModel], width: float, height: float, need: Need, fonts: Sequence[int] = FONTS
 ) -> Laid:
     """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on."""
-    many = sum(zone.count for zone in zones) > MANY
+    many = sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
     tried = fonts[-1:] if many else fonts
     room = height - ZONE_GAP * (len(zones) - 1)
 

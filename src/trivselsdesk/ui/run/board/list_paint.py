@@ -211,11 +211,12 @@ class RowLook:
         layout.draw(painter, QPointF(box.left(), top))
         width = self._beside(row, rect.width())
         beside = QRectF(box.right() + 8, rect.top(), width - 8, self._first_line())
-        if tile.must_act:
-            icons.paint(painter, "must", "must", QRectF(beside.left(), beside.center().y() - 10, 20, 20))
-            beside.setLeft(beside.left() + 26)
         small = look.font("caption", size=15, weight=600)
         paint.text(painter, beside, row.beside, small, "ink2", Qt.AlignmentFlag.AlignRight)
+        if tile.must_act:
+            words = min(QFontMetricsF(small).horizontalAdvance(row.beside), beside.width() - 26)
+            box = QRectF(beside.right() - words - 28, beside.center().y() - 10, 20, 20)
+            icons.paint(painter, "must", "must", box)
         painter.setOpacity(1.0)
         self._more(painter, rect, row)
         if state.chosen:

@@ -62,8 +62,10 @@ class BoardList(CarryTree):
         return [tile.id for zone in self._zones for group in zone.groups for tile in group.tiles]
 
     def tile_rect(self, tile_id: str) -> QRectF:
-        """Where a note's text stands in the viewport; a closed theme is opened for it."""
-        return self.text_rect(key_of(TILE, tile_id))
+        """Where a note's text stands in the viewport: brought to light, and as much of it as can be seen."""
+        box = self.text_rect(key_of(TILE, tile_id))
+        box.setHeight(min(box.height(), self.viewport().height() - 8.0))
+        return box
 
     def group_rect(self, group_id: str) -> QRectF:
         """Where a theme's name stands in the viewport."""

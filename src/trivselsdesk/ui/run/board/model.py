@@ -21,6 +21,8 @@ class Tile:
     tone: str = "plain"
     icon: str = ""
     must_act: bool = False
+    voices: int = 1
+    """How many notes, as people wrote them, it stands for."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,15 @@ class Group:
     id: str
     title: str
     tiles: tuple[Tile, ...]
+    agreed: bool = False
+    """»Er I enige?« has been answered with yes."""
+    links: int = 0
+    """Notes that show a way to solve it."""
+
+    @property
+    def count(self) -> int:
+        """Notes in it, as people wrote them."""
+        return sum(tile.voices for tile in self.tiles)
 
     @property
     def loose(self) -> bool:
@@ -52,5 +63,5 @@ class ZoneModel:
 
     @property
     def count(self) -> int:
-        """Tiles in the zone."""
-        return sum(len(group.tiles) for group in self.groups)
+        """Notes in the zone, as people wrote them."""
+        return sum(group.count for group in self.groups)

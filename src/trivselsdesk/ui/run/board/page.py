@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.board import board_view
-from trivselsdesk.domain.commands.notes import (
-    AddNotes,
-    DeleteNotes,
-    DissolveTheme,
-    GroupNotes,
-    HangUp,
-    MergeThemes,
-    MoveNotes,
-    MoveTheme,
-    SplitNote,
-)
-from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.danish import plural
-from trivselsdesk.domain.note_text import halves
+from trivselsdesk.domain.hints import hint
 from trivselsdesk.domain.pack import Board, Tool
-from trivselsdesk.domain.records import Note, Theme, new_id
+from trivselsdesk.domain.people import participants
+from trivselsdesk.domain.records import Link, Note, Theme
+from trivselsdesk.domain.search import following, matches
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.entry import EntryBar
-from trivselsdesk.ui.run.board.layout import FONTS, Target, target_at
+from trivselsdesk.ui.run.board.find_bar import FindBar
+from trivselsdesk.ui.run.board.layout import FONTS
+from trivselsdesk.ui.run.board.list_view import BoardList
+from trivselsdesk.ui.run.board.menus import BoardMenus
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.run.board.view import BoardView
@@ -38,34 +32,52 @@ from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 
+LIST_KEY = "board_as_list"
+"""Setting: whether this machine's user likes the list better."""
+
 
 class BoardPage(Page):
-    """Notes in zones, the P-plads below them, and the line to write the next note in."""
+    """Notes in zones, as a board or as a list, the P-plads below, and the line for the next note."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.view = BoardView()
-        self.view.setAccessibleName(self.tr("Tavlen"))
-        self.parking = Parking(self, self.view)
+        self.board_view = BoardView()
+        self.board_view.setAccessibleName(self.tr("Tavlen"))
+        self.list_view = BoardList()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board_view)
+        self._stack.addWidget(self.list_view)
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self.parking = Parking(self, self.board_view, self.list_view)
         self.park = self.parking.strip
-        self.editing = Editing(self, self.view)
+        self.deeds = Deeds(self, self.parking)
+        self.editing = Editing(self)
+        self.menus = BoardMenus(self, self.deeds, self.parking)
         self.entry = EntryBar()
-        for widget, stretch in ((self.view, 1), (self.park, 0), (self.entry, 0)):
+        self.entry.hint_for = self._hint_for
+        self.entry.rested.connect(self._keep_draft)
+        for widget, stretch in ((self.find_bar, 0), (self._stack, 1), (self.park, 0), (self.entry, 0)):
             column.addWidget(widget, stretch)
-        self.view.landed.connect(self._landed)
-        self.view.group_landed.connect(self._group_landed)
-        self.view.edit_wanted.connect(self.edit_note)
-        self.view.rename_wanted.connect(self.rename_theme)
-        self.view.menu_wanted.connect(self.open_menu)
-        self.view.choice_changed.connect(self._choice_changed)
+        for view in (self.board_view, self.list_view):
+            view.landed.connect(self.deeds.move)
+            view.group_landed.connect(self.deeds.move_theme)
+            view.edit_wanted.connect(self.edit_note)
+            view.rename_wanted.connect(self.rename_theme)
+            view.menu_wanted.connect(self.open_menu)
+            actions.on_widget(view, self._board_slots(view))
+        self.deeds.named.connect(self._name_theme)
         self.park.carried.connect(self._carried_from_park)
         self.entry.put_up.connect(self.put_up)
         self.entry.left.connect(self._to_board)
+        self.find_bar.changed.connect(self._search)
+        self.find_bar.next.connect(self._next_hit)
+        self.find_bar.previous.connect(self._previous_hit)
+        self.find_bar.closed.connect(self._to_board)
         self._make_header()
-        self._board_actions = actions.on_widget(self.view, self._board_slots())
 
     # Page
 
@@ -74,17 +86,31 @@ class BoardPage(Page):
         """The board that the tool names."""
         return self.pack.board(str(self.tool.params["board"]))
 
+    @property
+    def view(self) -> BoardView | BoardList:
+        """The board, or the list, whichever is shown."""
+        return self.list_view if self._stack.currentWidget() is self.list_view else self.board_view
+
     def show_slot(self, programme_id: str, slot: Slot, tool: Tool) -> None:
+        self._stack.setCurrentWidget(
+            self.list_view if self.bridge.setting(LIST_KEY) == "yes" else self.board_view
+        )
         super().show_slot(programme_id, slot, tool)
         kinds = self.pack.note_types
         first = str(tool.params.get("note", "")) or (kinds[0].id if kinds else "")
         self.entry.show_choices(kinds, self.board.zones, first)
+        self.find_bar.show_kinds(kinds)
+        if not self.entry.field.text():
+            self.entry.field.setText(self.bridge.setting(self._draft_key()))
         self.entry.field.setFocus()
 
     def refresh(self) -> None:
         view = board_view(self.book, self.board)
-        self.view.show_zones(board_zones(view, self.pack))
+        links = Counter(link.theme_id for link in self.book.of(Link))
+        self.view.show_zones(board_zones(view, self.pack, links))
         self.parking.refresh()
+        if self.find_bar.searching:
+            self._search(self.find_bar.query, self.find_bar.kinds)
         self._hang.setVisible(bool(view.sealed))
         if view.sealed:
             self._hang.set_text(
@@ -95,6 +121,7 @@ class BoardPage(Page):
 
     def leave(self) -> None:
         self.editing.finish()
+        self._keep_draft()
 
     def keep_clear(self) -> QWidget | None:
         return self.entry
@@ -110,6 +137,8 @@ class BoardPage(Page):
             "zone_3": self._zone_3,
             "note_colour": self.entry.swap_kind,
             "type_in": self.type_in,
+            "find": self.find_bar.open,
+            "list_view": self.swap_view,
         }
 
     def _make_header(self) -> None:
@@ -117,11 +146,8 @@ class BoardPage(Page):
         self._hang.clicked.connect(self.hang_up)
         self._hang.hide()
         self._group = Button(self.tr("Saml i tema"), icon="group", small=True)
+        self._group.setToolTip(self.tr("Vælg sedler med Skift og klik, eller træk en ramme om dem."))
         self._group.clicked.connect(self.group)
-        self._sizes = QWidget()
-        row = QHBoxLayout(self._sizes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
         self._smaller = Button("A−", small=True)
         self._larger = Button("A+", small=True)
         for button, words in (
@@ -132,8 +158,6 @@ class BoardPage(Page):
             button.setAccessibleName(words)
         self._smaller.clicked.connect(self._make_smaller)
         self._larger.clicked.connect(self._make_larger)
-        row.addWidget(self._smaller)
-        row.addWidget(self._larger)
         self._more = IconButton("more", self.tr("Mere"), ghost=False)
         self._more.clicked.connect(self._open_more)
         # In a box of their own: the room shows what it is given, and the first one comes and goes.
@@ -141,11 +165,10 @@ class BoardPage(Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
-        for widget in (self._hang, self._group, self._sizes, self._more):
+        for widget in (self._hang, self._group, self._smaller, self._larger, self._more):
             tools.addWidget(widget)
-        self._choice_changed()
 
-    def _board_slots(self) -> dict[str, Callable[[], object]]:
+    def _board_slots(self, view: BoardView | BoardList) -> dict[str, Callable[[], object]]:
         return {
             "note_entry": self.focus_entry,
             "edit_card": self.edit_focused,
@@ -153,11 +176,11 @@ class BoardPage(Page):
             "ungroup": self.ungroup,
             "park": self.park_chosen,
             "delete": self.delete_chosen,
-            "select_all": self.view.choose_all,
+            "select_all": view.choose_all,
             "move_menu": self._menu_at_focus,
-            "lift": self.view.lift_by_key,
-            "zoom_in": self.view.zoom_in,
-            "zoom_out": self.view.zoom_out,
+            "lift": view.lift_by_key,
+            "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out,
             "zoom_fit": self._fit,
         }
 
@@ -165,260 +188,214 @@ class BoardPage(Page):
 
     def put_up(self, texts: list[str], kind: str, zone: str) -> None:
         """Put notes up and empty the line; a line that could not be saved keeps its text."""
-        if self._add(texts, kind, zone):
+        if self.deeds.add(texts, kind, zone):
             self.entry.done()
 
     def type_in(self) -> None:
         """Type what hangs on the paper wall, note after note."""
-        dialog = TypeIn(self, self.pack.note_types, self.board.zones, self.entry.kinds.value(), self._add)
+        kind = self.entry.kinds.value()
+        dialog = TypeIn(self, self.pack.note_types, self.board.zones, kind, self.deeds.add)
         dialog.exec()
         dialog.deleteLater()
 
-    def _add(self, texts: list[str], kind: str, zone: str) -> bool:
-        notes = tuple(
-            Note(
-                id=new_id(),
-                programme_id=self.programme_id,
-                board=self.board.id,
-                zone=zone,
-                text=text,
-                kind=kind,
-            )
-            for text in texts
-        )
-        return self.bridge.run(AddNotes(programme_id=self.programme_id, notes=notes))
-
     def hang_up(self) -> None:
         """Bring the trio's sealed notes onto the board."""
-        ids = tuple(note.id for note in board_view(self.book, self.board).sealed)
-        if ids and self.bridge.run(HangUp(programme_id=self.programme_id, ids=ids)):
-            self.undo_toast.emit("trio", self.tr("Trioens sedler hænger nu på tavlen"))
+        self.deeds.hang_up(tuple(note.id for note in board_view(self.book, self.board).sealed))
 
     def group(self) -> None:
         """Gather the chosen notes into a theme and ask for its name."""
         ids = self.view.chosen
         if len(ids) < 2:
-            self.toast.emit("info", self.tr("Vælg mindst to sedler først: hold Skift nede, og klik på dem."))
+            self.toast.emit(
+                "info", self.tr("Vælg mindst to sedler først: hold Skift nede og klik, eller træk en ramme.")
+            )
             return
-        self._group_onto(ids[1:], ids[0])
+        self.deeds.group(ids[1:], ids[0])
 
     def ungroup(self) -> None:
         """Take the theme of the chosen note apart."""
         theme = self._theme_of_choice()
-        if theme is not None and self.bridge.run(DissolveTheme(programme_id=self.programme_id, id=theme)):
-            self.undo_toast.emit("theme", self.tr("Temaet er opløst"))
+        if theme:
+            self.deeds.dissolve(theme)
 
     def park_chosen(self) -> None:
         """Send what is chosen to the P-plads."""
-        self.parking.park(self.view.acting())
+        theme = self.view.focused_group
+        self.parking.park((theme,) if theme and not self.view.chosen else self.view.acting())
 
     def delete_chosen(self) -> None:
         """Throw away what is chosen."""
-        ids = self.view.acting()
-        if not ids:
-            return
-        words = self.book.get(Note, ids[0]).text if len(ids) == 1 else str(len(ids))
-        if self.bridge.run(DeleteNotes(programme_id=self.programme_id, ids=ids)):
-            said = self.tr("Slettet: »{text}«") if len(ids) == 1 else self.tr("{text} sedler er slettet")
-            self.undo_toast.emit("trash", said.format(text=words))
+        self.deeds.delete(self.view.acting())
 
     def edit_focused(self) -> None:
         """Enter or F2: put down what is in the air, else edit."""
-        if not self.view.drop_by_key() and self.view.focused:
+        if self.view.drop_by_key():
+            return
+        if self.view.focused_group and not self.view.chosen:
+            self.rename_theme(self.view.focused_group)
+        elif self.view.focused:
             self.edit_note(self.view.focused)
 
     def edit_note(self, note_id: str) -> None:
         """Write in a note where it hangs."""
-        self.editing.open(note_id, self.view.tile_rect(note_id), self.view.laid.font)
+        self.editing.open(self.view, note_id, self.view.tile_rect(note_id), self.view.type_size)
 
     def rename_theme(self, theme_id: str) -> None:
         """Write a theme's name in its frame."""
         if self.view.is_group(theme_id):
             box = self.view.group_rect(theme_id)
-            self.editing.open(theme_id, QRectF(box.x() + 4, box.y() + 1, max(box.width() - 8, 200.0), 34), 15)
+            name = QRectF(box.x() + 4, box.y() + 1, max(box.width() - 8, 200.0), 28)
+            self.editing.open(self.view, theme_id, name, 15)
 
     def focus_entry(self) -> None:
         """N: to the line at the bottom."""
         self.entry.field.setFocus()
 
+    def swap_view(self) -> None:
+        """From the board to the list, or back; what is chosen stays chosen."""
+        before = self.view
+        self.editing.finish()
+        self._stack.setCurrentWidget(self.list_view if before is self.board_view else self.board_view)
+        self.bridge.remember(LIST_KEY, "yes" if self.view is self.list_view else "")
+        self.refresh()
+        self.view.choose(before.chosen, before.focused)
+        self._to_board()
+
+    def open_menu(self, point: QPoint) -> None:
+        """Everything that can be done to what is chosen."""
+        theme = self.view.focused_group if not self.view.chosen else ""
+        ids = () if theme else self.view.acting()
+        if ids or theme:
+            self.menus.open(point, ids, theme, self.edit_note, self.rename_theme)
+        else:
+            self._open_more_at(point)
+
+    # Looking for notes
+
+    def _search(self, query: str, kinds: tuple[str, ...]) -> None:
+        hits = self._hits(query, kinds)
+        self.find_bar.show_found(len(hits))
+        self.view.show_matching(hits if self.find_bar.searching else None)
+
+    def _hits(self, query: str, kinds: tuple[str, ...]) -> list[str]:
+        book = self.book
+        notes = (book.find(Note, each) for each in self.view.tile_ids())
+        return [n.id for n in notes if n and matches(n.text, query) and (not kinds or n.kind in kinds)]
+
+    def _next_hit(self) -> None:
+        self._go_to_hit(1)
+
+    def _previous_hit(self) -> None:
+        self._go_to_hit(-1)
+
+    def _go_to_hit(self, step: int) -> None:
+        hits = self._hits(self.find_bar.query, self.find_bar.kinds)
+        hit = following(self.view.tile_ids(), hits, self.view.focused, step)
+        if hit:
+            self.view.choose([hit])
+            self.find_bar.show_found(len(hits), hits.index(hit) + 1)
+
     # Inside
 
-    def _group_onto(self, ids: tuple[str, ...], onto: str) -> None:
-        theme_id = new_id()
-        command = GroupNotes(
-            programme_id=self.programme_id,
-            ids=ids,
-            onto=onto,
-            theme_id=theme_id,
-            theme_name=self.tr("Nyt tema"),
-        )
-        if self.bridge.run(command):
-            self.view.choose([])
-            if self.book.find(Theme, theme_id):
-                self.rename_theme(theme_id)
+    def _hint_for(self, text: str) -> tuple[str, bool]:
+        """A quiet word about what is being written, and whether dividing it would help."""
+        names = [person.name for person in participants(self.book)]
+        found = hint(text, names, self.pack.always_act)
+        if found is None:
+            return "", False
+        if found.kind == "person":
+            return self.tr("Er »{word}« et navn? Skriv om sagen, ikke om personen.").format(
+                word=found.word
+            ), False
+        if found.kind == "violation" and self.pack.always_act is not None:
+            words = self.tr("Er det noget, der altid skal handles på? Så giv sedlen mærket »{mark}«.")
+            return words.format(mark=self.pack.always_act.short), False
+        return self.tr("Er det to ting? Så bliver de tydeligere på hver sin seddel."), True
 
-    def _landed(self, ids: tuple[str, ...], target: Target) -> None:
-        if target.kind == "park":
-            self.parking.park(ids)
-        elif target.kind == "tile":
-            self._group_onto(ids, target.tile)
-        else:
-            self.bridge.run(
-                MoveNotes(
-                    programme_id=self.programme_id,
-                    ids=ids,
-                    board=self.board.id,
-                    zone=target.zone,
-                    theme_id=target.group,
-                    index=target.index,
-                )
-            )
+    def _draft_key(self) -> str:
+        return f"draft/{self.programme_id}/{self.board.id}"
 
-    def _group_landed(self, theme_id: str, target: Target) -> None:
-        if target.kind == "park":
-            self.parking.park((theme_id,))
-        elif target.kind == "group":
-            self.bridge.run(MergeThemes(programme_id=self.programme_id, source=theme_id, target=target.group))
-        else:
-            self.bridge.run(
-                MoveTheme(programme_id=self.programme_id, id=theme_id, board=self.board.id, zone=target.zone)
-            )
+    def _keep_draft(self) -> None:
+        """What is half written outlives the room, and the program."""
+        if self.programme_id:
+            self.bridge.remember(self._draft_key(), self.entry.field.text())
+
+    def _name_theme(self, theme_id: str) -> None:
+        self.view.choose([])
+        self.rename_theme(theme_id)
 
     def _carried_from_park(self, card_id: str, point: QPoint) -> None:
         viewport = self.view.viewport()
         at = viewport.mapFromGlobal(point)
         if not viewport.rect().contains(at):
             return
-        scene = self.view.mapToScene(at)
-        target = target_at(self.view.laid, self._zones(), scene.x(), scene.y(), ())
+        target = self.view.place_at(at)
         if target is None:
             return
         if self.book.find(Theme, card_id):
             self.parking.take_back(card_id)
         else:
-            self._landed((card_id,), target)
-
-    def _zones(self) -> list:  # type: ignore[type-arg]
-        return board_zones(board_view(self.book, self.board), self.pack)
-
-    def open_menu(self, point: QPoint) -> None:
-        """Everything that can be done to what is chosen."""
-        ids = self.view.acting()
-        menu = QMenu(self)
-        slots: dict[QAction, Callable[[], object]] = {}
-        if ids:
-            if len(ids) == 1:
-                slots[menu.addAction(actions.text("edit_card"))] = self.edit_focused
-                slots[menu.addAction(self.tr("Del i to sedler"))] = self._split_focused
-            else:
-                slots[menu.addAction(actions.text("group"))] = self.group
-            self._add_places(menu, ids)
-            slots[menu.addAction(actions.text("park"))] = self.park_chosen
-            if self.pack.always_act is not None:
-                flag = menu.addAction(self.pack.always_act.label)
-                flag.setCheckable(True)
-                flag.setChecked(all(self.book.get(Note, each).always_act for each in ids))
-                slots[flag] = self._toggle_must_act
-            slots[menu.addAction(actions.text("delete"))] = self.delete_chosen
-        if self._theme_of_choice() is not None:
-            menu.addSeparator()
-            slots[menu.addAction(self.tr("Omdøb temaet"))] = self._rename_of_choice
-            slots[menu.addAction(actions.text("ungroup"))] = self.ungroup
-        if not ids:
-            slots[menu.addAction(actions.text("select_all"))] = self.view.choose_all
-            slots[menu.addAction(actions.text("note_entry"))] = self.focus_entry
-        chosen = menu.exec(point)
-        if chosen is not None:
-            if chosen in slots:
-                slots[chosen]()
-            elif isinstance(chosen.data(), tuple):
-                zone, theme = chosen.data()
-                self._landed(ids, Target("group" if theme else "zone", zone, theme))
-        menu.deleteLater()
-
-    def _add_places(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        places = menu.addMenu(actions.text("move_menu"))
-        for zone in board_view(self.book, self.board).zones:
-            places.addAction(zone.zone.title).setData((zone.zone.id, ""))
-            for theme in zone.themes:
-                places.addAction(f"    {theme.theme.name}").setData((zone.zone.id, theme.theme.id))
+            self.deeds.move((card_id,), target)
 
     def _menu_at_focus(self) -> None:
-        if self.view.focused:
-            corner = self.view.tile_rect(self.view.focused).bottomLeft().toPoint()
-            self.open_menu(self.view.viewport().mapToGlobal(corner))
+        view = self.view
+        if view.focused:
+            box = view.tile_rect(view.focused)
+        elif view.focused_group:
+            box = view.group_rect(view.focused_group)
+        else:
+            return
+        self.open_menu(view.viewport().mapToGlobal(box.bottomLeft().toPoint()))
 
-    def _toggle_must_act(self) -> None:
-        ids = self.view.acting()
-        wanted = not all(self.book.get(Note, each).always_act for each in ids)
-        for each in ids:
-            self.bridge.run(
-                EditFields(
-                    programme_id=self.programme_id,
-                    kind=Note,
-                    id=each,
-                    values={"always_act": wanted},
-                    fold=False,
-                )
-            )
-
-    def _split_focused(self) -> None:
-        note = self.book.find(Note, self.view.focused)
-        if note is not None and len(note.text) > 3:
-            first, second = halves(note.text)
-            self.bridge.run(
-                SplitNote(
-                    programme_id=self.programme_id, id=note.id, first=first, second=second, second_id=new_id()
-                )
-            )
-
-    def _theme_of_choice(self) -> str | None:
+    def _theme_of_choice(self) -> str:
         ids = self.view.acting()
         note = self.book.find(Note, ids[0]) if ids else None
-        return note.theme_id if note is not None and note.theme_id else None
-
-    def _rename_of_choice(self) -> None:
-        theme = self._theme_of_choice()
-        if theme is not None:
-            self.rename_theme(theme)
+        return self.view.focused_group or (note.theme_id if note is not None else "")
 
     def _to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _choice_changed(self) -> None:
-        self._group.setEnabled(len(self.view.chosen) > 1)
-        ready = self._group.isEnabled()
-        self._group.setToolTip("" if ready else self.tr("Vælg mindst to sedler: hold Skift nede, og klik."))
-
     def _make_smaller(self) -> None:
-        self._set_font(self.view.laid.font - 2)
+        self._set_font(-2)
 
     def _make_larger(self) -> None:
-        self._set_font(self.view.laid.font + 2)
+        self._set_font(2)
 
-    def _set_font(self, size: int) -> None:
-        self.view.fonts = (max(FONTS[-1], min(FONTS[0], size)),)
+    def _set_font(self, by: int) -> None:
+        if self.view is self.list_view:
+            (self.list_view.zoom_in if by > 0 else self.list_view.zoom_out)()
+            return
+        size = max(FONTS[-1], min(FONTS[0], self.board_view.laid.font + by))
+        self.board_view.fonts = (size,)
         self.refresh()
 
     def _fit(self) -> None:
+        self.board_view.fonts = FONTS
         self.view.reset_zoom()
-        self.view.fonts = FONTS
         self.refresh()
 
     def _open_more(self) -> None:
+        self._open_more_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _open_more_at(self, point: QPoint) -> None:
         menu = QMenu(self)
-        fit = menu.addAction(self.tr("Tilpas sedlerne til skærmen"))
-        everything = menu.addAction(actions.text("select_all"))
-        type_in = menu.addAction(f"{actions.text('type_in')} …")
-        chosen = menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
-        if chosen is fit:
-            self._fit()
-        elif chosen is type_in:
-            self.type_in()
-        elif chosen is everything:
-            self.view.choose_all()
-            self._to_board()
+        as_list = self.tr("Vis som liste") if self.view is self.board_view else self.tr("Vis som tavle")
+        does: list[tuple[str, str, Callable[[], object]]] = [
+            (as_list, "list_view", self.swap_view),
+            (actions.text("find"), "find", self.find_bar.open),
+            (actions.text("type_in"), "type_in", self.type_in),
+            (actions.text("select_all"), "select_all", self._choose_all),
+            (self.tr("Tilpas sedlerne til skærmen"), "zoom_fit", self._fit),
+        ]
+        lines = {menu.addAction(f"{words}\t{actions.key_words(key)[0]}"): slot for words, key, slot in does}
+        chosen = menu.exec(point)
+        if chosen is not None:
+            lines[chosen]()
         menu.deleteLater()
+
+    def _choose_all(self) -> None:
+        self.view.choose_all()
+        self._to_board()
 
     def _zone_1(self) -> None:
         self.entry.pick_zone(1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol
+
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QMenu
 
@@ -10,20 +13,30 @@ from trivselsdesk.domain.commands.notes import DeleteNotes, ParkCards
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.park import ParkStrip
-from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.page import Page
 
 
-class Parking(QObject):
-    """Ties a strip to a page and its board."""
+class Surface(Protocol):
+    """A board or a list that cards can be carried from."""
 
-    def __init__(self, page: Page, view: BoardView) -> None:
+    outside: Callable[[QPoint], Target | None] | None
+
+    @property
+    def carrying(self) -> bool:
+        """Whether something is in the air."""
+
+
+class Parking(QObject):
+    """Ties a strip to a page and its surfaces."""
+
+    def __init__(self, page: Page, *surfaces: Surface) -> None:
         super().__init__(page)
         self._page = page
-        self._view = view
+        self._surfaces = surfaces
         self.strip = ParkStrip()
         self.strip.menu_wanted.connect(self.open_menu)
-        view.outside = self.target_at
+        for surface in surfaces:
+            surface.outside = self.target_at
 
     def refresh(self) -> None:
         """Show what is parked now."""
@@ -50,7 +63,7 @@ class Parking(QObject):
         """The P-plads as a target, when a point of the screen lies over it."""
         box = QRect(self.strip.mapToGlobal(QPoint(0, 0)), self.strip.size())
         inside = box.contains(point) and self.strip.isVisible()
-        self.strip.set_target(inside and self._view.carrying)
+        self.strip.set_target(inside and any(surface.carrying for surface in self._surfaces))
         return Target("park") if inside else None
 
     def open_menu(self, card_id: str, point: QPoint) -> None:

@@ -39,7 +39,7 @@ class SortPage(Page):
         self.view.setAccessibleName(self.tr("Sortering"))
         self.parking = Parking(self, self.view)
         self.park = self.parking.strip
-        self.editing = Editing(self, self.view)
+        self.editing = Editing(self)
         column.addWidget(self.view, 1)
         column.addWidget(self.park)
         self.view.landed.connect(self._landed)
@@ -83,7 +83,7 @@ class SortPage(Page):
 
     def edit_card(self, card_id: str) -> None:
         """Write a theme's name or a note's text on its card."""
-        self.editing.open(card_id, self.view.tile_rect(card_id), self.view.laid.font)
+        self.editing.open(self.view, card_id, self.view.tile_rect(card_id), self.view.laid.font)
 
     def open_menu(self, point: QPoint) -> None:
         """Where the chosen cards can go."""

@@ -177,6 +177,9 @@ class TileItem(BoxItem):
             paint.text(painter, box, self.tile.mark, font, f"{prefix}Mark", Qt.AlignmentFlag.AlignLeft)
         else:
             painter.drawEllipse(QPointF(11.5, base), 3.5, 3.5)
+            box = QRectF(21, base - 9, self.size.width() - 48, 18)
+            font = QFont(look.font("noteMark"))
+            paint.text(painter, box, self.tile.mark, font, f"{prefix}Mark", Qt.AlignmentFlag.AlignLeft)
         if self.tile.must_act:
             token = f"{prefix}Mark" if look.is_dark else "must"
             icons.paint(painter, "must", token, QRectF(self.size.width() - 24, base - 9, 18, 18))

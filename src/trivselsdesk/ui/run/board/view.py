@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,6 @@ from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.items import GroupItem, LandingItem, OpenPlaceItem, ZoneItem
 from trivselsdesk.ui.run.board.layout import (
     FONTS,
-    GROUP_HEAD,
     Laid,
     Rect,
     Target,
@@ -41,6 +40,10 @@ from trivselsdesk.ui.run.board.tile_item import TileItem
 
 GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""
+HEIGHTS_KEPT = 60_000
+"""Measured heights of texts that are kept; the same notes are laid out again after every change."""
+PALE = 0.25
+"""How much is left of a note that a search does not match."""
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 0.5, 3.0, 1.15
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
@@ -80,6 +83,7 @@ class BoardView(QGraphicsView):
         self.slip_words = self.tr("Slip her: {zone}")
         self.group_words = self.tr("Slip for at lave et tema")
         self._measure = Measure()
+        self._heights: dict[tuple[str, str, float, int], float] = {}
         self._zones: tuple[ZoneModel, ...] = ()
         self.laid = Laid(16, 0.0)
         self._zone_items: dict[str, ZoneItem] = {}
@@ -92,6 +96,7 @@ class BoardView(QGraphicsView):
             self._scene.addItem(mark)
         self._chosen: list[str] = []
         self._focused = ""
+        self._focused_group = ""
         self._drag: Drag | KeyDrag | None = None
         self._carried: dict[BoxItem, QPointF] = {}
         self._pressed_tile = ""
@@ -135,6 +140,22 @@ class BoardView(QGraphicsView):
     def focused(self) -> str:
         """The tile that the keyboard is at."""
         return self._focused
+
+    @property
+    def type_size(self) -> int:
+        """Font size of the notes in px."""
+        return self.laid.font
+
+    def place_at(self, point: QPoint) -> Target | None:
+        """Where something would land at a point of the viewport."""
+        at = self.mapToScene(point)
+        return target_at(self.laid, self._zones, at.x(), at.y(), ())
+
+    def show_matching(self, ids: Collection[str] | None) -> None:
+        """Pale all notes but these; None shows all alike."""
+        wanted = None if ids is None else set(ids)
+        for tile_id, item in self._tile_items.items():
+            item.setOpacity(1.0 if wanted is None or tile_id in wanted else PALE)
 
     @property
     def carrying(self) -> bool:
@@ -219,6 +240,15 @@ class BoardView(QGraphicsView):
                 self._glide_done()
 
     def _need(self, tile: Tile, width: float, font: int) -> float:
+        key = (tile.text, tile.look, round(width, 1), font)
+        known = self._heights.get(key)
+        if known is None:
+            if len(self._heights) > HEIGHTS_KEPT:
+                self._heights.clear()
+            known = self._heights[key] = self._measured(tile, width, font)
+        return known
+
+    def _measured(self, tile: Tile, width: float, font: int) -> float:
         if tile.look == "card":
             lines = len(self._measure.lines(tile.text, width - 46, font))
             return 9 + lines * font * LINE + 28
@@ -257,8 +287,19 @@ class BoardView(QGraphicsView):
         """Choose exactly these tiles; the keyboard goes to ``focus`` or the last of them."""
         self._chosen = [each for each in ids if each in self._tile_items]
         self._focused = focus or (self._chosen[-1] if self._chosen else self._focused)
+        self._focus_group("")
         self._mark_choice()
         self.choice_changed.emit()
+
+    @property
+    def focused_group(self) -> str:
+        """The theme whose heading was pressed; empty when a note has the keyboard."""
+        return self._focused_group
+
+    def _focus_group(self, group_id: str) -> None:
+        self._focused_group = group_id
+        for each, item in self._group_items.items():
+            item.set_state(chosen=each == group_id)
 
     def choose_all(self) -> None:
         """Choose every tile."""
@@ -304,6 +345,7 @@ class BoardView(QGraphicsView):
         if group is not None and not group.group.loose:
             ids = tuple(each.id for each in group.group.tiles)
             self.choose([])
+            self._focus_group(group.group.id)
             self._drag = Drag(self, ids, at.x(), at.y(), group.group.id)
             return
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -414,9 +456,10 @@ class BoardView(QGraphicsView):
                 self.choose([tile.tile.id])
             elif tile is None:
                 group = self._group_at(at)
-                self.choose(
-                    [each.id for each in group.group.tiles] if group and not group.group.loose else []
-                )
+                self.choose([])
+                self._focused = ""
+                self._focus_group(group.group.id if group is not None and not group.group.loose else "")
+                self._mark_choice()
             self.menu_wanted.emit(event.globalPos())
         elif self._focused:
             self.menu_wanted.emit(
@@ -586,6 +629,8 @@ class BoardView(QGraphicsView):
         if group:
             self.group_landed.emit(group, target)
         else:
+            # What has landed is no longer chosen, so that the next choice does not drag it along.
+            self._chosen = []
             self.landed.emit(ids, target)
 
     # Inside
@@ -638,11 +683,6 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out(glide=False)
-
-    @property
-    def header_height(self) -> float:
-        """Height of a group's heading in px."""
-        return GROUP_HEAD
 
     def is_group(self, group_id: str) -> bool:
         """Whether a theme with that id is shown."""

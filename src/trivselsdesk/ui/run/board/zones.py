@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,12 +20,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Board", text)
 
 
-def note_tile(note: Note, pack: Pack) -> Tile:
-    """A note as a tile in its own colour."""
+def note_tile(note: Note, pack: Pack, voices: int = 1) -> Tile:
+    """A note as a tile in its own colour; ``voices`` is how many notes it stands for."""
     kind = next((each for each in pack.note_types if each.id == note.kind), None)
     pink = kind is not None and kind.colour == "pink"
     mark = kind.mark if kind is not None else ""
-    return Tile(note.id, note.text, "pink" if pink else "yellow", mark, must_act=note.always_act)
+    if voices > 1:
+        mark = plural(voices, _tr("seddel"), _tr("sedler"))
+    look = "pink" if pink else "yellow"
+    return Tile(note.id, note.text, look, mark, must_act=note.always_act, voices=voices)
 
 
 def card_tile(card: Card, pack: Pack) -> Tile:
@@ -36,18 +39,28 @@ def card_tile(card: Card, pack: Pack) -> Tile:
     return Tile(card.id, card.title, "card", mark, card.tone, card.icon, card.must_act)
 
 
-def board_zones(view: BoardView, pack: Pack) -> list[ZoneModel]:
-    """The zones of a board of the first stage."""
+def board_zones(view: BoardView, pack: Pack, links: Mapping[str, int] | None = None) -> list[ZoneModel]:
+    """The zones of a board of the first stage. ``links`` counts the notes that help each theme."""
     zones = []
     for each in view.zones:
         groups = [
-            Group(group.theme.id, group.theme.name, tuple(note_tile(note, pack) for note in group.notes))
+            Group(
+                group.theme.id,
+                group.theme.name,
+                tuple(note_tile(note, pack, view.joined.get(note.id, 1)) for note in group.notes),
+                agreed=group.theme.agreed,
+                links=(links or {}).get(group.theme.id, 0),
+            )
             for group in each.themes
         ]
         if each.loose:
             title = _tr("Uden tema") if groups else ""
             groups.append(
-                Group(f"{LOOSE}{each.zone.id}", title, tuple(note_tile(n, pack) for n in each.loose))
+                Group(
+                    f"{LOOSE}{each.zone.id}",
+                    title,
+                    tuple(note_tile(note, pack, view.joined.get(note.id, 1)) for note in each.loose),
+                )
             )
         count = plural(each.count, _tr("seddel"), _tr("sedler"))
         hint = f"{each.zone.hint} · {count}" if each.zone.hint else count

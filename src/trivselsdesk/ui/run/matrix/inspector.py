@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -124,12 +126,13 @@ class Inspector(QWidget):
                 self._lift_rows.append(row)
                 self._lifts.addWidget(row)
 
-    def show_card(self, card: Card, pack: Pack) -> None:
-        """Show a card as it is now."""
+    def show_card(self, card: Card, pack: Pack, ways: Sequence[str] = ()) -> None:
+        """Show a card as it is now. ``ways`` are the notes that point to a way to solve it."""
         if self._card is None or card.id != self._card.id:
             self._all = False
         self._card = card
         self._pack = pack
+        self._ways = tuple(ways)
         self._title.set_text(card.title)
         self.stepper.set_value(card.votes)
         self.chosen.setChecked(card.chosen or (card.must_act and not card.lift))
@@ -157,6 +160,8 @@ class Inspector(QWidget):
             row.addWidget(_Swatch("pink" if note.kind in pink else "yellow"))
             row.addWidget(ElidedLabel(note.text, "body", size=15), 1)
             self._notes.addWidget(line)
+        for words in self._ways:
+            self._notes.addWidget(_Way(words))
         hidden = len(notes) > len(shown)
         self._show_all.setVisible(hidden)
         self._show_all.set_text(self.tr("Vis alle {n} sedler").format(n=len(notes)))
@@ -190,6 +195,19 @@ class _Sign(QLabel):
 
     def _redraw(self) -> None:
         self.setPixmap(icons.pixmap(self._name, "ink2", 18))
+
+
+class _Way(QWidget):
+    """A note that shows a way, with a heart in front."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(_Sign("heart"))
+        row.addWidget(ElidedLabel(words, "body", "goodInk", size=15), 1)
+        self.setToolTip(self.tr("En vej frem: {text}").format(text=words))
 
 
 class _Swatch(QWidget):

@@ -168,8 +168,7 @@ class CardItem(QGraphicsItem):
         title_width = CARD_WIDTH - 46
         if in_tray:
             self._lines = [card.title]
-            room = self._measure.width(card.title[:60], TITLE_SIZE)
-            self.size = QRectF(0, 0, min(max(room + 76, 130), 300), TRAY_CARD_HEIGHT)
+            self.size = QRectF(0, 0, self.natural_width(), TRAY_CARD_HEIGHT)
         else:
             self._lines = self._measure.lines(card.title, title_width, TITLE_SIZE)[:4]
             flags = sum(1 for words in (act_words, lift_words) if words)
@@ -177,6 +176,18 @@ class CardItem(QGraphicsItem):
             self.size = QRectF(0, 0, CARD_WIDTH, height)
         self.setToolTip(card.title)
         self.update()
+
+    def narrow(self, width: float) -> None:
+        """Take at most this width in the tray; the title is elided."""
+        if self.in_tray and width != self.size.width():
+            self.prepareGeometryChange()
+            self.size = QRectF(0, 0, width, self.size.height())
+            self.update()
+
+    def natural_width(self) -> float:
+        """The width that the whole title wants in the tray."""
+        room = self._measure.width(self.card.title[:60], TITLE_SIZE)
+        return min(max(room + 76, 130), 300)
 
     @property
     def selected(self) -> bool:
@@ -372,9 +383,10 @@ class TrayItem(QGraphicsItem):
             paint.rounded(painter, self.size, 10, "surface", line, width)
             ink, left = "ink", 12.0
         middle = min(self.size.height(), 74.0) / 2
-        title = QRectF(left, middle - 22, 200, 22)
+        wide = self.size.width() - left - 8
+        title = QRectF(left, middle - 22, wide, 22)
         paint.text(painter, title, self.title, look.font("bodyStrong", weight=700), ink, _LEFT)
-        hint = QRectF(left, middle, 200, 20)
+        hint = QRectF(left, middle, wide, 20)
         paint.text(
             painter, hint, self.hint, look.font("caption"), "parkInk" if self.parking else "ink3", _LEFT
         )

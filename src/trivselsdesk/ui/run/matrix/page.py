@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.board import card as card_view
-from trivselsdesk.domain.board import matrix_view, parked_cards
+from trivselsdesk.domain.board import links_of, matrix_view, parked_cards
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, Unplace
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.commands.rows import EditFields
@@ -60,7 +60,7 @@ class MatrixPage(Page):
         counts.setSpacing(8)
         counts.addWidget(self._chosen_chip)
         counts.addWidget(self._votes_chip)
-        self.editing = Editing(self, self.view)
+        self.editing = Editing(self)
         self._slots()
         actions.on_widget(
             self.view,
@@ -156,7 +156,7 @@ class MatrixPage(Page):
 
     def edit_card(self, card_id: str) -> None:
         """Write a card's name."""
-        self.editing.open(card_id, self.view.card_rect(card_id), 16)
+        self.editing.open(self.view, card_id, self.view.card_rect(card_id), 16)
 
     def toggle_chosen(self) -> None:
         """V: take along, or leave out."""
@@ -279,4 +279,5 @@ class MatrixPage(Page):
     def _choice_changed(self, card_id: str) -> None:
         self.inspector.setVisible(bool(card_id))
         if card_id:
-            self.inspector.show_card(card_view(self.book, self.pack, card_id), self.pack)
+            ways = [note.text for note in links_of(self.book, card_id)]
+            self.inspector.show_card(card_view(self.book, self.pack, card_id), self.pack, ways)

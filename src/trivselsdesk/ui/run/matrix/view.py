@@ -20,6 +20,8 @@ from trivselsdesk.ui.run.matrix.spoken import MatrixSpeaker
 LEFT = 34.0
 BELOW = 32.0
 TRAY_LEAST = 74.0
+TRAY_ROWS = 2
+CARD_LEAST = 118.0
 TRAY_LABEL = 118.0
 PARK_WIDTH = 236.0
 ROW = TRAY_CARD_HEIGHT + 6
@@ -149,7 +151,7 @@ class MatrixBoard(QGraphicsView):
             return
         tray_width = width - PARK_WIDTH - 10
         rows = self._tray_rows(tray_width)
-        tray_height = max(TRAY_LEAST, len(rows) * ROW + 14)
+        tray_height = max(TRAY_ROWS, len(rows)) * ROW + 14
         field = QRectF(0, 0, width - LEFT, max(260.0, height - tray_height - BELOW - 8))
         self.field.setPos(LEFT, 0)
         self.field.show_matrix(self._view.matrix, field)
@@ -179,17 +181,19 @@ class MatrixBoard(QGraphicsView):
         self._scene.setSceneRect(0, 0, width, max(height, top + tray_height))
 
     def _tray_rows(self, width: float) -> list[list[CardItem]]:
+        """The waiting cards in rows: narrower where two rows would not hold them, so that the field
+        keeps its height and no placed card moves when one leaves the tray."""
         assert self._view is not None
-        rows: list[list[CardItem]] = [[]]
-        used = TRAY_LABEL
-        for card in self._view.waiting:
-            item = self._cards[card.id]
-            if rows[-1] and used + item.size.width() > width - 10:
-                rows.append([])
-                used = TRAY_LABEL
-            rows[-1].append(item)
-            used += item.size.width() + 10
-        return rows
+        items = [self._cards[card.id] for card in self._view.waiting]
+        room = width - TRAY_LABEL - 10
+        rows = _rows([(item, item.natural_width()) for item in items], room)
+        if len(rows) > TRAY_ROWS:
+            most = max(CARD_LEAST, room / -(-len(items) // TRAY_ROWS) - 10)
+            rows = _rows([(item, min(most, item.natural_width())) for item in items], room)
+        for row in rows:
+            for item, wide in row:
+                item.narrow(wide)
+        return [[item for item, _ in row] for row in rows]
 
     def _mark(self) -> None:
         self.spoken.changed()
@@ -259,10 +263,11 @@ class MatrixBoard(QGraphicsView):
         self._park.set_target(self._park.sceneBoundingRect().contains(at))
         inside = self._in_field(at)
         self._ghost.setVisible(inside)
-        self.field.set_target("")
         if inside:
             x, y = self._stored_at(item)
             self._show_ghost(item, x, y)
+        else:
+            self.field.set_target("")
         self.spoken.over(self._held)
 
     def _show_ghost(self, item: CardItem, x: float, y: float) -> None:
@@ -435,3 +440,16 @@ class MatrixBoard(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+
+def _rows(items: list[tuple[CardItem, float]], room: float) -> list[list[tuple[CardItem, float]]]:
+    """Items with their widths, row by row."""
+    rows: list[list[tuple[CardItem, float]]] = [[]]
+    used = 0.0
+    for item, wide in items:
+        if rows[-1] and used + wide > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((item, wide))
+        used += wide + 10
+    return rows
