@@ -1,0 +1,185 @@
+"""Carrying on the board: what is lifted, where it would land, and how that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.run.board.box_item import BoxItem
+from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
+from trivselsdesk.ui.run.board.items import GroupItem, LandingItem, OpenPlaceItem
+from trivselsdesk.ui.run.board.layout import (
+    Rect,
+    Target,
+    landing_bar,
+    target_at,
+)
+from trivselsdesk.ui.run.board.spoken import BoardSpeaker
+from trivselsdesk.ui.run.board.stage import Stage
+from trivselsdesk.ui.run.board.tile_item import TileItem
+
+
+class Carrier(Stage):
+    """A stage whose tiles and groups can be carried: the host of the gestures."""
+
+    landed = Signal(tuple, Target)
+    """Tiles (ids) were put down somewhere else."""
+    group_landed = Signal(str, Target)
+    """A group was put down somewhere else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outside: Callable[[QPoint], Target | None] | None = None
+        """Asked for targets beside the board, such as the P-plads, by a point of the screen."""
+        self.note_tiles = True
+        """Whether tiles can be dropped on each other to make a theme."""
+        self.slip_words = self.tr("Slip her: {zone}")
+        self.group_words = self.tr("Slip for at lave et tema")
+        self._open_place = OpenPlaceItem()
+        self._landing = LandingItem()
+        for mark in (self._open_place, self._landing):
+            mark.hide()
+            self._scene.addItem(mark)
+        self._drag: Drag | KeyDrag | None = None
+        self._carried: dict[BoxItem, QPointF] = {}
+        self._hover_timer = QTimer(self)
+        self._hover_timer.setSingleShot(True)
+        self._hover_timer.setInterval(theme.current().duration("groupHoverDelay"))
+        self._hover_timer.timeout.connect(self._show_group_frame)
+        self._scroll_timer = QTimer(self)
+        self._scroll_timer.setInterval(30)
+        self._scroll_timer.timeout.connect(self._scroll_on)
+        self._scroll_by = 0
+        self._last_mouse = QPoint()
+        self.spoken: BoardSpeaker
+
+    @property
+    def carrying(self) -> bool:
+        """Whether something is in the air."""
+        return bool(self._carried)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Ids of the tiles in the air, and last the group when all of it moves."""
+        ids = [item.tile.id for item in self._carried if isinstance(item, TileItem)]
+        return (*ids, *(item.group.id for item in self._carried if isinstance(item, GroupItem)))
+
+    def lift(self, ids: tuple[str, ...], group: str) -> None:
+        self._glide_done()
+        items: list[BoxItem] = [self._tile_items[each] for each in ids if each in self._tile_items]
+        if group:
+            items.append(self._group_items[group])
+        self._carried = {item: item.pos() for item in items}
+        for item in items:
+            if isinstance(item, TileItem):
+                item.set_state(held=True)
+            else:
+                item.setZValue(9.0)
+        if len(ids) == 1 and not group:
+            box = self.laid.tiles[ids[0]]
+            self._open_place.set_box(box)
+            self._open_place.setPos(box.x, box.y)
+            self._open_place.show()
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def carry(self, dx: float, dy: float) -> None:
+        for item, start in self._carried.items():
+            item.setPos(start.x() + dx, start.y() + dy)
+
+    def find_target(self, x: float, y: float, ids: tuple[str, ...], group: str) -> Target | None:
+        if self.outside is not None:
+            beside = self.outside(self.viewport().mapToGlobal(self._last_mouse))
+            if beside is not None:
+                return beside
+        moving = [*ids, group] if group else ids
+        target = target_at(self.laid, self._zones, x, y, moving, groups=bool(group))
+        if target is not None and target.kind == "tile" and not self.note_tiles:
+            return Target("zone", target.zone)
+        return target
+
+    def show_target(self, target: Target | None) -> None:
+        self.spoken.over(target)
+        self._hover_timer.stop()
+        self._landing.hide()
+        for zone_id, item in self._zone_items.items():
+            here = target is not None and target.zone == zone_id
+            item.set_target(self.slip_words.format(zone=item.zone.title) if here else "")
+        for group_id, group_item in self._group_items.items():
+            group_item.set_state(
+                target=target is not None and target.kind == "group" and target.group == group_id
+            )
+        if self.outside is not None:
+            self.outside(QCursor.pos() if target is not None else QPoint(-1, -1))
+        if target is None:
+            return
+        if target.kind == "tile":
+            self._hover_timer.start()
+            return
+        bar = landing_bar(
+            self.laid, self._zones, target, [i.tile.id for i in self._carried if isinstance(i, TileItem)]
+        )
+        if bar is not None:
+            zone = next(each for each in self._zones if each.id == target.zone)
+            self._landing.set_box(bar)
+            self._landing.setPos(bar.x, bar.y)
+            self._landing.show_bar(zone.tone)
+            self._landing.show()
+
+    def set_down(self, target: Target | None) -> None:
+        self.viewport().unsetCursor()
+        self._open_place.hide()
+        carried, self._carried = self._carried, {}
+        ids = tuple(item.tile.id for item in carried if isinstance(item, TileItem))
+        group = next((item.group.id for item in carried if isinstance(item, GroupItem)), "")
+        for item in carried:
+            if isinstance(item, TileItem):
+                item.set_state(held=False)
+            else:
+                item.setZValue(1.0)
+        self._lay_out(glide=True)
+        if target is None:
+            return
+        if group:
+            self.group_landed.emit(group, target)
+        else:
+            # What has landed is no longer chosen, so that the next choice does not drag it along.
+            self._put_away()
+            self.landed.emit(ids, target)
+
+    def _show_group_frame(self) -> None:
+        if isinstance(self._drag, Drag) and self._drag.target and self._drag.target.kind == "tile":
+            box = self.laid.tiles[self._drag.target.tile]
+            frame = Rect(box.x - 8, box.y - 28, max(box.w + 16, 220.0), box.h + 36)
+            self._landing.set_box(frame)
+            self._landing.setPos(frame.x, frame.y)
+            self._landing.show_frame(self.group_words)
+            self._landing.setZValue(2.5)
+            self._landing.show()
+
+    def _scroll_near_edge(self) -> None:
+        y = self._last_mouse.y()
+        edge = 36
+        self._scroll_by = -14 if y < edge else 14 if y > self.viewport().height() - edge else 0
+        if self._scroll_by and isinstance(self._drag, Drag) and self._drag.lifted:
+            self._scroll_timer.start()
+        else:
+            self._scroll_timer.stop()
+
+    def _scroll_on(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._scroll_by)
+        if isinstance(self._drag, Drag):
+            at = self.mapToScene(self._last_mouse)
+            self._drag.move(at.x(), at.y())
+
+    def _put_away(self) -> None:
+        """What was carried is about to be told: it is no longer chosen."""
+
+    def _let_go(self, item: BoxItem) -> None:
+        self._carried.pop(item, None)

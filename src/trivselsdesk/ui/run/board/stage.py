@@ -1,0 +1,279 @@
+"""What stands on the board: items kept in step with the model, laid out, gliding, near or far."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import (
+    QPainter,
+    QPixmapCache,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.run.board.box_item import BoxItem
+from trivselsdesk.ui.run.board.items import GroupItem, ZoneItem
+from trivselsdesk.ui.run.board.layout import (
+    FONTS,
+    Laid,
+    Rect,
+    Target,
+    lay_out,
+    target_at,
+)
+from trivselsdesk.ui.run.board.measure import LINE, Measure
+from trivselsdesk.ui.run.board.model import LOOSE, Tile, ZoneModel
+from trivselsdesk.ui.run.board.tile_item import TileItem
+
+GLIDE_AT_MOST = 250
+"""Above so many moved tiles nothing glides; it would only be noise."""
+HEIGHTS_KEPT = 60_000
+"""Measured heights of texts that are kept; the same notes are laid out again after every change."""
+PALE = 0.25
+"""How much is left of a note that a search does not match."""
+ItemT = TypeVar("ItemT", bound=BoxItem)
+ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 0.5, 3.0, 1.15
+
+
+class Stage(QGraphicsView):
+    """Shows zones, groups and tiles. It knows nothing of gestures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), 128 * 1024))
+        self._scene = QGraphicsScene(self)
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.fonts: Sequence[int] = FONTS
+        self._measure = Measure()
+        self._heights: dict[tuple[str, str, float, int], float] = {}
+        self._zones: tuple[ZoneModel, ...] = ()
+        self.laid = Laid(16, 0.0)
+        self._zone_items: dict[str, ZoneItem] = {}
+        self._group_items: dict[str, GroupItem] = {}
+        self._tile_items: dict[str, TileItem] = {}
+        self._glides: dict[BoxItem, tuple[QPointF, QPointF]] = {}
+        self._glide = QVariantAnimation(self)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._glide_on)
+        self._glide.finished.connect(self._glide_done)
+        self._pan_from: QPoint | None = None
+        theme.notifier.changed.connect(self._recolour)
+        self._recolour()
+
+    # What is shown
+
+    @property
+    def zones(self) -> tuple[ZoneModel, ...]:
+        """The zones that are shown."""
+        return self._zones
+
+    @property
+    def type_size(self) -> int:
+        """Font size of the notes in px."""
+        return self.laid.font
+
+    def place_at(self, point: QPoint) -> Target | None:
+        """Where something would land at a point of the viewport."""
+        at = self.mapToScene(point)
+        return target_at(self.laid, self._zones, at.x(), at.y(), ())
+
+    def show_matching(self, ids: Collection[str] | None) -> None:
+        """Pale all notes but these; None shows all alike."""
+        wanted = None if ids is None else set(ids)
+        for tile_id, item in self._tile_items.items():
+            item.setOpacity(1.0 if wanted is None or tile_id in wanted else PALE)
+
+    def tile_ids(self) -> list[str]:
+        """Ids of all tiles, in order."""
+        return [tile.id for zone in self._zones for group in zone.groups for tile in group.tiles]
+
+    def tile_rect(self, tile_id: str) -> QRectF:
+        """Where a tile stands in the viewport."""
+        return self._in_viewport(self._tile_items[tile_id])
+
+    def group_rect(self, group_id: str) -> QRectF:
+        """Where a group stands in the viewport."""
+        return self._in_viewport(self._group_items[group_id])
+
+    def is_group(self, group_id: str) -> bool:
+        """Whether a theme with that id is shown."""
+        return group_id in self._group_items and not group_id.startswith(LOOSE)
+
+    def show_zones(self, zones: Sequence[ZoneModel]) -> None:
+        """Show this, gliding from what was shown before."""
+        self._zones = tuple(zones)
+        tiles = {tile.id: tile for zone in zones for group in zone.groups for tile in group.tiles}
+        groups = {group.id: group for zone in zones for group in zone.groups}
+        self._drop_gone(self._zone_items, {zone.id for zone in zones})
+        self._drop_gone(self._group_items, set(groups))
+        self._drop_gone(self._tile_items, set(tiles))
+        for zone in zones:
+            if zone.id not in self._zone_items:
+                self._zone_items[zone.id] = ZoneItem(zone)
+                self._scene.addItem(self._zone_items[zone.id])
+            self._zone_items[zone.id].show_zone(zone)
+        for group in groups.values():
+            if group.id not in self._group_items:
+                self._group_items[group.id] = GroupItem(group)
+                self._scene.addItem(self._group_items[group.id])
+            self._group_items[group.id].show_group(group)
+        new = set(tiles) - set(self._tile_items)
+        for tile_id in [each for each in tiles if each in new]:
+            self._tile_items[tile_id] = TileItem(tiles[tile_id], self._measure)
+            self._scene.addItem(self._tile_items[tile_id])
+        self._lay_out(glide=True, new=new)
+        self._shown(set(tiles))
+
+    def _shown(self, tiles: set[str]) -> None:
+        """Called when these tiles have been laid out."""
+
+    def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
+        width, height = float(self.viewport().width()), float(self.viewport().height())
+        if width < 60:
+            return
+        self.laid = lay_out(self._zones, width, height - 2, self._need, self.fonts)
+        if self.laid.height > height and not self.verticalScrollBar().isVisible():
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.laid = lay_out(self._zones, width - bar, height - 2, self._need, self.fonts)
+        self._scene.setSceneRect(0, 0, self.laid.width, max(self.laid.height, height - 2))
+        tiles = {tile.id: tile for zone in self._zones for group in zone.groups for tile in group.tiles}
+        self._glides.clear()
+        for zone_id, zone_item in self._zone_items.items():
+            self._seat(zone_item, self.laid.zones[zone_id], False)
+        for group_id, group_item in self._group_items.items():
+            box = self.laid.groups.get(group_id)
+            group_item.setVisible(box is not None)
+            if box is not None:
+                self._seat(group_item, box, glide)
+        glide_tiles = glide and len(self._tile_items) <= GLIDE_AT_MOST
+        for tile_id, item in self._tile_items.items():
+            item.show_tile(tiles[tile_id], self.laid.font)
+            self._seat(item, self.laid.tiles[tile_id], glide_tiles and tile_id not in new)
+        if self._glides:
+            self._glide.stop()
+            milliseconds = theme.current().motion("reflow")
+            if milliseconds and self.isVisible():
+                self._glide.setDuration(milliseconds)
+                self._glide.start()
+            else:
+                self._glide_done()
+
+    def _need(self, tile: Tile, width: float, font: int) -> float:
+        key = (tile.text, tile.look, round(width, 1), font)
+        known = self._heights.get(key)
+        if known is None:
+            if len(self._heights) > HEIGHTS_KEPT:
+                self._heights.clear()
+            known = self._heights[key] = self._measured(tile, width, font)
+        return known
+
+    def _measured(self, tile: Tile, width: float, font: int) -> float:
+        if tile.look == "card":
+            lines = len(self._measure.lines(tile.text, width - 46, font))
+            return 9 + lines * font * LINE + 28
+        first = 14.0 if tile.look == "pink" else 0.0
+        lines = len(self._measure.lines(tile.text, width - 16, font, first))
+        return max(6 + lines * font * LINE + 20, 3.4 * font)
+
+    def _seat(self, item: BoxItem, box: Rect, glide: bool) -> None:
+        item.set_box(box)
+        end = QPointF(box.x, box.y)
+        if glide and item.pos() != end and not item.pos().isNull():
+            self._glides[item] = (item.pos(), end)
+        else:
+            item.setPos(end)
+
+    def _glide_on(self, share: object) -> None:
+        part = float(share)  # type: ignore[arg-type]
+        for item, (start, end) in self._glides.items():
+            item.setPos(start + (end - start) * part)
+
+    def _glide_done(self) -> None:
+        for item, (_, end) in self._glides.items():
+            item.setPos(end)
+        self._glides.clear()
+
+    def _drop_gone(self, items: dict[str, ItemT], wanted: set[str]) -> None:
+        for gone in [each for each in items if each not in wanted]:
+            item = items.pop(gone)
+            self._glides.pop(item, None)
+            self._let_go(item)
+            self._scene.removeItem(item)
+
+    def _let_go(self, item: BoxItem) -> None:
+        """Called before an item leaves the scene."""
+
+    # Near and far
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than laid out everything is shown."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger or smaller, 0.5 to 3; 1 fits the board to the window again."""
+        zoom = min(ZOOM_MOST, max(ZOOM_LEAST, zoom))
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if zoom > 1 else policy.ScrollBarAlwaysOff)
+
+    def reset_zoom(self) -> None:
+        """Ctrl+0."""
+        self.set_zoom(1.0)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """One step further off."""
+        self.set_zoom(self.zoom / ZOOM_STEP)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+            self.set_zoom(self.zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _pan(self, at: QPoint) -> None:
+        assert self._pan_from is not None
+        moved = at - self._pan_from
+        self._pan_from = at
+        for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            bar.setValue(bar.value() - by)
+
+    def _tile_at(self, at: QPointF) -> TileItem | None:
+        found = [item for item in self._scene.items(at) if isinstance(item, TileItem)]
+        return found[0] if found else None
+
+    def _group_at(self, at: QPointF) -> GroupItem | None:
+        for item in self._scene.items(at):
+            if isinstance(item, GroupItem):
+                return item
+        return None
+
+    def _in_viewport(self, item: BoxItem) -> QRectF:
+        return QRectF(self.mapFromScene(item.mapRectToScene(item.size)).boundingRect())
+
+    def _recolour(self) -> None:
+        self.setBackgroundBrush(theme.current().color("canvas"))
+        for item in self._scene.items():
+            item.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(glide=False)
