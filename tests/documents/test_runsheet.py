@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 
 from tests.documents.reading import fonts_of, reader, words
 from tests.documents.sample import NOW, PACK, P, bare, kastanjen, programme
+from trivselsdesk import paths
 from trivselsdesk.documents import fonts
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.documents.runsheet import make
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import AgendaItem, Meeting, Person, RoleHolder, Rule, Step
+from trivselsdesk.domain.setup import new_programme
+from trivselsdesk.packs.library import Library
 
 
 def test_one_page_says_everything_that_the_mockup_says() -> None:
@@ -38,6 +42,39 @@ def test_one_page_says_everything_that_the_mockup_says() -> None:
         "Trivselsdesk Børnehuset Kastanjen · udskrevet 18. maj 2026 Side 1 af 1",
     ):
         assert part in text
+
+
+@pytest.fixture(scope="module")
+def process() -> Pack:
+    shelf = Library([paths.resource_dir() / "packs"]).find("trivselsdialog")
+    assert shelf is not None
+    return shelf.pack
+
+
+def test_the_short_drejebog_keeps_the_words_of_its_long_parts(process: Pack) -> None:
+    text = words(make(Book(new_programme(process, "Kastanjen", NOW)), process, NOW))
+    for said in (
+        "»Sæt én god og én",
+        "»Kan vi selv ændre det, skal det til højre",
+        "»Hvad gør vi helt konkret?«",
+    ):
+        assert said in text
+
+
+def test_what_the_unit_has_written_to_say_is_always_on_the_short_drejebog(process: Pack) -> None:
+    book = Book(new_programme(process, "Kastanjen", NOW))
+    last = next(each for each in book.of(AgendaItem) if each.pack_item == "opsamling")
+    mine = replace(last, script=last.script + "\nHusk kagen i køkkenet.")
+    book = Book([mine if each.id == last.id else each for each in book.everything()])
+    assert "»Husk kagen i køkkenet.«" in words(make(book, process, NOW))
+
+
+def test_a_renamed_step_prints_its_new_name(process: Pack) -> None:
+    book = Book(new_programme(process, "Kastanjen", NOW))
+    step = next(each for each in book.of(Step) if each.pack_step == "saml")
+    book = Book([replace(step, title="Find mønstre") if each == step else each for each in book.everything()])
+    text = words(make(book, process, NOW))
+    assert "Trin 2 · 12 min: Find mønstre" in text and "spørg, om alle er enige" not in text
 
 
 def test_the_file_says_what_it_is_and_carries_its_fonts() -> None:

@@ -146,3 +146,37 @@ def test_the_holder_of_the_role_has_the_floor_until_a_name_is_written() -> None:
     assert agenda.speaker(book, item(book, "refleksion")) == "Lone, Ole"
     put(book, replace(item(book, "refleksion"), speaker="Karin"))
     assert agenda.speaker(book, item(book, "refleksion")) == "Karin"
+
+
+def rows_of(plan: str) -> list[AgendaItem]:
+    """»10 20 p 30«: rows with their minutes; p is a break of ten minutes."""
+    return [
+        AgendaItem(
+            id=f"r{place}",
+            programme_id="p",
+            meeting_id="m",
+            title=word,
+            minutes=10 if word == "p" else int(word),
+            tool="break" if word == "p" else "talk",
+        )
+        for place, word in enumerate(plan.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "index"),
+    [
+        ("10 10 40 20 60 10", 4),
+        ("10 10 40 p 20 60 10", 5),
+        ("30 30 30 p 10 10", 1),
+        ("60 p 20 20", 3),
+        ("60", 1),
+        ("60 p 50", 3),
+        ("60 p", 0),
+        ("", 0),
+    ],
+)
+def test_a_new_break_cuts_the_longest_stretch_and_never_lies_against_another(plan: str, index: int) -> None:
+    items = rows_of(plan)
+    assert agenda.best_break_index(items) == index
+    assert not agenda.beside_break(items, index)

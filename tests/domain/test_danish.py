@@ -142,3 +142,17 @@ def test_writes_durations_numbers_and_names() -> None:
 )
 def test_says_how_far_off_a_day_is(days: int, words: str) -> None:
     assert danish.relative_day(TODAY + timedelta(days=days), TODAY) == words
+
+
+def test_a_date_for_little_room_has_its_month_cut_short() -> None:
+    assert danish.brief_date(date(2026, 12, 30)) == "ons. 30. dec."
+    assert danish.brief_date(MEETING, year=True) == "ons. 20. maj 2026"
+    assert danish.table_date(date(2026, 9, 3), TODAY) == "tor. 3. sept."
+    assert danish.table_date(date(2027, 3, 3), TODAY) == "3. marts 2027"
+
+
+@given(DAYS)
+def test_a_short_date_is_read_back(day: date) -> None:
+    assert danish.parse_date(danish.brief_date(day, year=True), TODAY) == day
+    if day.year != TODAY.year:
+        assert danish.parse_date(danish.table_date(day, TODAY), TODAY) == day

@@ -70,3 +70,27 @@ def test_variables_are_filled_with_the_units_words(book: Book, pack: Pack) -> No
     filled = Book([*book.everything(), own])
     assert any("Solby" in line for line in part.script(filled, pack, named(filled, "Velkomst")))
     assert not any("{" in line for line in part.script(book, pack, named(book, "Velkomst")))
+
+
+def test_a_line_added_to_the_item_is_said_in_its_steps_too(book: Book, pack: Pack) -> None:
+    slot = named(book, "Saml i temaer")
+    assert slot.step is not None
+    item = replace(slot.item, script=slot.item.script + "\nHusk de nye kolleger.", tips="Tag jer tid.")
+    added = replace(slot, item=item)
+    assert part.script(book, pack, added) == [*slot.step.script.split("\n"), "Husk de nye kolleger."]
+    assert part.tips(book, pack, added) == [*slot.step.tips.split("\n"), "Tag jer tid."]
+
+
+def test_what_one_step_repeats_of_the_item_is_not_said_in_the_others(book: Book, pack: Pack) -> None:
+    slot = named(book, "Saml i temaer")
+    assert slot.step is not None
+    assert part.script(book, pack, slot) == slot.step.script.split("\n")
+
+
+def test_the_line_for_the_paper_does_not_outlive_the_name_of_its_step(book: Book, pack: Pack) -> None:
+    step = named(book, "Saml i temaer").step
+    assert step is not None
+    assert part.printed_point(book, pack, step).startswith("Saml i temaer")
+    assert part.printed_point(book, pack, replace(step, title="Find mønstre")) == ""
+    own = replace(step, title="Find mønstre", point="Vi finder mønstre")
+    assert part.printed_point(book, pack, own) == "Vi finder mønstre"

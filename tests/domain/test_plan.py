@@ -152,3 +152,12 @@ def test_actions_keep_their_order(book: Book) -> None:
     for action_id in ("c", "a", "b"):
         act(book, action_id, action_id)
     assert [each.id for each in plan.actions_of(book, "indsats-roller")] == ["c", "a", "b"]
+
+
+def test_an_agreed_follow_up_fills_in_the_evaluation(book: Book) -> None:
+    write(book, followup_day=date(2026, 6, 17))
+    assert not plan.is_filled(book, initiative(book), "evaluation")
+    write(book, followup_owner="Karin")
+    assert plan.is_filled(book, initiative(book), "evaluation")
+    write(book, followup_day=None, evaluation="Kort runde i november")
+    assert plan.is_filled(book, initiative(book), "evaluation")

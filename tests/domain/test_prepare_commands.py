@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from trivselsdesk.domain.commands.prepare import (
     ShiftYears,
     shared_out,
 )
-from trivselsdesk.domain.crew import overloaded, people_over, split_names
+from trivselsdesk.domain.crew import find_person, overloaded, owner_words, people_over, split_names
 from trivselsdesk.domain.note_text import halves
 from trivselsdesk.domain.pack import Pack, Role
 from trivselsdesk.domain.people import holders
@@ -190,7 +191,41 @@ def test_who_holds_too_much_and_how_many_are_too_many() -> None:
 
 def test_names_are_read_from_lines_commas_and_lists() -> None:
     pasted = "Lone Friis, Ole\n- Karin;Sanne\t Birgit  Holm\n\n• Jørgen\n"
-    assert split_names(pasted) == ["Lone Friis", "Ole", "Karin", "Sanne", "Birgit Holm", "Jørgen"]
+    names = [each.name for each in split_names(pasted)]
+    assert names == ["Lone Friis", "Ole", "Karin", "Sanne", "Birgit Holm", "Jørgen"]
+
+
+@pytest.mark.parametrize("typed", ["Birgit (Leder)", "Birgit (leder)", "Birgit, leder", "Birgit,LEDER"])
+def test_a_title_after_a_name_is_a_title(typed: str) -> None:
+    assert split_names(f"{typed}, Ole\nKarin", ["Leder", "AMR"]) == [
+        ("Birgit", "Leder"), ("Ole", ""), ("Karin", ""),
+    ]  # fmt: skip
+
+
+def test_any_words_in_brackets_are_a_title_and_a_title_alone_is_a_name() -> None:
+    assert split_names("Lone Friis (lånt fra Egetræet)\nLeder", ["Leder"]) == [
+        ("Lone Friis", "lånt fra Egetræet"), ("Leder", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["birgit", "Birgit (Leder)", "Birgit, leder", "Sanne", "sanne amr"])
+def test_a_name_with_or_without_a_title_means_the_one_who_is_there(typed: str) -> None:
+    book = book_of(
+        Person(id="b", programme_id=P, rank=1.0, name="Birgit"),
+        Person(id="s", programme_id=P, rank=2.0, name="Sanne AMR"),
+    )
+    found = find_person(book, typed, ["Leder", "AMR"])
+    assert found is not None and found.id == typed[0].casefold()
+    assert find_person(book, "Bir", ["Leder", "AMR"]) is None
+
+
+def test_a_role_that_owns_a_task_is_whoever_holds_it() -> None:
+    pack = replace(small_pack(0), roles=(Role(id="leder", title="Leder", group="trio"),))
+    book = book_of(person("Birgit Holm"))
+    assert owner_words(book, pack, "Leder") == ("Leder", "")
+    run(book, AssignRole(programme_id=P, role="leder", person_id="Birgit Holm", alone=True))
+    assert owner_words(book, pack, "Leder") == ("Birgit", "Leder")
+    assert owner_words(book, pack, "Karin") == ("Karin", "")
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,9 @@ def test_what_to_say_is_quoted_once() -> None:
 def test_the_short_sheet_keeps_the_points_and_the_first_thing_to_say() -> None:
     book = changed(kastanjen(), "i0", script="Velkommen\nGodt, I er her", tips="Giv hånd")
     row = sheet(book).rows[0]
-    assert row.quotes == ("»Velkommen«",)
+    assert row.quotes == ("»Velkommen«", "»Godt, I er her«"), "what the unit has written stays"
     assert row.parts and not row.tips
+    assert sheet(changed(book, "i0", pack_item="borte")).rows[0].quotes == ("»Velkommen«",)
 
 
 def test_what_a_step_says_is_not_said_again_under_its_row() -> None:

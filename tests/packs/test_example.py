@@ -13,6 +13,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
 from trivselsdesk.domain.danish import format_clock
+from trivselsdesk.domain.meeting_start import planned_start
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import (
     Action,
@@ -119,7 +120,7 @@ def test_eight_days_before_four_tasks_are_done_and_none_is_late(at: Opened, pack
         ("Send invitation og rapport", "Birgit", date(2026, 5, 12)),
         ("Skriv pinke sedler", "Sanne", date(2026, 5, 15)),
         ("Tal om krænkelser og tryghed", "Trioen", date(2026, 5, 15)),
-        ("Udskriv postkort og sedler", "Sanne", date(2026, 5, 18)),
+        ("Find postkort, sedler og kuglepenne frem", "Sanne", date(2026, 5, 18)),
         ("Hæng procesguiden op", "Karin", date(2026, 5, 20)),
         ("Prøv projektoren i Salen", "Karin", date(2026, 5, 20)),
     ]
@@ -453,3 +454,29 @@ def test_an_unknown_stage_is_refused(pack: Pack, text: str) -> None:
 def test_a_text_without_a_table_is_refused(pack: Pack, text: str) -> None:
     with pytest.raises(ValueError, match="clock"):
         build_example(pack, text[: text.index("[clock]")] + text[text.index("[people]") :])
+
+
+@pytest.mark.parametrize("hour", [0, 3, 9, 15, 20, 23])
+@pytest.mark.parametrize("stage", MEETING_STAGES)
+def test_the_meeting_goes_on_at_the_moment_it_is_opened(pack: Pack, text: str, stage: str, hour: int) -> None:
+    now = datetime(2026, 11, 21, hour, 32)
+    book = Book(build_example(pack, text, stage, paused=True, moment=now))
+    meeting = book.meeting
+    assert meeting.day == now.date() and meeting.start % 5 == 0
+    assert meeting.start >= 0 and meeting.room_until is not None and meeting.room_until < 24 * 60
+    assert meeting.room_until - meeting.start == 180
+    clock = timing.clock_of(book, meeting)
+    assert datetime.fromtimestamp(clock.meeting_started).date() == now.date()
+    if 3 <= hour <= 20:
+        usual = reading(Book(build_example(pack, text, stage, paused=True)), stage)
+        planned = planned_start(meeting, clock, now.timestamp())
+        then = timing.read(book, meeting, planned, now.timestamp())
+        assert then.left == usual.left and abs(then.drift - usual.drift) < 4
+
+
+@pytest.mark.parametrize("stage", ["prepare", "follow"])
+def test_before_and_after_the_meeting_only_the_days_move(pack: Pack, text: str, stage: str) -> None:
+    now = datetime(2026, 11, 21, 3, 32)
+    book = Book(build_example(pack, text, stage, moment=now))
+    days = now.date() - STAGES[stage].date()
+    assert (book.meeting.day, book.meeting.start) == (date(2026, 5, 20) + days, 13 * 60)

@@ -114,7 +114,7 @@ def test_the_checklist_has_owners_and_dates() -> None:
         "Send invitation og rapport",
         "Skriv pinke sedler",
         "Tal om krænkelser og tryghed",
-        "Udskriv postkort og sedler",
+        "Find postkort, sedler og kuglepenne frem",
         "Hæng procesguiden op",
         "Prøv projektoren",
     ]

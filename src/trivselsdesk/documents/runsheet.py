@@ -39,6 +39,8 @@ _MATERIALS = _ACTUAL - 12 - _MATERIALS_WIDE
 _MAIN_WIDE = _MATERIALS - 12 - _MAIN
 _INDENT = 18.0
 _ROLES_IN_A_ROW = 4
+_LONG = 30
+"""Minutes from which a row keeps its words on the short drejebog."""
 
 _KICKER = Style(SEMIBOLD, 14, 22, PETROL)
 _HEADING = Style(BOLD, 27, 34)
@@ -85,14 +87,21 @@ def make(book: Book, pack: Pack, now: datetime, *, full: bool = False) -> bytes:
 
 
 def _on_one_page(sheet: RunSheet) -> list[Page] | None:
-    """The sheet on one page by leaving out things to say, longest rows first; None if that is too little.
+    """The sheet on one page by leaving out things to say in its short talks; None if that is too little.
 
-    They are all on the talepapir; one page that can be held in the hand is worth more here.
+    They are all on the talepapir. What the unit has written stays, and so does the word that opens a long
+    part or one with steps: with those gone the page would be less worth than two.
     """
     rows = list(sheet.rows)
-    spoken = [place for place, row in enumerate(rows) if row.quotes]
-    for place in sorted(spoken, key=lambda each: -len(rows[each].parts)):
-        rows[place] = replace(rows[place], quotes=())
+    brief = [
+        place
+        for place, row in enumerate(rows)
+        if set(row.quotes) - row.own and not row.stepped and row.length < _LONG
+    ]
+    # The welcome opens the meeting: of two that are equally short the later goes first.
+    for place in sorted(brief, key=lambda each: (rows[each].length, -each)):
+        row = rows[place]
+        rows[place] = replace(row, quotes=tuple(quote for quote in row.quotes if quote in row.own))
         pages = paged(_blocks(replace(sheet, rows=tuple(rows))), TOP, BOTTOM)
         if len(pages) == 1:
             return pages

@@ -127,6 +127,38 @@ def budget(book: Book, meeting: Meeting, process: PackMeeting) -> Budget:
     )
 
 
+def best_break_index(items: list[AgendaItem]) -> int:
+    """Where a new break does most good: the cut that halves the longest stretch best, away from other breaks.
+
+    Where no stretch can be cut it goes last, or first if a break is last already.
+    """
+    cuts: list[tuple[int, int, int]] = []
+    for start, end in _stretches(items):
+        total = sum(item.minutes for item in items[start:end])
+        passed = 0
+        for index in range(start + 1, end):
+            passed += items[index - 1].minutes
+            cuts.append((-total, max(passed, total - passed), index))
+    if cuts:
+        return min(cuts)[2]
+    return 0 if items and items[-1].tool == BREAK and items[0].tool != BREAK else len(items)
+
+
+def beside_break(items: list[AgendaItem], index: int) -> bool:
+    """Whether a row put in at ``index`` would lie against a break."""
+    return any(item.tool == BREAK for item in items[max(0, index - 1) : index + 1])
+
+
+def _stretches(items: list[AgendaItem]) -> list[tuple[int, int]]:
+    """Where each run of rows without a break starts, and ends (exclusive)."""
+    found, start = [], 0
+    for index, item in enumerate(items):
+        if item.tool == BREAK:
+            found.append((start, index))
+            start = index + 1
+    return [*found, (start, len(items))]
+
+
 def _longest_stretch(items: list[AgendaItem]) -> int:
     longest = stretch = 0
     for item in items:

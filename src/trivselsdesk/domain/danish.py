@@ -22,6 +22,20 @@ MONTHS = (
     "november",
     "december",
 )
+_MONTHS_SHORT = (
+    "jan.",
+    "feb.",
+    "marts",
+    "apr.",
+    "maj",
+    "juni",
+    "juli",
+    "aug.",
+    "sept.",
+    "okt.",
+    "nov.",
+    "dec.",
+)
 _WEEKDAYS_SHORT = ("man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn.")
 _NUMBER_WORDS = {
     "en": 1,
@@ -58,6 +72,19 @@ def format_date(day: date, weekday: bool = False, year: bool = True) -> str:
 def short_date(day: date, year: bool = False) -> str:
     """»ons. 20. maj«; with year »ons. 20. maj 2026«."""
     return f"{_WEEKDAYS_SHORT[day.weekday()]} {format_date(day, year=year)}"
+
+
+def brief_date(day: date, year: bool = False) -> str:
+    """»ons. 30. dec.«; with year »ons. 30. dec. 2026«. For a field with little room."""
+    text = f"{_WEEKDAYS_SHORT[day.weekday()]} {day.day}. {_MONTHS_SHORT[day.month - 1]}"
+    return f"{text} {day.year}" if year else text
+
+
+def table_date(day: date, today: date) -> str:
+    """»ons. 30. dec.«, or »30. dec. 2027« in another year than today's: always about as wide."""
+    if day.year == today.year:
+        return brief_date(day)
+    return f"{day.day}. {_MONTHS_SHORT[day.month - 1]} {day.year}"
 
 
 def format_clock(minutes: int) -> str:

@@ -6,7 +6,7 @@ from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
-from trivselsdesk.domain.records import Meeting
+from trivselsdesk.domain.records import AgendaItem, Meeting, Step
 
 
 def tool_of(pack: Pack, meeting: Meeting, slot: Slot) -> Tool:
@@ -30,24 +30,49 @@ def heading(book: Book, pack: Pack, meeting: Meeting, slot: Slot) -> str:
 
 
 def script(book: Book, pack: Pack, slot: Slot) -> list[str]:
-    """What to say (*Sig*): the step's words, else the item's."""
-    return _lines(book, pack, (slot.step.script if slot.step else "") or slot.item.script)
+    """What to say (*Sig*): the step's words, then what the item says beside its steps."""
+    return _words(book, pack, slot, "script")
 
 
 def tips(book: Book, pack: Pack, slot: Slot) -> list[str]:
-    """What to consider (*Overvej*): the step's, else the item's."""
-    return _lines(book, pack, (slot.step.tips if slot.step else "") or slot.item.tips)
+    """What to consider (*Overvej*): the step's, then what the item has beside its steps."""
+    return _words(book, pack, slot, "tips")
 
 
 def points(book: Book, pack: Pack, slot: Slot) -> list[str]:
     """What the part goes through: the step's own line, else the item's points."""
-    own = (slot.step.point or slot.step.instruction) if slot.step else ""
+    own = (printed_point(book, pack, slot.step) or slot.step.instruction) if slot.step else ""
     return _lines(book, pack, own or slot.item.points)
+
+
+def printed_point(book: Book, pack: Pack, step: Step) -> str:
+    """What the paper says about a step beside its title.
+
+    Empty where the unit has renamed the step and the line is still the pack's: it says what the step was.
+    """
+    item = book.find(AgendaItem, step.item_id)
+    meeting = book.find(Meeting, item.meeting_id) if item else None
+    source = pack.item(meeting.pack_meeting, item.pack_item) if item and meeting else None
+    known = next((each for each in source.steps if each.id == step.pack_step), None) if source else None
+    renamed = known is not None and known.title != step.title.strip()
+    return "" if renamed and known is not None and known.point == step.point else step.point
 
 
 def fill(book: Book, pack: Pack, text: str) -> str:
     """The text with the unit's words in place of the pack's variables."""
     return with_own_words(pack, book).fill(text)
+
+
+def _words(book: Book, pack: Pack, slot: Slot, field: str) -> list[str]:
+    # The packs repeat in one step what stands at the item: that must not come again in the others.
+    whole = _lines(book, pack, getattr(slot.item, field))
+    own = _lines(book, pack, getattr(slot.step, field)) if slot.step else []
+    if not own:
+        return whole
+    elsewhere = {
+        line for step in book.steps(slot.item.id) for line in _lines(book, pack, getattr(step, field))
+    }
+    return list(dict.fromkeys([*own, *(line for line in whole if line not in elsewhere)]))
 
 
 def _lines(book: Book, pack: Pack, text: str) -> list[str]:

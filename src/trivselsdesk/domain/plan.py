@@ -57,6 +57,9 @@ def is_filled(book: Book, initiative: Initiative, field: str) -> bool:
         return any(action.title.strip() for action in actions_of(book, initiative.id))
     if field == "followup":
         return initiative.followup_day is not None and bool(initiative.followup_owner.strip())
+    if field == "evaluation" and is_filled(book, initiative, "followup"):
+        # Who looks at it again, and when, is how it will be evaluated.
+        return True
     return bool(str(getattr(initiative, field)).strip())
 
 

@@ -6,9 +6,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-ORIGIN_TRIO = "trio"
-ORIGIN_PARTICIPANT = "participant"
-
 
 def link_id(theme_id: str, note_id: str) -> str:
     """Id of a note's link to a theme; there is at most one."""

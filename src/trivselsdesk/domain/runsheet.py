@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, plural, quoted
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Pack
+from trivselsdesk.domain.part import printed_point
 from trivselsdesk.domain.people import holders, participants, roles_of
 from trivselsdesk.domain.records import Meeting, Person, Rule, SlotLog
 from trivselsdesk.domain.timing import clock_of
@@ -40,6 +40,10 @@ class SheetRow:
     materials: str
     actual: str
     pause: bool
+    length: int
+    stepped: bool
+    own: frozenset[str]
+    """The quotes that the unit has written or changed itself."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,10 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date, *, full: bo
             for role in pack.roles
             if role.group == MEETING_GROUP
         ),
-        rows=tuple(_row(book, row, fill) if full else _short(_row(book, row, fill)) for row in planned),
+        rows=tuple(
+            _row(book, pack, row) if full else _short(_row(book, pack, row), _said(pack, row))
+            for row in planned
+        ),
         end=_end(book, meeting, planned),
         rules=tuple(fill(rule.text).strip() for rule in book.ranked(Rule) if rule.text.strip()),
         unit=unit,
@@ -116,12 +123,12 @@ def _name(book: Book, pack: Pack, person: Person) -> str:
     return f"{person.name} ({', '.join(trio)})" if trio else person.name
 
 
-def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
-    item = row.item
+def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
+    item, fill = row.item, pack.fill
     points = _lines(fill(item.points))
     steps = [
         Part(
-            f"Trin {number} · {step.minutes} min: {fill(step.point or step.title)}",
+            f"Trin {number} · {step.minutes} min: {fill(printed_point(book, pack, step) or step.title)}",
             tuple(quoted(line) for line in _lines(fill(step.script))),
             _lines(fill(step.tips)),
         )
@@ -144,17 +151,39 @@ def _row(book: Book, row: agenda.Row, fill: Callable[[str], str]) -> SheetRow:
         materials=_joined(fill(item.materials)),
         actual=_actual(book, (item.id, *(step.id for step in row.steps))),
         pause=item.tool == agenda.BREAK,
+        length=item.minutes,
+        stepped=bool(row.steps),
+        own=_own(book, pack, row),
     )
 
 
-def _short(row: SheetRow) -> SheetRow:
-    """The row with its points and the first thing to say."""
-    quotes = [*row.quotes, *(quote for part in row.parts for quote in part.quotes)]
+def _own(book: Book, pack: Pack, row: agenda.Row) -> frozenset[str]:
+    """The quotes of a row and its steps that do not stand in the process."""
+    scripts = [row.item.script, *(step.script for step in row.steps)]
+    said = {line for script in scripts for line in _lines(script)}
+    meeting = book.find(Meeting, row.item.meeting_id)
+    source = pack.item(meeting.pack_meeting, row.item.pack_item) if meeting else None
+    if source is None and row.item.pack_item:
+        return frozenset()
+    if source is not None:
+        known = {*source.script, *(line for step in source.steps for line in step.script)}
+        said -= known
+    return frozenset(quoted(pack.fill(line)) for line in said)
+
+
+def _said(pack: Pack, row: agenda.Row) -> list[str]:
+    scripts = (row.item.script, *(step.script for step in row.steps))
+    return [quoted(line) for script in scripts for line in _lines(pack.fill(script))]
+
+
+def _short(row: SheetRow, said: list[str]) -> SheetRow:
+    """The row with its points, the first thing to say and what the unit has written itself."""
+    quotes = dict.fromkeys(quote for place, quote in enumerate(said) if not place or quote in row.own)
     return replace(
         row,
         purpose="" if row.parts else row.purpose,
         parts=tuple(Part(part.text) for part in row.parts),
-        quotes=tuple(quotes[:1]),
+        quotes=tuple(quotes),
         tips=(),
     )
 

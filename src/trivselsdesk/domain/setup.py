@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     Task,
     new_id,
 )
+from trivselsdesk.domain.years import coming_round
 
 MEETING_ANCHOR = "meeting"
 """Due dates that name this anchor count from the meeting; others from a milestone."""
@@ -27,7 +28,11 @@ MEETING_ANCHOR = "meeting"
 def new_programme(
     pack: Pack, name: str, now: datetime, make_id: Callable[[], str] = new_id
 ) -> tuple[Record, ...]:
-    """All records of a fresh programme. ``now`` is local time; the meeting has no date yet."""
+    """All records of a fresh programme. ``now`` is local time; the meeting has no date yet.
+
+    The process's own dates are those of the round that is still ahead.
+    """
+    pack = coming_round(pack, now.date())
     key = make_id()
     programme = Programme(
         id=key,

@@ -38,6 +38,8 @@ STAGES: dict[str, datetime] = {
     "follow": datetime(2026, 6, 5, 10, 0),
 }
 """The stages in order, and the local moment that each one shows."""
+STEP_MINUTES = 5
+LAST_MINUTE = 23 * 60 + 55
 
 
 def build_example(
@@ -47,9 +49,13 @@ def build_example(
     shift_days: int = 0,
     *,
     paused: bool = False,
+    moment: datetime | None = None,
     make_id: Callable[[], str] = new_id,
 ) -> tuple[Record, ...]:
     """All records of the example at ``stage``, every date moved by ``shift_days``.
+
+    With ``moment`` (local time) the stage is moved to then instead: its day, and while its meeting is
+    on also the hours of the meeting, to the nearest five minutes and without leaving the day.
 
     The meeting's clock runs towards the moment of the stage (moved as well); ``paused`` stores it
     held, with as much time left as it has at that moment. Raises ValueError when the text holds a
@@ -57,11 +63,14 @@ def build_example(
     """
     if stage not in STAGES:
         raise ValueError(f"stage {stage}")
+    if moment is not None:
+        shift_days = (moment.date() - STAGES[stage].date()).days
     shift = timedelta(days=shift_days)
     text = StagedText(read(toml_text, tuple(STAGES)), tuple(STAGES), stage, shift)
     head = text.plain["programme"]
     fresh = new_programme(_moved(pack, shift), head["name"], head["created"] + shift, make_id)
-    layer = _Layer(pack, text, make_id, Book(fresh))
+    later = _later(text, moment) if moment is not None else 0
+    layer = _Layer(pack, text, make_id, Book(fresh), later)
     try:
         layer.lay(paused)
     except (LookupError, StopIteration, TypeError) as error:
@@ -90,6 +99,16 @@ def _minutes(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
+def _later(text: StagedText, moment: datetime) -> int:
+    """How many minutes later the meeting is held, so that what goes on in it goes on at the moment."""
+    if not text.plain["clock"]["at"].get(text.stage):
+        return 0
+    wanted = (_minutes(moment.time()) - _minutes(STAGES[text.stage].time())) / STEP_MINUTES
+    place = text.plain["meeting"]
+    first, last = _minutes(place["start"]), _minutes(place["room_until"])
+    return max(-first, min(round(wanted) * STEP_MINUTES, LAST_MINUTE - last))
+
+
 @dataclass
 class _Layer:
     """Lays the text over a fresh programme, one kind of record after the other."""
@@ -98,6 +117,8 @@ class _Layer:
     text: StagedText
     make_id: Callable[[], str]
     book: Book
+    later: int = 0
+    """Minutes that the meeting is held later than the text says."""
 
     def lay(self, paused: bool) -> None:
         self._head()
@@ -123,9 +144,9 @@ class _Layer:
             replace(
                 meeting,
                 day=self.text.day(place["day"]),
-                start=_minutes(place["start"]),
+                start=_minutes(place["start"]) + self.later,
                 room=place["room"],
-                room_until=_minutes(place["room_until"]),
+                room_until=_minutes(place["room_until"]) + self.later,
             ),
         )
 
@@ -318,8 +339,9 @@ class _Layer:
             return
         meeting, running = self.book.meeting, parts[self.text.stage]
         place = self.text.plain["meeting"]
-        opening = datetime.combine(self.text.day(place["day"]), place["start"])
-        moment = (STAGES[self.text.stage] + self.text.shift).timestamp()
+        later = timedelta(minutes=self.later)
+        opening = datetime.combine(self.text.day(place["day"]), place["start"]) + later
+        moment = (STAGES[self.text.stage] + self.text.shift + later).timestamp()
         clock = ClockState(
             id=meeting.id, programme_id=self.key, state="ended", meeting_started=opening.timestamp()
         )

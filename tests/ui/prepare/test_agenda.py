@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -282,3 +283,60 @@ def test_tab_goes_down_the_rows_also_after_a_move(room: PrepareRoom, qtbot: QtBo
     assert QApplication.focusWidget() is first.chevron
     qtbot.keyClick(first.chevron, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is second.minutes
+
+
+def step_rows(target: AgendaRow) -> list[StepRow]:
+    assert target.detail is not None
+    return [each for each in target.detail.steps.rows() if isinstance(each, StepRow)]
+
+
+def test_a_line_added_to_the_whole_item_shows_in_its_steps(room: PrepareRoom) -> None:
+    target = opened(room, "Vores hverdag")
+    assert target.detail is not None
+    whole = item(room, "Vores hverdag")
+    room.agenda._editor.edit(AgendaItem, whole.id, script=whole.script + "\nHusk de nye kolleger.")
+    step_rows(target)[1].number.click()
+    assert target.detail.say.lines.text().endswith("»Husk de nye kolleger.«")
+
+
+def test_enter_in_a_step_goes_on_to_the_next_and_adds_none(room: PrepareRoom, qtbot: QtBot) -> None:
+    target = opened(room, "Vores hverdag")
+    settle()
+    first, second, last = step_rows(target)
+    first.title.setFocus()
+    first.title.selectAll()
+    qtbot.keyClicks(first.title, "Vis sedler")
+    qtbot.keyClick(first.title, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is second.title
+    last.title.setFocus()
+    qtbot.keyClick(last.title, Qt.Key.Key_Return)
+    found = room.book.steps(target.record_id)
+    assert [step.title for step in found] == ["Vis sedler", "Saml i temaer", "Bevare eller forandre?"]
+    assert target._off_place.isHidden()
+
+
+@pytest.mark.parametrize("by_esc", [True, False])
+def test_a_new_step_without_a_name_is_not_kept(room: PrepareRoom, qtbot: QtBot, by_esc: bool) -> None:
+    target = opened(room, "Vores hverdag")
+    detail = target.detail
+    assert detail is not None
+    settle()
+    detail.add.click()
+    fresh = step_rows(target)[-1]
+    assert QApplication.focusWidget() is fresh.title
+    if by_esc:
+        qtbot.keyClick(fresh.title, Qt.Key.Key_Escape)
+    else:
+        step_rows(target)[0].title.setFocus()
+    settle()
+    assert len(room.book.steps(target.record_id)) == 3
+    assert target.is_open and target._off_place.isHidden()
+
+
+def test_a_second_break_is_laid_where_one_is_missed(room: PrepareRoom) -> None:
+    room.agenda.pause.click()
+    kinds = [each.tool for each in room.book.items(room.book.meeting.id)]
+    assert kinds.count(BREAK) == 2
+    assert (BREAK, BREAK) not in pairwise(kinds)
+    pauses = [place for place, kind in enumerate(kinds) if kind == BREAK]
+    assert titles(room)[pauses[1] - 1] == "Find mulighedsrummet"

@@ -330,3 +330,69 @@ def test_another_process_asks_for_its_own_words(
     type_in(qtbot, card._variables["chef"], "Birgit")
     card._variables["chef"].flush()
     assert bridge.book(room.programme_id).get(Override, f"{room.programme_id}:var.chef").text == "Birgit"
+
+
+def test_tab_takes_the_name_that_is_suggested(room: PrepareRoom, qtbot: QtBot) -> None:
+    card = room.roles_card
+    card.set_editing(True)
+    field = card._forms["facilitator"].field
+    field.setFocus()
+    qtbot.keyClicks(field, "Sa")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert [person.name for person in holders(room.book, "facilitator")] == ["Sanne"]
+    assert field.value() == "Sanne"
+    assert len(room.book.ranked(Person)) == 6
+
+
+def test_a_name_with_its_title_is_nobody_new(room: PrepareRoom, qtbot: QtBot) -> None:
+    card = room.roles_card
+    card.set_editing(True)
+    field = card._forms["leder"].field
+    field.setFocus()
+    qtbot.keyClicks(field, "Birgit (Leder)")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [person.id for person in holders(room.book, "leder")] == ["p:Birgit"]
+    assert field.value() == "Birgit"
+
+
+def test_people_are_typed_with_their_titles(room: PrepareRoom, qtbot: QtBot) -> None:
+    card = room.people_card
+    card.pencil.click()
+    type_in(qtbot, card.entry, "Bodil (TR), Inge, amr, birgit (Leder)")
+    card.add.click()
+    people = room.book.ranked(Person)
+    assert [(each.name, each.title) for each in people[6:]] == [("Bodil", "TR"), ("Inge", "AMR")]
+    assert [each.name for each in holders(room.book, "tr")] == ["Bodil"]
+    assert [each.name for each in holders(room.book, "amr")] == ["Inge"]
+
+
+def test_a_new_name_for_a_role_can_be_lent_to_the_meeting(room: PrepareRoom, qtbot: QtBot) -> None:
+    card = room.roles_card
+    card.set_editing(True)
+    form = card._forms["facilitator"]
+    assert form.guest.isHidden()
+    form.field.setFocus()
+    qtbot.keyClicks(form.field, "Lone Friis (lånt fra Egetræet)")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    assert not form.guest.isHidden()
+    form.guest.click()
+    lone = holders(room.book, "facilitator")[0]
+    assert (lone.name, lone.title, lone.takes_part) == ("Lone Friis", "lånt fra Egetræet", False)
+    assert len(participants(room.book)) == 6
+    assert room.people_card.guests.text() == "Hjælper til: Lone Friis (lånt fra Egetræet)"
+    form.guest.click()
+    assert len(participants(room.book)) == 7
+    assert not form.guest.isHidden()
+    type_in(qtbot, form.field.lineEdit(), "Ole")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    assert form.guest.isHidden()
+
+
+def test_the_wheel_never_scrolls_a_rule_that_all_shows(room: PrepareRoom, qtbot: QtBot) -> None:
+    card = room.rules_card
+    card.pencil.click()
+    text = card.list.rows()[0].text  # type: ignore[attr-defined]
+    text.setFocus()
+    qtbot.wait(20)
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    assert text.verticalScrollBar().value() == 0

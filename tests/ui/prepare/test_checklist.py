@@ -120,7 +120,7 @@ def test_the_task_about_sealed_notes_counts_them(room: PrepareRoom, qtbot: QtBot
         qtbot.keyClicks(room.notes_card.entry, text)
         qtbot.keyClick(room.notes_card.entry, Qt.Key.Key_Return)
     assert row(room, "Skriv pinke sedler").extra.text() == "2 skrevet"
-    assert row(room, "Udskriv postkort og sedler").extra.text() == ""
+    assert row(room, "Find postkort, sedler og kuglepenne frem").extra.text() == ""
     assert sum(1 for _ in room.book.of(Note)) == 2
 
 
@@ -166,3 +166,12 @@ def test_all_dates_move_to_another_year_in_one_step(room: PrepareRoom) -> None:
     assert task(room, "Evaluer sammen med MED").due == date(2027, 8, 31)
     room.bridge.undo(room.programme_id)
     assert {each.start.year for each in room.book.of(Milestone) if each.start} == {2026}
+
+
+def test_a_role_that_owns_a_task_shows_who_holds_it(room: PrepareRoom, qtbot: QtBot) -> None:
+    line = row(room, "Send invitation og rapport")
+    assert line.owner.text() == "Leder"
+    room.roles_card.set_editing(True)
+    room.roles_card._assign("leder", "Birgit")
+    assert line.owner.text() == "Birgit"
+    assert line.owner.toolTip() == "Leder"

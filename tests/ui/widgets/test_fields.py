@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from trivselsdesk.ui.widgets.fields import (
@@ -22,6 +22,7 @@ from trivselsdesk.ui.widgets.fields import (
     TimeField,
     flush_all,
 )
+from trivselsdesk.ui.widgets.name_field import NameField
 
 TODAY = date(2026, 5, 12)
 
@@ -261,3 +262,59 @@ def test_a_freed_field_is_forgotten(qtbot: QtBot) -> None:
     field.deleteLater()
     qtbot.wait(10)
     flush_all()
+
+
+@pytest.mark.parametrize("editable", [True, False])
+def test_an_open_list_stands_on_what_is_chosen(qtbot: QtBot, form: Form, editable: bool) -> None:
+    words = ("Birgit", "Sanne", "Karin")
+    field = ChoiceField([(word, word) for word in words], editable=editable)
+    form.add(field)
+    show(qtbot, form)
+    field.set_value("Sanne")
+    field.setFocus()
+    field.showPopup()
+    assert field.view().currentIndex().data() == "Sanne"
+    QTest.keyClick(field.view(), Qt.Key.Key_Down)
+    QTest.keyClick(field.view(), Qt.Key.Key_Return)
+    assert field.value() == "Karin" and form.heard[-1] == "Karin"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_name_that_is_suggested_is_taken(qtbot: QtBot, form: Form, key: Qt.Key) -> None:
+    field = NameField()
+    field.set_suggestions(["Susanne", "Sanne AMR"])
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, "San")
+    QTest.keyClick(field, key)
+    assert field.text() == "Sanne AMR" and form.heard[-1] == "Sanne AMR"
+
+
+def test_the_wheel_leaves_text_that_all_shows(qtbot: QtBot, form: Form) -> None:
+    field = TextField("En\nTo\nTre", max_lines=8)
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    at = QPointF(20, 20)
+    wheel = QWheelEvent(
+        at, field.mapToGlobal(at), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field.viewport(), wheel)
+    assert field.verticalScrollBar().value() == 0 and not wheel.isAccepted()
+
+
+@pytest.mark.parametrize("editable", [True, False])
+def test_down_in_an_open_list_with_nothing_chosen_comes_to_the_first(
+    qtbot: QtBot, form: Form, editable: bool
+) -> None:
+    field = ChoiceField([("a", "Birgit"), ("b", "Sanne")], editable=editable)
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    field.showPopup()
+    qtbot.wait(50)
+    QTest.keyClick(field.view(), Qt.Key.Key_Down)
+    QTest.keyClick(field.view(), Qt.Key.Key_Return)
+    assert field.currentText() == "Birgit"

@@ -12,6 +12,7 @@ from typing import ClassVar
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.records import AgendaItem, Milestone, Person, RoleHolder, Task
+from trivselsdesk.domain.years import years_on
 
 
 def role_holder_id(programme_id: str, role: str, person_id: str) -> str:
@@ -21,14 +22,16 @@ def role_holder_id(programme_id: str, role: str, person_id: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class AddPeople(Command):
-    """Add several people, last on the list."""
+    """Add several people, last on the list, with the roles that their titles name."""
 
     name: ClassVar[str] = "add_row"
     people: tuple[Person, ...]
+    holders: tuple[RoleHolder, ...] = ()
 
     def edits(self, book: Book) -> list[Edit]:
         siblings = book.ranked(Person)
-        return list(insert_ranked(siblings, len(siblings), self.people))
+        people = insert_ranked(siblings, len(siblings), self.people)
+        return [*people, *(Put(holder) for holder in self.holders)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,15 +154,15 @@ class ShiftYears(Command):
         for milestone in book.ranked(Milestone):
             moved = replace(
                 milestone,
-                start=_years_on(milestone.start, self.years),
-                end=_years_on(milestone.end, self.years),
+                start=years_on(milestone.start, self.years),
+                end=years_on(milestone.end, self.years),
                 note=_year_words_on(milestone.note, self.years),
             )
             edits += [Put(moved), *_following(book, milestone, moved)]
             if milestone.start is None and milestone.end is None:
                 # Dates in words only: what was counted from them moves by the same years.
                 edits += [
-                    Put(replace(task, due=_years_on(task.due, self.years)))
+                    Put(replace(task, due=years_on(task.due, self.years)))
                     for task in _counted_from(book, milestone)
                 ]
         return edits
@@ -193,16 +196,6 @@ def _following(book: Book, before: Milestone, after: Milestone) -> list[Edit]:
 def _counted_from(book: Book, milestone: Milestone) -> list[Task]:
     key = f"{milestone.programme_id}:milestone:"
     return [task for task in book.ranked(Task) if task.due_anchor and key + task.due_anchor == milestone.id]
-
-
-def _years_on(day: date | None, years: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        # The 29th of February in a year without one.
-        return day.replace(year=day.year + years, day=28)
 
 
 def _year_words_on(words: str, years: int) -> str:

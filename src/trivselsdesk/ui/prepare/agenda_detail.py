@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from trivselsdesk.domain.agenda import BREAK
+from trivselsdesk.domain import part
+from trivselsdesk.domain.agenda import BREAK, Slot
+from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.records import AgendaItem, Step, new_id
 from trivselsdesk.ui.prepare.agenda_form import AgendaForm
 from trivselsdesk.ui.prepare.editor import Editor
@@ -27,7 +29,7 @@ class AgendaDetail(QWidget):
     def __init__(self, item_id: str, editor: Editor) -> None:
         super().__init__()
         self._id, self._editor = item_id, editor
-        self._picked = ""
+        self._picked = self._fresh = ""
         self._narrow = False
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 0, 15, 10)
@@ -120,9 +122,6 @@ class AgendaDetail(QWidget):
 
     def add_step(self) -> None:
         """A new step last, the cursor in its title."""
-        self._add_step(None)
-
-    def _add_step(self, index: int | None) -> None:
         step = Step(
             id=new_id(),
             programme_id=self._editor.programme_id,
@@ -130,7 +129,8 @@ class AgendaDetail(QWidget):
             title="",
             minutes=NEW_STEP_MINUTES,
         )
-        if self._editor.add(step, index):
+        if self._editor.add(step):
+            self._fresh = step.id
             row = self.steps.row(step.id)
             if isinstance(row, StepRow):
                 row.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,13 +148,16 @@ class AgendaDetail(QWidget):
             self.consider.show_words(item.id, item.tips, whose)
         else:
             whose = self.tr("trin {number}").format(number=number)
-            self.say.show_words(picked.id, picked.script, whose, item.script)
-            self.consider.show_words(picked.id, picked.tips, whose, item.tips)
+            slot = Slot(item, picked, number)
+            book, pack = self._editor.book, self._editor.pack
+            self.say.show_words(picked.id, picked.script, whose, part.script(book, pack, slot))
+            self.consider.show_words(picked.id, picked.tips, whose, part.tips(book, pack, slot))
 
     def _make_step(self, step_id: str) -> StepRow:
         row = StepRow(step_id, self._editor)
         row.picked.connect(self._pick)
         row.entered.connect(self._step_below)
+        row.left.connect(self._step_left)
         return row
 
     def _pick(self, step_id: str) -> None:
@@ -162,7 +165,21 @@ class AgendaDetail(QWidget):
         self._redraw()
 
     def _step_below(self, step_id: str) -> None:
-        self._add_step(self.steps.ids().index(step_id) + 1)
+        ids = self.steps.ids()
+        place = ids.index(step_id) + 1
+        row = self.steps.row(ids[place]) if place < len(ids) else None
+        if isinstance(row, StepRow):
+            row.title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step_left(self, step_id: str) -> None:
+        """A new step that got nothing to say is not kept."""
+        step = self._editor.book.find(Step, step_id)
+        if step_id == self._fresh and step is not None:
+            untouched = not (step.title.strip() or step.point or step.instruction or step.script or step.tips)
+            if untouched and step.minutes == NEW_STEP_MINUTES:
+                self._fresh = ""
+                pid = self._editor.programme_id
+                self._editor.run(RemoveRow(programme_id=pid, kind=Step, id=step_id))
 
     def _move_step(self, step_id: str, index: int) -> None:
         self._editor.move(Step, step_id, index)

@@ -119,10 +119,13 @@ class AgendaTable(Card):
                     row.detail.form.title.selectAll()
 
     def add_break(self) -> None:
-        """A break below the open row, or as near the middle as a row ends; the cursor in its minutes."""
+        """A break below the open row, or where one is missed most; the cursor in its minutes."""
         pause = self._new(self.tr("Pause"), agenda.BREAK)
+        items = self._editor.book.items(self._editor.meeting.id)
         index = self._below_open()
-        if self._editor.add(pause, self._middle() if index is None else index):
+        if index is None or agenda.beside_break(items, index):
+            index = agenda.best_break_index(items)
+        if self._editor.add(pause, index):
             row = self.list.row(pause.id)
             if isinstance(row, AgendaRow):
                 bring_into_view(row)
@@ -184,13 +187,3 @@ class AgendaTable(Card):
     def _below_open(self) -> int | None:
         ids = self.list.ids()
         return ids.index(self._open) + 1 if self._open in ids else None
-
-    def _middle(self) -> int:
-        """Index between the two rows that lie nearest to half of the meeting."""
-        items = self._editor.book.items(self._editor.meeting.id)
-        half, passed, best, best_off = sum(item.minutes for item in items) / 2, 0, len(items), float("inf")
-        for index, item in enumerate(items, start=1):
-            passed += item.minutes
-            if index < len(items) and abs(passed - half) < best_off:
-                best, best_off = index, abs(passed - half)
-        return best

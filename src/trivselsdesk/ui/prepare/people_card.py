@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from trivselsdesk.domain.commands.prepare import AddPeople
-from trivselsdesk.domain.crew import people_over, split_names
-from trivselsdesk.domain.people import participants
-from trivselsdesk.domain.records import Person, new_id
+from trivselsdesk.domain.commands.prepare import AddPeople, role_holder_id
+from trivselsdesk.domain.crew import Named, find_person, people_over, split_names
+from trivselsdesk.domain.pack import TRIO_GROUP
+from trivselsdesk.domain.people import holders, participants
+from trivselsdesk.domain.records import Person, RoleHolder, new_id
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, WarnLine
 from trivselsdesk.ui.prepare.person_row import PersonRow
@@ -96,13 +97,25 @@ class PeopleCard(SideCard):
 
     def add_people(self) -> None:
         """Put everybody in the entry on the list; names that are there already stay once."""
-        there = {person.name.strip().casefold() for person in self.editor.book.of(Person)}
-        names = [
-            name for name in dict.fromkeys(split_names(self.entry.value())) if name.casefold() not in there
-        ]
-        programme_id = self.editor.programme_id
-        people = tuple(Person(id=new_id(), programme_id=programme_id, name=name) for name in names)
-        if people and not self.editor.run(AddPeople(programme_id=programme_id, people=people)):
+        book, programme_id = self.editor.book, self.editor.programme_id
+        titled = {role.title: role for role in self.editor.pack.roles if role.group == TRIO_GROUP}
+        fresh: dict[str, Named] = {}
+        for named in split_names(self.entry.value(), titled):
+            if find_person(book, named.name, titled) is None:
+                fresh.setdefault(named.name.casefold(), named)
+        people: list[Person] = []
+        held: dict[str, list[RoleHolder]] = {}
+        for named in fresh.values():
+            person = Person(id=new_id(), programme_id=programme_id, name=named.name, title=named.title)
+            people.append(person)
+            role = titled.get(named.title)
+            if role and (role.several or not (holders(book, role.id) or held.get(role.id))):
+                key = role_holder_id(programme_id, role.id, person.id)
+                holder = RoleHolder(id=key, programme_id=programme_id, role=role.id, person_id=person.id)
+                held.setdefault(role.id, []).append(holder)
+        every = tuple(holder for some in held.values() for holder in some)
+        command = AddPeople(programme_id=programme_id, people=tuple(people), holders=every)
+        if people and not self.editor.run(command):
             return
         self.entry.flush()
         self.entry.clear()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.prepare import AssignRole, role_holder_id
 from trivselsdesk.domain.commands.rows import RemoveRow
-from trivselsdesk.domain.crew import overloaded
+from trivselsdesk.domain.crew import Named, find_person, overloaded, split_names
 from trivselsdesk.domain.danish import shortened
-from trivselsdesk.domain.pack import MEETING_GROUP, Role
+from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Role
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.records import Person, RoleHolder, new_id
 from trivselsdesk.ui.prepare.editor import Editor
@@ -21,6 +21,7 @@ from trivselsdesk.ui.prepare.name_field import NameField
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import hline
+from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 
 _LONGEST_NAME = 60
@@ -53,6 +54,7 @@ class RolesCard(SideCard):
             form = _RoleForm(role)
             form.assigned.connect(self._assign)
             form.freed.connect(self._free)
+            form.guest_set.connect(self._set_guest)
             self._forms[role.id] = form
             self.form_column.addWidget(form)
 
@@ -117,9 +119,15 @@ class RolesCard(SideCard):
             for person in holders(book, role_id):
                 self._free(role_id, person.id)
             return
-        found = next((p for p in book.ranked(Person) if p.name.strip().casefold() == name.casefold()), None)
+        titles = [each.title for each in self.editor.pack.roles if each.group == TRIO_GROUP]
+        found = find_person(book, name, titles)
         person_id = found.id if found else new_id()
-        newcomer = None if found else Person(id=person_id, programme_id=programme_id, name=name)
+        named = split_names(name, titles)
+        typed = named[0] if len(named) == 1 else Named(name)
+        newcomer = None
+        if found is None:
+            newcomer = Person(id=person_id, programme_id=programme_id, name=typed.name, title=typed.title)
+            self._forms[role_id].expect(person_id)
         self.editor.run(
             AssignRole(
                 programme_id=programme_id,
@@ -130,6 +138,11 @@ class RolesCard(SideCard):
                 title="" if role.group == MEETING_GROUP else role.title,
             )
         )
+        # Another spelling of a name that stands there already changes nothing: show the name again.
+        self._forms[role_id].show_people(holders(self.editor.book, role_id), self.editor.names())
+
+    def _set_guest(self, person_id: str, guest: bool) -> None:
+        self.editor.edit(Person, person_id, takes_part=not guest)
 
     def _open(self) -> None:
         self.set_editing(True)
@@ -173,6 +186,7 @@ class _RoleForm(QWidget):
 
     assigned = Signal(str, str)
     freed = Signal(str, str)
+    guest_set = Signal(str, bool)
 
     def __init__(self, role: Role) -> None:
         super().__init__()
@@ -187,16 +201,26 @@ class _RoleForm(QWidget):
         self.field = NameField(self.tr("Vælg, eller skriv et navn"), name=role.title)
         self.field.named.connect(self._name)
         column.addWidget(self.field)
+        self.guest = Check(self.tr("Er ikke med i enheden"))
+        self.guest.clicked.connect(self._tell_guest)
+        self.guest.hide()
+        column.addWidget(self.guest)
         if role.hint:
             column.addWidget(Label(role.hint, "caption", "ink3", wrap=True))
         self._ids: tuple[str, ...] = ()
         self._rows: list[_Holder] = []
+        self._newcomer = self._person = ""
+
+    def expect(self, person_id: str) -> None:
+        """A new person is on the way to this role: ask whether they belong to the unit."""
+        self._newcomer = person_id
 
     def show_people(self, people: Sequence[Person], names: Sequence[str]) -> None:
         if list(names) != [self.field.itemText(place) for place in range(self.field.count())]:
             self.field.set_suggestions(names)
         if not self._role.several:
             self.field.show_name(people[0].name if people else "")
+            self._show_guest(people[0] if people else None)
             return
         if tuple(person.id for person in people) != self._ids:
             self._ids = tuple(person.id for person in people)
@@ -209,6 +233,21 @@ class _RoleForm(QWidget):
                 self._held.addWidget(row)
         for row, person in zip(self._rows, people, strict=True):
             row.show_name(person.name)
+
+    def _show_guest(self, person: Person | None) -> None:
+        lent = person is not None and not person.takes_part
+        fresh = person is not None and person.id == self._newcomer
+        self.guest.setVisible(self._role.group == MEETING_GROUP and (lent or fresh))
+        self.guest.setChecked(lent)
+        self.guest.setAccessibleName(
+            self.tr("{name} er ikke med i enheden").format(name=person.name) if person else ""
+        )
+        self._person = person.id if person else ""
+
+    def _tell_guest(self, on: bool) -> None:
+        # Somebody who has been lent stays in question, also when the tick is taken off again.
+        self._newcomer = self._person
+        self.guest_set.emit(self._person, on)
 
     def _name(self, name: str) -> None:
         if name or not self._role.several:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trivselsdesk.domain.part import printed_point
 from trivselsdesk.domain.records import Step
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.widgets.fields import Labelled, LineField
@@ -42,7 +43,7 @@ class StepForm(QWidget):
         self._point.label.set_text(self.tr("Trin {number} på papiret").format(number=number))
         self._instruction.label.set_text(self.tr("Trin {number} på væggen").format(number=number))
         self.point.setPlaceholderText(step.title)
-        self.point.set_value(step.point)
+        self.point.set_value(printed_point(self._editor.book, self._editor.pack, step))
         self.instruction.set_value(step.instruction)
 
     def _set_point(self, value: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from trivselsdesk.domain.records import Step
 from trivselsdesk.ui import theme
@@ -58,7 +58,9 @@ class StepNumber(QAbstractButton):
 class StepRow(ListRow):
     picked = Signal(str)
     entered = Signal(str)
-    """Enter in the title: a new step below is wanted."""
+    """Enter in the title: on to the next one."""
+    left = Signal(str)
+    """The cursor has gone elsewhere, or Esc was pressed."""
 
     def __init__(self, step_id: str, editor: Editor) -> None:
         super().__init__(step_id, Grip(16, quiet=True), fill="primaryTint")
@@ -84,6 +86,9 @@ class StepRow(ListRow):
         row.addWidget(self.minutes)
         for each in (self.number, self.title, self.trash, self.minutes):
             self.watch(each)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         self.body.addWidget(line)
         self.line = hline("primaryLine")
         self.body.addWidget(self.line)
@@ -95,6 +100,18 @@ class StepRow(ListRow):
         self.minutes.set_value(step.minutes)
         self.minutes.setAccessibleName(self.tr("Minutter til trin {number}").format(number=number))
         self.line.setVisible(not last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.title.value().strip():
+            self.left.emit(self.record_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        # Not while another window is used: the step may be about to get its name.
+        inside = old is not None and self.isAncestorOf(old)
+        if inside and new is not None and not self.isAncestorOf(new):
+            self.left.emit(self.record_id)
 
     def _pick(self) -> None:
         self.picked.emit(self.record_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.crew import owner_words
 from trivselsdesk.domain.danish import plural, relative_day, short_date
 from trivselsdesk.domain.records import Task
 from trivselsdesk.domain.setup import MEETING_ANCHOR, owner_word
@@ -76,7 +77,9 @@ class TaskRow(ListRow):
         token = "ink2" if task.done else "ink" if task.text.strip() else "ink3"
         self.words.show_text(text, token, weight=500 if task.done else 600)
         shared = {owner_word(self._editor.pack, "trio"), owner_word(self._editor.pack, "all")}
-        self.owner.show_words("trio" if task.owner in shared else "user", task.owner)
+        owner, role = owner_words(self._editor.book, self._editor.pack, task.owner)
+        self.owner.show_words("trio" if task.owner in shared else "user", owner)
+        self.owner.setToolTip(role)
         due_today = not task.done and task.due == today
         self._show_due(task, today)
         self.extra.show_words("", written, "ink3")

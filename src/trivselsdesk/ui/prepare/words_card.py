@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -62,14 +64,14 @@ class WordsCard(Card):
     def editing(self) -> bool:
         return not self.text.isHidden()
 
-    def show_words(self, key: str, text: str, whose: str, borrowed: str = "") -> None:
-        """The text of the record ``key``. ``borrowed`` is what applies while the text is empty."""
+    def show_words(self, key: str, text: str, whose: str, said: Sequence[str] = ()) -> None:
+        """The text of the record ``key``. ``said`` is what is read where that is more than the text."""
         if key != self._key:
             self.set_editing(False)
             self._key = key
         self.text.set_value(text)
         self._explain(text)
-        shown = [self._editor.fill(line.strip()) for line in (text or borrowed).splitlines() if line.strip()]
+        shown = list(said) or [self._editor.fill(line.strip()) for line in text.splitlines() if line.strip()]
         if self._say:
             shown = [quoted(line) for line in shown]
         nothing = self.tr("Ikke noget endnu")

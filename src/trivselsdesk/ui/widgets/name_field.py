@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -15,6 +15,7 @@ from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.avatar import initials
 from trivselsdesk.ui.widgets.fields import LineField
+from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
 
 _MARK = 28
 
@@ -54,6 +55,11 @@ class NameField(LineField):
         self.textChanged.connect(self._make_room)
         theme.notifier.changed.connect(self.update)
         self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        if take_suggestion(event, self.completer(), self):
+            self._on_picked()
+        return super().event(event)
 
     def set_suggestions(self, words: Iterable[str]) -> None:
         wanted = list(words)

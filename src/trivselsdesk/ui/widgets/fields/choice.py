@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDel
 
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override
+from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
+
+_WHOLE = Qt.MatchFlag.MatchFixedString
 
 
 class ChoiceField(QComboBox):
@@ -94,10 +97,23 @@ class ChoiceField(QComboBox):
         """Hands on what is typed, now."""
         self._draft.flush()
 
+    def showPopup(self) -> None:
+        """Opens the list on the row that stands in the field."""
+        row = self.findText(self.currentText(), _WHOLE) if self.isEditable() else self.currentIndex()
+        if row != self.currentIndex():
+            self.blockSignals(True)
+            typed = self.currentText()
+            self.setCurrentIndex(row)
+            self.setEditText(typed)
+            self.blockSignals(False)
+        super().showPopup()
+        self.view().setCurrentIndex(self.model().index(row, self.modelColumn()))
+
     def event(self, event: QEvent) -> bool:
         if is_undo_override(event):
             event.ignore()
             return False
+        take_suggestion(event, self.completer(), self.lineEdit())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,6 +35,10 @@ class _Parsed(Edit):
         self._show_text(self._write(value))
         self._complain("")
 
+    def unreadable(self) -> bool:
+        """Whether what stands in the field could not be read."""
+        return self._wrong
+
     def settle(self) -> None:
         """Reads what is typed as the final answer: writes it out in full, or says what is wrong."""
         self._draft.drop()
@@ -90,7 +94,7 @@ class _Parsed(Edit):
 
 
 class DateField(_Parsed):
-    """A day or nothing. Reads »20/5«, »20. maj«, »om 2 uger«, »fredag«; shows »ons. 20. maj 2026«.
+    """A day or nothing. Reads »20/5«, »20. maj«, »om 2 uger«, »fredag«; shows »ons. 30. dec. 2026«.
     ↑/↓ move a day; Alt+↓ or the button opens the calendar."""
 
     def __init__(
@@ -151,7 +155,7 @@ class DateField(_Parsed):
         return danish.parse_date(text, self._today())
 
     def _write(self, value: date | None) -> str:
-        return danish.short_date(value, year=True) if value else ""
+        return danish.brief_date(value, year=True) if value else ""
 
     def _complaint(self) -> str:
         return self.tr("Den dato kender vi ikke. Skriv for eksempel 20.\u00a0maj eller 20/5.")

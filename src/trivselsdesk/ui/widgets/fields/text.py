@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
@@ -45,6 +53,7 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._draft = Draft(self, self._publish)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
         self.textChanged.connect(self._on_changed)
         theme.notifier.changed.connect(self._fit)
         self.set_value(value)
@@ -101,6 +110,13 @@ class TextField(QPlainTextEdit):
         menu.exec(event.globalPos())
         menu.deleteLater()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._fits():
+            # All of it shows: the page below may scroll instead.
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
@@ -132,9 +148,19 @@ class TextField(QPlainTextEdit):
         tall = self._height()
         if tall != self.height() or tall != self.minimumHeight():
             self.setFixedHeight(tall)
-        more = self._lines() > self._max_lines
         policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+        fits = self._fits()
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+        self._stay()
+
+    def _fits(self) -> bool:
+        return self._lines() <= self._max_lines
+
+    def _stay(self) -> None:
+        """Text that all shows is never scrolled, not even to follow the cursor."""
+        bar = self.verticalScrollBar()
+        if bar.value() and self._fits():
+            bar.setValue(0)
 
     def _on_changed(self) -> None:
         if not self._setting:
