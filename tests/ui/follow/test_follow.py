@@ -163,3 +163,46 @@ def test_long_words_stay_inside(room: FollowRoom, at: Desk) -> None:
     QApplication.processEvents()
     assert row.width() <= room.table.width()
     assert row.height() < 160
+
+
+@pytest.mark.parametrize("size", [(1366, 708), (1440, 840), (1440, 500), (1920, 1020), (1100, 640)])
+def test_the_head_stands_over_the_columns(room: FollowRoom, size: tuple[int, int]) -> None:
+    room.resize(*size)
+    QApplication.processEvents()
+    _assert_head_fits(room)
+    row = room.table.rows()[2]
+    row.arrow.setFocus()
+    QTest.keyClick(row.arrow, Qt.Key.Key_Right)
+    QApplication.processEvents()
+    _assert_head_fits(room)
+
+
+def _assert_head_fits(room: FollowRoom) -> None:
+    row, head = room.table.rows()[0], room.table.head
+    columns = (row._owner_column, row._due_column, row.arrow)
+    assert head.starts() == tuple(
+        each.mapTo(room, each.rect().topLeft()).x() - head.mapTo(room, head.rect().topLeft()).x()
+        for each in columns
+    )
+
+
+@pytest.mark.parametrize("width", [1366, 1440, 1920])
+def test_names_and_deadlines_are_not_cut(room: FollowRoom, at: Desk, width: int) -> None:
+    room.resize(width, 708)
+    row = room.table.rows()[0]
+    assert not any("\n" in each._owner.text() for each in room.table.rows())
+    values = {"owner": "Birgit Søgård-Andersen", "due": date(2026, 12, 30)}
+    at.bridge.run(EditFields(programme_id=at.programme_id, kind=Action, id=row.action_id, values=values))
+    QApplication.processEvents()
+    row = next(each for each in room.table.rows() if each.action_id == row.action_id)
+    assert row._due.text() == "ons. 30. dec."
+    assert "…" not in row._owner.text()
+    assert row._owner.text().replace("\n", " ").replace("- ", "-") == "Birgit Søgård-Andersen"
+
+
+def test_the_room_opens_with_the_focus_inside_it(at: Desk, qtbot: QtBot) -> None:
+    room = _enter(at, qtbot)
+    room.activateWindow()
+    assert room.hasFocus()
+    QTest.keyClick(room, Qt.Key.Key_Tab)
+    assert room.isAncestorOf(QApplication.focusWidget())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import example_desk
 from trivselsdesk.domain.timing import clock_of
+from trivselsdesk.ui.clock.face import Face
+from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
 from trivselsdesk.ui.plan.room import PlanRoom
 
 
@@ -44,3 +47,34 @@ def test_without_a_running_meeting_there_is_no_clock_and_f9_starts_nothing(
     assert not room.desk.clock.isVisible()
     room.actions_here()["next_step"]()
     assert clock_of(desk.book, desk.book.meeting).state == "ready"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 708), (1440, 840), (1920, 1020)])
+@pytest.mark.parametrize("view", [QUESTIONS, SMTTE])
+def test_the_clock_fits_beside_both_views(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, width: int, height: int, view: str
+) -> None:
+    desk = example_desk(tmp_path, "plan")
+    room = PlanRoom(desk.bridge)
+    qtbot.addWidget(room)
+    room.resize(width, height)
+    room.show()
+    room.show_programme(desk.programme_id, "handleplan")
+    room.show_view(view)
+    assert room.desk is not None
+    panel = room.desk.clock.panel
+    assert room.desk.clock.isVisible()
+    panel.show_face(face_of("tilbage af 60 min"))
+    QApplication.processEvents()
+    caption = panel.caption
+    assert caption.fontMetrics().horizontalAdvance(caption.text()) <= caption.width()
+    for button in (panel.pause, panel.more, panel.next):
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().right() <= panel.width() - 16
+    if view == SMTTE:
+        assert room.desk.pane is not None
+        assert room.desk.pane.height() >= room.desk.pane.minimumSizeHint().height()
+
+
+def face_of(words: str) -> Face:
+    return Face("running", "59:12", "ink", words, 0.9, False, False, False, True)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.plan.planning import Planning
+from tests.ui.plan.planning import Planning, type_words
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
 from trivselsdesk.domain.records import Action, Initiative
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.plan.area_card import AreaCard
+from trivselsdesk.ui.plan.cells import prompt_for
 
 EMPTY = "Travle eftermiddage"
 FULL = "Hvem gør hvad?"
@@ -183,3 +188,95 @@ def test_tab_goes_through_the_page_as_it_is_read(planning: Planning) -> None:
         assert focused is not None
         planning.press(focused, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is widget
+
+
+def test_red_frames_go_when_a_date_is_there(planning: Planning) -> None:
+    planning.show(EMPTY)
+    questions = planning.desk.questions
+    planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
+    row = planning.table.rows()[0]
+    planning.write(row.people, "Alle")
+    planning.write(row.owner, "Ole")
+    row.due.setFocus()
+    type_words(row.due, "12/")
+    questions.launch()
+    assert row.due.property("error")
+    row.due.setFocus()
+    type_words(row.due, "6")
+    planning.press(row.due, Qt.Key.Key_Tab)
+    assert row.due.value() == date(2026, 6, 12)
+    assert not row.due.property("error")
+
+
+def test_red_frames_go_when_the_date_comes_after_the_failed_start(planning: Planning) -> None:
+    planning.show(EMPTY)
+    questions = planning.desk.questions
+    planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
+    questions.launch()
+    row = planning.table.rows()[0]
+    assert row.due.property("error")
+    planning.write(row.people, "Alle")
+    planning.write(row.owner, "Ole")
+    planning.write(row.due, "30/12")
+    planning.press(row.due, Qt.Key.Key_Tab)
+    assert not row.due.property("error")
+    assert questions.followup is not None
+    planning.write(questions.followup.day, "17/6")
+    planning.write(questions.followup.owner, "Karin")
+    questions.launch_button.click()
+    assert planning.initiative(EMPTY).launched is not None
+    assert not any(field.property("error") for field in row.fields.values())
+
+
+def test_the_room_opens_in_the_first_empty_field(planning: Planning) -> None:
+    planning.show(EMPTY)
+    planning.reopen()
+    assert QApplication.focusWidget() is planning.desk.questions.parts["why"].field
+    planning.write(planning.desk.questions.parts["why"].field, "Der er for lidt ro.")
+    planning.reopen()
+    assert QApplication.focusWidget() is planning.desk.questions.parts["goal"].field
+
+
+def test_the_room_opens_on_the_card_when_nothing_is_empty(planning: Planning) -> None:
+    area = planning.show(FULL)
+    action = planning.actions(FULL)
+    for each in action:
+        values = {"people": each.people or "Alle", "owner": each.owner or "Ole"}
+        planning.bridge.run(
+            EditFields(
+                programme_id=planning.key,
+                kind=Action,
+                id=each.id,
+                values={**values, "due": each.due or date(2026, 6, 1)},
+            )
+        )
+    texts = ("why", "goal", "signs", "barriers", "followup_place", "followup_owner", "news")
+    values = {name: getattr(area, name) or "Aftalt" for name in texts}
+    values["followup_day"] = date(2026, 6, 17)
+    planning.bridge.run(EditFields(programme_id=planning.key, kind=Initiative, id=area.id, values=values))
+    planning.reopen()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, AreaCard)
+    assert focused.area.name == FULL
+
+
+@pytest.mark.parametrize("width", [1366, 1440, 1920])
+def test_dates_names_and_prompts_are_not_cut(planning: Planning, width: int) -> None:
+    planning.show(EMPTY)
+    planning.room.resize(width, 708)
+    planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
+    row = planning.table.rows()[0]
+    planning.write(row.due, "30/12")
+    planning.press(row.due, Qt.Key.Key_Tab)
+    planning.write(row.owner, "Birgit Søgård")
+    followup = planning.desk.questions.followup
+    assert followup is not None
+    planning.write(followup.day, "30/12")
+    planning.press(followup.day, Qt.Key.Key_Tab)
+    assert (row.due.text(), followup.day.text()) == ("ons. 30. dec.", "ons. 30. dec. 2026")
+    for field, edges in ((row.due, 22), (row.owner, 22 + 27), (followup.day, 52)):
+        assert field.fontMetrics().horizontalAdvance(field.text()) <= field.width() - edges
+    title = planning.table.rows()[-1].title
+    font = theme.current().font("body")
+    room = title.viewport().width() - 6
+    assert QFontMetricsF(font).horizontalAdvance(prompt_for(title._prompt, font, room)) <= room

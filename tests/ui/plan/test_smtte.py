@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.plan.planning import Planning
 from trivselsdesk.documents.catalogue import document
+from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import Initiative, Report
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
@@ -131,3 +134,50 @@ def test_the_report_holds_what_was_typed_on_exactly_one_page(planning: Planning,
 def test_printing_asks_for_the_preview(planning: Planning) -> None:
     planning.desk.header.print_button.click()
     assert planning.documents == ["afrapportering"]
+
+
+def test_an_action_from_the_questions_does_not_stop_the_next_area_in_smtte(planning: Planning) -> None:
+    planning.show(EMPTY)
+    planning.room.show_view(SMTTE)
+    planning.room.show_view(QUESTIONS)
+    planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
+    planning.show("Hvem gør hvad?")
+    planning.room.show_view(SMTTE)
+    titles = [row.title.value() for row in planning.table.rows()[:-1]]
+    assert titles == [each.title for each in planning.actions("Hvem gør hvad?")]
+
+
+def test_the_view_is_remembered_for_each_programme(planning: Planning) -> None:
+    planning.room.show_view(SMTTE)
+    other = AddProgramme(
+        programme_id="andet",
+        records=(
+            replace(planning.book.programme, id="andet", programme_id="andet"),
+            replace(planning.book.meeting, id="andet-mode", programme_id="andet"),
+        ),
+    )
+    assert planning.bridge.run(other)
+    planning.room.leave()
+    planning.room.show_programme("andet", "handleplan")
+    assert planning.room.view == QUESTIONS
+    planning.room.leave()
+    planning.room.show_programme(planning.key, "handleplan")
+    assert planning.room.view == SMTTE
+
+
+def test_the_agreed_follow_up_stands_in_the_evaluation(planning: Planning) -> None:
+    area = planning.show(EMPTY)
+    planning.room.show_view(SMTTE)
+    smtte = planning.desk.smtte
+    assert not smtte.agreed.isVisible()
+    before = planning.room.rail.areas.cards()[2].area.caption
+    values = {
+        "followup_day": date(2026, 6, 17),
+        "followup_place": "Personalemøde",
+        "followup_owner": "Karin",
+    }
+    planning.bridge.run(EditFields(programme_id=planning.key, kind=Initiative, id=area.id, values=values))
+    assert smtte.agreed.isVisible()
+    assert smtte.agreed.text() == "Vi følger op ons. 17. juni 2026 på personalemøde. Karin sørger for det."
+    assert before == "0 af 5 felter"
+    assert planning.room.rail.areas.cards()[2].area.caption == "1 af 5 felter"

@@ -14,10 +14,13 @@ from trivselsdesk.ui.widgets.labels import Label
 
 _CORNER = 36
 """Side of the two small buttons in the corner."""
+_EDGE = 16
 
 
 class TightButton(Button):
     """A button with little air at its ends, so that three stand side by side in the panel."""
+
+    _tight = False
 
     def set_arrow(self, shown: bool) -> None:
         wanted = "arrow-r" if shown else None
@@ -26,8 +29,15 @@ class TightButton(Button):
             self.updateGeometry()
             self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """With hardly any air at all, where even that does not fit."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
     def _pad(self) -> int:
-        return 8
+        return 4 if self._tight else 8
 
 
 class ClockPanel(QWidget):
@@ -45,7 +55,7 @@ class ClockPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(_EDGE, 14, _EDGE, 14)
         column.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -62,7 +72,7 @@ class ClockPanel(QWidget):
         words.addStretch(1)
         row.addLayout(words, 1)
         column.addLayout(row)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self.pause = IconButton("pause", "", ghost=False)
         self.more = TightButton("", small=True)
@@ -120,21 +130,51 @@ class ClockPanel(QWidget):
         self.pause.set_tooltip(f"{words} ({actions.key_words('toggle_clock')[0]})")
         self.more.setVisible(live)
         self.more.setText(self.tr("+2 min") if face.over else self.tr("+1 min"))
-        self.five.setVisible(live and face.over and face.state == "running")
         self.menu_button.setVisible(live)
         self.back_button.setVisible(face.state != "ready")
         self.back_button.setEnabled(face.can_back)
         self.next.setText(self._next_words(face))
         self.next.set_kind("tint" if live and not face.over else "primary")
-        self.next.set_arrow(live and not face.over and not face.last)
         self.next.setEnabled(startable)
         self.next.setVisible(plan or face.state != "ended")
+        self._fit_buttons()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         left = self.width() - _CORNER - 6
         self.menu_button.move(left, 12)
         self.back_button.move(left, 54)
+        # Beside the handleplan the panel is narrow, and the words go before the picture.
+        side = 84 if self.width() >= 272 else 64 if self.width() >= 250 else 48
+        self.disc.setFixedSize(side, side)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """First the arrow gives way, then the air, and last the button that the menu has too."""
+        face = self._face
+        if face is None:
+            return
+        live = face.state in ("running", "paused")
+        arrow = live and not face.over and not face.last
+        five = live and face.over and face.state == "running"
+        room = self.width() - 2 * _EDGE
+        for shown, tight, extra in ((arrow, False, five), (False, False, five), (False, True, five)):
+            self._set_buttons(shown, tight, extra)
+            if self._buttons_wide() <= room:
+                return
+        self._set_buttons(False, True, False)
+
+    def _set_buttons(self, arrow: bool, tight: bool, five: bool) -> None:
+        self.next.set_arrow(arrow)
+        for button in (self.more, self.five, self.next):
+            button.set_tight(tight)
+        self._buttons.setSpacing(4 if tight else 8)
+        self.five.setVisible(five)
+
+    def _buttons_wide(self) -> int:
+        shown = [each for each in (self.pause, self.more, self.five, self.next) if not each.isHidden()]
+        wide = sum(each.sizeHint().width() for each in shown)
+        return wide + self._buttons.spacing() * max(0, len(shown) - 1)
 
     def _next_words(self, face: Face) -> str:
         if face.state == "ready":

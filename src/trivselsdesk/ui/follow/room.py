@@ -92,6 +92,11 @@ class FollowRoom(Room):
         if not all(change.kind in (ClockState, SlotLog) for change in changes.changes):
             self.refresh()
 
+    def show_programme(self, programme_id: str, phase_id: str) -> None:
+        super().show_programme(programme_id, phase_id)
+        # Or Qt hands the focus to the bar above; the first Tab leads to the first line.
+        self.setFocus(Qt.FocusReason.NoFocusReason)
+
     def refresh(self) -> None:
         if not self.programme_id:
             return

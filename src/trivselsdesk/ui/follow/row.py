@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.danish import relative_day, short_date
+from trivselsdesk.domain.danish import relative_day, table_date
 from trivselsdesk.domain.follow import Followed
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
@@ -68,7 +68,8 @@ class StatusRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 10, 9)
         row.setSpacing(GAP)
-        self._title_text = ""
+        self._title_text = self._owner_text = ""
+        self._owner_named = False
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = Label("", "bodyStrong", size=17, weight=700)
@@ -117,7 +118,8 @@ class StatusRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._avatar = Initials("", "sunken")
-        self._owner = ElidedLabel("", "bodyStrong")
+        self._owner = Label("", "bodyStrong")
+        self._owner.setMinimumWidth(1)
         row.addWidget(self._avatar)
         row.addWidget(self._owner, 1)
         return holder
@@ -146,6 +148,7 @@ class StatusRow(QWidget):
         self._due_column.setFixedWidth(columns.due)
         self.arrow.setFixedWidth(columns.status)
         self.note.setFixedWidth(columns.status)
+        self._break_owner()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), max(_LEAST_HIGH, super().sizeHint().height()))
@@ -166,8 +169,10 @@ class StatusRow(QWidget):
         owner = action.owner.strip() or action.people.strip()
         self._avatar.set_name(owner)
         self._avatar.setVisible(bool(owner))
-        self._owner.set_text(owner or self.tr("Ingen endnu"))
+        self._owner_named = bool(owner)
+        self._owner_text = owner or self.tr("Ingen endnu")
         self._owner.set_token("ink" if owner else "ink3")
+        self._break_owner()
         self._show_due(line, today)
         self.arrow.set_name(action.title[:120])
         self.arrow.set_value(line.step)
@@ -175,7 +180,7 @@ class StatusRow(QWidget):
 
     def _show_due(self, line: Followed, today: date) -> None:
         due = line.action.due
-        self._due.set_text(short_date(due, year=due.year != today.year) if due else self.tr("Ingen dato"))
+        self._due.set_text(table_date(due, today) if due else self.tr("Ingen dato"))
         self._due.set_token("ink" if due else "ink3")
         icon = "check" if line.done else "warn" if line.late else ""
         if line.done:
@@ -195,6 +200,16 @@ class StatusRow(QWidget):
         self.title.set_text("\n".join(lines))
         self.title.setAccessibleName(self._title_text)
         self.title.setToolTip(self._title_text[:600] if len(lines) > 2 else "")
+
+    def _break_owner(self) -> None:
+        """On more lines where one is too short, so that a name is not cut."""
+        # From the widths that are set: before the first showing nothing has been laid out.
+        mark = self._avatar.sizeHint().width() + 8 if self._owner_named else 0
+        room = self._owner_column.minimumWidth() - mark
+        lines = wrapped(self._owner_text, self._owner.font(), max(40, room), 3)
+        self._owner.set_text("\n".join(lines))
+        self._owner.setAccessibleName(self._owner_text)
+        self._owner.setToolTip(self._owner_text[:600] if " ".join(lines) != self._owner_text else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,7 +45,8 @@ class StatusTable(QWidget):
         column.addWidget(self.head)
         self._anchor = TabAnchor(self)
         self._scroll = ScrollArea()
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit_head)
+        # The head has no layout of its own: it follows what the lines stand in.
+        self._scroll.content.installEventFilter(self)
         column.addWidget(self._scroll, 1000)
         foot = Panel("surface", "top", radius=0, own_layout=True)
         foot.setFixedHeight(56)
@@ -110,7 +111,12 @@ class StatusTable(QWidget):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        self.head.fit(self._columns, self._scroll.verticalScrollBar().isVisible())
+        self.head.fit(self._columns, self._scroll.content.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._scroll.content:
+            self._fit_head()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,12 +153,19 @@ class _Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_HEAD)
-        self._columns, self._bar = columns.columns_for(1000), False
+        self._columns, self._room = columns.columns_for(1000), 1000
         theme.notifier.changed.connect(self.update)
 
-    def fit(self, widths: Columns, bar: bool) -> None:
-        self._columns, self._bar = widths, bar
+    def fit(self, widths: Columns, room: int) -> None:
+        """The columns of lines that are ``room`` px wide."""
+        self._columns, self._room = widths, room
         self.update()
+
+    def starts(self) -> tuple[int, int, int]:
+        """Where the columns of owner, deadline and status begin."""
+        status = self._room - 10 - columns.MORE_WIDE - columns.GAP - self._columns.status
+        due = status - columns.GAP - self._columns.due
+        return due - columns.GAP - self._columns.owner, due, status
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -162,11 +175,7 @@ class _Head(QWidget):
         radius = look.radius("card") - 1
         corner.addRoundedRect(QRectF(0, 0, self.width(), self.height() + radius), radius, radius)
         painter.setClipPath(corner)
-        right = self.width() - (12 if self._bar else 0)
-        status = right - 10 - columns.MORE_WIDE - columns.GAP - self._columns.status
-        due = status - columns.GAP - self._columns.due
-        owner = due - columns.GAP - self._columns.owner
-        starts = [-30, owner, due, status]
+        starts = [-30, *self.starts()]
         titles = (
             self.tr("Aktivitet"),
             self.tr("Tovholder"),

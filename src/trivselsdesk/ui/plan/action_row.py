@@ -37,9 +37,11 @@ class Columns:
 
 def columns_for(width: int, *, people: bool) -> Columns:
     """Columns for a table so wide."""
-    if width < 680:
-        return Columns(112 if people else 0, 108, 122)
-    return Columns(144 if people else 0, 126, 146)
+    if width < (680 if people else 500):
+        return Columns(94 if people else 0, 118, 130)
+    if width < (780 if people else 600):
+        return Columns(124 if people else 0, 150, 140)
+    return Columns(136 if people else 0, 176, 144)
 
 
 class ActionRow(QWidget):
@@ -112,7 +114,7 @@ class ActionRow(QWidget):
     def mark(self, what: set[str]) -> None:
         """Put the red frame on the fields named, and take it off the others."""
         for name, field in self.fields.items():
-            if name != "due" or name in what or not self.due.text():
+            if name in what or field is not self.due or not self.due.unreadable():
                 field.set_error(name in what)  # type: ignore[attr-defined]
 
     def holds_focus(self) -> bool:

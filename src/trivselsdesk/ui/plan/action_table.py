@@ -55,7 +55,7 @@ class ActionTable(QWidget):
 
     def rows(self) -> list[ActionRow]:
         """The rows from above, the empty one last."""
-        return [self._rows[each] for each in [*self._order(), self._draft_id]]
+        return list(self._frame.rows())
 
     def sentence(self) -> str:
         """What is said about missing things; empty when nothing is."""
@@ -64,7 +64,8 @@ class ActionTable(QWidget):
     def aim(self, programme_id: str, initiative_id: str) -> None:
         """Show another initiative's actions."""
         if initiative_id != self._initiative_id:
-            for row in self.rows() if self._rows else ():
+            # The rows that are shown: the other view may have added some that are not here yet.
+            for row in self.rows():
                 for field in row.fields.values():
                     field.flush()  # type: ignore[attr-defined]
             self._drop(set(self._rows))
@@ -128,6 +129,17 @@ class ActionTable(QWidget):
         row.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def focus_empty(self) -> QWidget | None:
+        """Put the cursor in the first field that nothing is written in. None when all are filled in."""
+        rows = self.rows()
+        for row in rows if len(rows) == 1 else rows[:-1]:
+            for name, field in row.fields.items():
+                shown = name != "people" or self._frame.with_people
+                if shown and not field.value():  # type: ignore[attr-defined]
+                    field.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return field
+        return None
+
     def _order(self) -> list[str]:
         if not self._initiative_id:
             return []
@@ -176,7 +188,7 @@ class _Frame(QWidget):
 
     def __init__(self, *, people: bool) -> None:
         super().__init__()
-        self._people = people
+        self.with_people = people
         self._columns = columns_for(800, people=people)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
@@ -211,11 +223,11 @@ class _Frame(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # What the narrow columns need: with the wide ones it must still be able to become narrow.
-        return QSize(460 if self._people else 360, super().minimumSizeHint().height())
+        return QSize(460 if self.with_people else 360, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = columns_for(self.width(), people=self._people)
+        columns = columns_for(self.width(), people=self.with_people)
         if columns != self._columns:
             self._columns = columns
             self._head.fit(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain import danish
@@ -32,6 +32,11 @@ def set_quiet(field: QWidget, quiet: bool) -> None:
         field.setProperty("quiet", quiet)
         field.style().unpolish(field)
         field.style().polish(field)
+
+
+def prompt_for(prompt: str, font: QFont, room: float) -> str:
+    """The prompt, or only what stands before its dash where the whole has no room."""
+    return prompt if QFontMetricsF(font).horizontalAdvance(prompt) <= room else prompt.split(" – ")[0]
 
 
 class WrapField(TextField):
@@ -67,7 +72,8 @@ class WrapField(TextField):
             # Qt would break a long prompt into lines that the field has no room for.
             box = QRectF(self.viewport().rect()).adjusted(3, 0, -3, -_LOWER)
             font = theme.current().font("body")
-            paint.text(QPainter(self.viewport()), box, self._prompt, font, "ink3", Qt.AlignmentFlag.AlignLeft)
+            words = prompt_for(self._prompt, font, box.width())
+            paint.text(QPainter(self.viewport()), box, words, font, "ink3", Qt.AlignmentFlag.AlignLeft)
 
     def _height(self) -> int:
         tall = super()._height()
@@ -94,4 +100,4 @@ class DueField(DateField):
             self._opener.hide()
 
     def _write(self, value: date | None) -> str:
-        return danish.short_date(value, year=value.year != self._today().year) if value else ""
+        return danish.table_date(value, self._today()) if value else ""

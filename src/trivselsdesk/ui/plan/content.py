@@ -6,13 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.board import Card, card, parked_cards
 from trivselsdesk.domain.book import Book, NotThere
-from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.danish import plural, short_date
 from trivselsdesk.domain.follow import lifted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import answered, is_filled
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
 from trivselsdesk.ui.plan.area_card import Area
 from trivselsdesk.ui.plan.rail import Aside
+
+_PLACE_WORDS = {"på", "i", "ved", "til", "hos", "under", "efter", "inden", "før", "mellem", "med", "over"}
 
 
 def question_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> list[Area]:
@@ -59,6 +61,34 @@ def smtte_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> list[A
             )
         )
     return areas
+
+
+def agreed_followup(initiative: Initiative) -> str:
+    """What was agreed about the follow-up, in sentences; empty until there is a day and somebody for it."""
+    day, owner = initiative.followup_day, initiative.followup_owner.strip()
+    if day is None or not owner:
+        return ""
+    when = short_date(day, year=True)
+    place, news = initiative.followup_place.strip().rstrip("."), initiative.news.strip().rstrip(".")
+    if place:
+        first = _tr("Vi følger op {when} {place}.").format(when=when, place=_at(place))
+    else:
+        first = _tr("Vi følger op {when}.").format(when=when)
+    said = [first, _tr("{name} sørger for det.").format(name=owner)]
+    if news:
+        said.append(_tr("Alle hører nyt: {news}.").format(news=_lower(news)))
+    return " ".join(said)
+
+
+def _at(place: str) -> str:
+    """»Personalemøde« as »på personalemøde«; »I køkkenet« says so itself."""
+    lower = _lower(place)
+    return lower if lower.split()[0] in _PLACE_WORDS else _tr("på {place}").format(place=lower)
+
+
+def _lower(words: str) -> str:
+    """As it stands in the middle of a sentence; »MED« stays as it is."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def status_areas(book: Book, pack: Pack) -> list[Area]:

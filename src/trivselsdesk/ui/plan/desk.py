@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.pack import Pack
@@ -37,6 +37,11 @@ class Desk(QWidget):
         self._programme_id, self._view, self._current = "", "", ""
         self._last_text: QPlainTextEdit | None = None
         self._room_wide = 1440
+        self._entered: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._reveal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -64,15 +69,17 @@ class Desk(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._make_steps())
         row.addWidget(centre, 1)
+        self._column = Panel("surface", "left")
         self._side = QStackedWidget()
+        self._column.body.addWidget(self._side, 1)
         self.help = HelpPanel()
-        self.clock = ClockBeside(bridge, "questions")
-        self.help.body.insertWidget(0, self.clock)
         self._side.addWidget(self.help)
         self.pane = PagePane(bridge) if pack.report is not None else None
         if self.pane is not None:
             self._side.addWidget(self.pane)
-        row.addWidget(self._side)
+        self.clock = ClockBeside(bridge, "questions")
+        self._column.body.insertWidget(0, self.clock)
+        row.addWidget(self._column)
         self.questions.asked.connect(self.help.set_hint)
         self.help.note_used.connect(self.use_words)
         app = QApplication.instance()
@@ -101,9 +108,9 @@ class Desk(QWidget):
         if self.pane is not None and self._side.currentWidget() is self.pane:
             sheet = 446 if wide >= 1400 else 372 if wide >= 1200 else 312
             self.pane.fit(sheet)
-            self._side.setFixedWidth(sheet)
+            self._column.setFixedWidth(sheet)
         else:
-            self._side.setFixedWidth(280 if wide >= 1400 else 256 if wide >= 1200 else 232)
+            self._column.setFixedWidth(280 if wide >= 1400 else 256 if wide >= 1200 else 232)
 
     def show_content(
         self, programme_id: str, phase_id: str, view: str, current: str, initiatives: list[Initiative]
@@ -174,6 +181,25 @@ class Desk(QWidget):
         """After a question of »Årets status« was chosen: the cursor goes there."""
         if self.status is not None and area_id in self.status.answers:
             self.status.focus_part(area_id)
+
+    def focus_empty(self) -> bool:
+        """Put the cursor in the first empty field of what is shown. False when there is none."""
+        shown = self._stack.currentWidget()
+        if shown is self._empty:
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if not isinstance(shown, QuestionsView | SmtteView):
+            return False
+        self._entered = shown.focus_empty()
+        # The views get their sizes first.
+        self._soon.start()
+        return self._entered is not None
+
+    def _reveal(self) -> None:
+        field, shown = self._entered, self._stack.currentWidget()
+        self._entered = None
+        if field is not None and isinstance(shown, QuestionsView | SmtteView) and shiboken6.isValid(field):
+            shown.reveal(field)
 
     def focus_part(self, name: str, action_id: str = "") -> None:
         """Put the cursor in a part of what is shown."""

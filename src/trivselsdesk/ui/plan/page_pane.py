@@ -161,7 +161,8 @@ class _Picture(QWidget):
         return QSize(397, 562)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 212)
+        # Lower than a page looks good: beside a running clock there is less room.
+        return QSize(100, 140)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,6 +19,9 @@ from trivselsdesk.ui.widgets.fields import DateField, Labelled, TextField
 from trivselsdesk.ui.widgets.flow import FlowLayout
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
+_DAY_WIDE = 212
+"""Room for »ons. 30. sept. 2026« and the calendar's button."""
+
 
 class TextPart(QWidget):
     """One text of the initiative."""
@@ -39,6 +42,13 @@ class TextPart(QWidget):
     def aim(self, programme_id: str, initiative_id: str) -> None:
         self._bound.aim(programme_id, initiative_id)
 
+    def focus_empty(self) -> QWidget | None:
+        """Put the cursor in the field when nothing is written in it. None else."""
+        if self.field.value():
+            return None
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.field
+
     def refresh(self) -> None:
         self._bound.show()
 
@@ -51,6 +61,7 @@ class FollowupPart(QWidget):
         self._bridge = bridge
         self._programme_id = ""
         self.day = DateField(None, self.tr("Dato"), today=bridge.today)
+        self.day.setMinimumWidth(_DAY_WIDE)
         self.place = WrapField(self.tr("Personalemøde?"))
         self.owner = NameField("", self.tr("Navn"))
         self.news = WrapField(prompt)
@@ -114,10 +125,19 @@ class FollowupPart(QWidget):
         found = {each.what for each in missing}
         for name, sentence in words.items():
             field = self._bounds[name].field
-            unreadable = name == "followup_day" and field.text() and self.day.value() is None
-            if not unreadable:
+            half_typed = field is self.day and self.day.text() and self.day.value() is None
+            if not half_typed and not (field is self.day and self.day.unreadable()):
                 self._labelled[name].show_error(sentence if name in found else "")
                 field.set_error(name in found)
+
+    def focus_empty(self) -> QWidget | None:
+        """Put the cursor in the first field that nothing is written in. None when all are filled in."""
+        for bound in self._bounds.values():
+            field: QWidget = bound.field
+            if not bound.field.value():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return field
+        return None
 
     def focus_part(self, name: str) -> bool:
         """Put the cursor in one of the fields."""

@@ -242,6 +242,23 @@ class QuestionsView(QWidget):
             return True
         return self.followup is not None and self.followup.focus_part(name)
 
+    def focus_empty(self) -> QWidget | None:
+        """Put the cursor in the first field that nothing is written in. None when all are filled in."""
+        for question, _ in self.stops:
+            for field in question.fields:
+                part = {"actions": self.table, "followup": self.followup}.get(field.field)
+                found = (part or self.parts[field.field]).focus_empty() if self._has(field.field) else None
+                if found is not None:
+                    return found
+        return None
+
+    def _has(self, name: str) -> bool:
+        return name in self.parts or name in ("actions", "followup")
+
+    def reveal(self, field: QWidget) -> None:
+        """Bring a field into view."""
+        self._scroll.ensureWidgetVisible(field, 20, 60)
+
     def _focus_gap(self, gap: Gap) -> None:
         if self.table is not None and self.table.focus_gap(gap):
             pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,6 +108,12 @@ class Rail(Panel):
         self._status_list.show_areas(statuses, current)
         self.areas.show_areas(areas, current)
         self._show_asides(asides)
+
+    def focus_current(self, area_id: str) -> None:
+        """Put the focus on the card of what is shown."""
+        for card in (*self._status_list.cards(), *self.areas.cards()):
+            if card.area.id == area_id:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def status_ids(self) -> list[str]:
         """The report fields that are shown."""

@@ -22,7 +22,6 @@ from trivselsdesk.ui.plan.rail import Rail
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.fields import flush_all
 
-VIEW_KEY = "plan_view"
 REPORT = "afrapportering"
 
 
@@ -61,12 +60,14 @@ class PlanRoom(Room):
         self.programme_id, self.phase_id = programme_id, phase_id
         self._build()
         assert self.desk is not None
-        wanted = self.bridge.setting(VIEW_KEY, self.desk.views[0])
+        wanted = self.bridge.setting(self._view_key(), self.desk.views[0])
         self.view = wanted if wanted in self.desk.views else self.desk.views[0]
         self.current = self.bridge.setting(self._area_key())
         self.refresh()
         self.desk.start()
         self.desk.clock.open(programme_id)
+        if not self.desk.focus_empty():
+            self.rail.focus_current(self.current)
 
     def _build(self) -> None:
         pack = self.pack
@@ -183,7 +184,7 @@ class PlanRoom(Room):
         flush_all()
         self.view = view
         self.refresh()
-        self.bridge.remember(VIEW_KEY, view)
+        self.bridge.remember(self._view_key(), view)
         if self.desk is not None:
             self.desk.start()
 
@@ -299,6 +300,9 @@ class PlanRoom(Room):
 
     def _say_saved(self, saved: bool, sentence: str) -> None:
         self.toast.emit("check" if saved else "warn", sentence)
+
+    def _view_key(self) -> str:
+        return f"plan_view:{self.programme_id}"
 
     def _area_key(self) -> str:
         return f"plan_area:{self.programme_id}"

@@ -10,6 +10,7 @@ from trivselsdesk.domain.pack import Pack, SmtteLetter
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.plan import content
 from trivselsdesk.ui.plan.action_table import ActionTable
 from trivselsdesk.ui.plan.parts import FollowupPart, TextPart
 from trivselsdesk.ui.widgets import paint
@@ -33,6 +34,9 @@ class SmtteView(QWidget):
         self.table: ActionTable | None = None
         self.followup: FollowupPart | None = None
         self.parts: dict[str, TextPart] = {}
+        self.agreed = Label("", "body", wrap=True)
+        """The follow-up that was agreed, where the process asks for it among the questions."""
+        self.agreed.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollArea(margins=(24, 0, 21, 12), spacing=14)
@@ -77,6 +81,8 @@ class SmtteView(QWidget):
             column.addWidget(self.followup)
         else:
             lines = 1 if letter.field == "evaluation" else 3
+            if letter.field == "evaluation":
+                column.addWidget(self.agreed)
             part = TextPart(self._bridge, letter.field, "", "", fill(letter.title), lines=lines)
             self.parts[letter.field] = part
             column.addWidget(part)
@@ -93,6 +99,8 @@ class SmtteView(QWidget):
                 self._scroll.verticalScrollBar().setValue(0)
             self._leads.aim(programme_id, initiative_id)
 
+        self._show_agreed(programme_id, initiative_id)
+
     def refresh(self) -> None:
         """Bring everything into line with the book."""
         for part in (*self.parts.values(), self.table, self.followup):
@@ -100,6 +108,26 @@ class SmtteView(QWidget):
                 part.refresh()
         if self._pack.report is not None:
             self._leads.show()
+
+    def _show_agreed(self, programme_id: str, initiative_id: str) -> None:
+        initiative = self._bridge.book(programme_id).find(Initiative, initiative_id)
+        words = content.agreed_followup(initiative) if initiative is not None else ""
+        self.agreed.set_text(words)
+        self.agreed.setVisible(bool(words) and "evaluation" in self.parts)
+
+    def focus_empty(self) -> QWidget | None:
+        """Put the cursor in the first field that nothing is written in. None when all are filled in."""
+        for letter in self._pack.smtte:
+            part = {"actions": self.table, "followup": self.followup}.get(letter.field)
+            told = letter.field == "evaluation" and not self.agreed.isHidden()
+            found = None if told else (part or self.parts[letter.field]).focus_empty()
+            if found is not None:
+                return found
+        return None
+
+    def reveal(self, field: QWidget) -> None:
+        """Bring a field into view."""
+        self._scroll.ensureWidgetVisible(field, 20, 60)
 
     def focus_part(self, name: str, action_id: str = "") -> bool:
         """Put the cursor in a part of the initiative, and bring it into view."""
