@@ -84,6 +84,22 @@ def test_the_clock_overtakes_no_message(opened: Open) -> None:
     assert not opened.window.toast.isHidden()
 
 
+def test_what_is_being_written_on_the_board_counts_before_the_window_closes(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_id = opened.page.view.tile_ids()[0]
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    opened.page.edit_note(note_id)
+    editor = opened.page.editing.editor
+    assert editor is not None
+    editor.setPlainText("Skrevet om")
+    monkeypatch.setattr(opened.window, "_may_close", lambda: False)
+    opened.window.close()
+    assert opened.window.isVisible()
+    assert opened.desk.book.get(Note, note_id).text == "Skrevet om"
+
+
 def test_each_room_prints_its_own_paper(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted: list[str] = []
     monkeypatch.setattr(opened.window, "show_document", wanted.append)

@@ -87,9 +87,12 @@ class Bridge(QObject):
         key = (programme.pack_id, programme.pack_version)
         if key not in self._packs:
             files = self.store.pack_files(*key)
-            shelf = None if files else self.library.find(programme.pack_id)
+            shelf = self.library.find(programme.pack_id)
             if not files and shelf is None:
                 raise KeyError(programme.pack_id)
+            if shelf is not None and files not in ({}, shelf.files):
+                # The shelf has another edition by now.
+                shelf = None
             self._packs[key] = shelf.pack if shelf else parse_pack(files)
         return with_own_words(self._packs[key], self.book(programme_id))
 

@@ -6,38 +6,40 @@ It is on the screen before the store is read: whatever brings the store along is
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.ui import sentences
 from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.messages import Messages
 from trivselsdesk.ui.start.bar import Cover
-from trivselsdesk.ui.widgets.toast import Banner, Toast
 
 if TYPE_CHECKING:
     from trivselsdesk.store.store import ChangeSet
     from trivselsdesk.ui.bridge import Bridge
+    from trivselsdesk.ui.regular_backup import RegularBackup
     from trivselsdesk.ui.shell import Shell
     from trivselsdesk.ui.start.room import StartRoom
 
-BACKUP_MINUTES = 10
 CLOCK_STEP = "set_clock"
 """Steps of the clock take no part in undo."""
 RUN_SHEET, REPORT = "drejebog", "afrapportering"
 PAPERS = {"prepare": RUN_SHEET, "run": RUN_SHEET, "plan": REPORT, "follow": REPORT}
 """The document that belongs to each room."""
-FOOT = 24
-"""Px between a toast and what it may not cover."""
 
 
 def _flush_all() -> None:
     from trivselsdesk.ui.widgets.fields import flush_all
 
     flush_all()
+
+
+def _to_another_part(changes: ChangeSet) -> bool:
+    """Whether the meeting has gone on to another part of its drejebog."""
+    slots = [[getattr(row, "slot", "") for row in (each.before, each.after)] for each in changes.changes]
+    return any(before != after for before, after in slots)
 
 
 class MainWindow(QMainWindow):
@@ -57,61 +59,57 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._banners = QVBoxLayout()
-        self._banners.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._banners)
+        banners = QVBoxLayout()
+        banners.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(banners)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._stack.addWidget(Cover())
         self.setCentralWidget(self._ground)
-        self.toast = Toast(self._ground)
+        self.messages = Messages(self._ground, banners, self._foot)
+        self.messages.undo_wanted.connect(self.undo)
+        self.messages.again_wanted.connect(self._try_again)
+        self.messages.copy_wanted.connect(self.save_copy)
+        self.toast = self.messages.toast
         self.actions_table = Actions(self)
         self._bridge: Bridge | None = None
-        self._trouble: Banner | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(400)
         self._place_timer.timeout.connect(self._remember_geometry)
-        self._backup_timer = QTimer(self)
-        self._backup_timer.setInterval(BACKUP_MINUTES * 60_000)
-        self._backup_timer.timeout.connect(self._back_up_if_changed)
-        self._backed_up_at = -1
+        self._backup: RegularBackup | None = None
 
     # Opening
 
     def begin(self, bridge: Bridge) -> None:
         """Fill the window from an open store, and go back to where it was left."""
-        from trivselsdesk.ui.follow.room import FollowRoom
-        from trivselsdesk.ui.plan.room import PlanRoom
-        from trivselsdesk.ui.prepare.room import PrepareRoom
-        from trivselsdesk.ui.run.room import RunRoom
+        from trivselsdesk.ui.regular_backup import RegularBackup
+        from trivselsdesk.ui.rooms import MAKERS
         from trivselsdesk.ui.shell import Shell
         from trivselsdesk.ui.start.room import StartRoom
 
         self._bridge = bridge
         self._drop_pages()
         bridge.changed.connect(self._take)
-        bridge.refused.connect(self._say_refused)
+        bridge.refused.connect(self.messages.say_refused)
         bridge.failed.connect(self._show_trouble)
         bridge.recovered.connect(self._all_well)
         self.start = StartRoom(bridge)
         self.start.open_programme.connect(self.open_programme)
-        self.start.toast.connect(self._say)
-        self.start.undo_toast.connect(self._say_with_undo)
+        self.start.start_wanted.connect(self._start_meeting)
+        self.start.toast.connect(self.messages.say)
+        self.start.undo_toast.connect(self.messages.say_with_undo)
         self.start.open_document.connect(self.show_document)
         self.start.help_wanted.connect(self.show_help)
         self.start.restore_wanted.connect(self.restore_wanted)
         self._stack.addWidget(self.start)
-        self.shell = Shell(
-            bridge,
-            self.actions_table,
-            {"prepare": PrepareRoom, "run": RunRoom, "plan": PlanRoom, "follow": FollowRoom},
-        )
+        self.shell = Shell(bridge, self.actions_table, MAKERS)
+        self.messages.saved.connect(self.shell.bar.set_saved)
         self.shell.back.connect(self.show_desk)
-        self.shell.toast.connect(self._say)
-        self.shell.undo_toast.connect(self._say_with_undo)
+        self.shell.toast.connect(self.messages.say)
+        self.shell.undo_toast.connect(self.messages.say_with_undo)
         self.shell.open_document.connect(self.show_document)
-        self.shell.moved.connect(self._remember_place)
+        self.shell.moved.connect(self._on_moved)
         menu = self.shell.bar.menu
         menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
         menu.addAction(self.tr("Indstillinger …"), self.start.show_settings)
@@ -129,7 +127,7 @@ class MainWindow(QMainWindow):
             }
         )
         self._return_to_place()
-        self._backup_timer.start()
+        self._backup = RegularBackup(bridge, self)
         if bridge.store.readonly:
             self._show_trouble(bridge.store.closed_to_writing)
 
@@ -139,10 +137,12 @@ class MainWindow(QMainWindow):
         if self._bridge is None:
             return
         self.shell.leave()
-        self._backup_timer.stop()
+        if self._backup is not None:
+            self._backup.stop()
+            self._backup = None
         self._place_timer.stop()
         self.toast.dismiss()
-        self._clear_trouble()
+        self.messages.clear_trouble()
         self.actions_table.release_all()
         self._bridge = None
         self.show_page(Cover())
@@ -160,9 +160,9 @@ class MainWindow(QMainWindow):
 
     def open_programme(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme."""
-        self.toast.overtaken()
         self.shell.open(programme_id, phase_id)
         self._stack.setCurrentWidget(self.shell)
+        self._give_focus_to_room()
         self.actions_table.take(
             {
                 "desk": self.show_desk,
@@ -174,12 +174,20 @@ class MainWindow(QMainWindow):
             }
         )
 
+    def _give_focus_to_room(self) -> None:
+        # Qt would give it to the first in the bar, where Enter means going back.
+        room = self.shell.room
+        if room is not None and not room.isAncestorOf(self.focusWidget() or self):
+            room.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_meeting(self) -> None:
+        self.shell.start_meeting()
+
     def show_desk(self) -> None:
         """Back to the list of programmes."""
-        self.toast.overtaken()
+        self.toast.dismiss()
         self.shell.leave()
         self.actions_table.release(("desk", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
-        self.start.refresh()
         self._stack.setCurrentWidget(self.start)
         for action_id, words in (("undo", self.tr("Fortryd")), ("redo", self.tr("Gentag"))):
             self.actions_table.action(action_id).setText(words)
@@ -202,7 +210,9 @@ class MainWindow(QMainWindow):
         elif self._bridge is not None:
             changes = self._bridge.undo(DESK)
             if changes is not None:
-                self._say("undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step)))
+                self.messages.say(
+                    "undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step))
+                )
 
     def redo(self) -> None:
         """Do the latest step again."""
@@ -214,13 +224,15 @@ class MainWindow(QMainWindow):
         elif self._bridge is not None:
             changes = self._bridge.redo(DESK)
             if changes is not None:
-                self._say("redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step)))
+                self.messages.say(
+                    "redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step))
+                )
 
     def say_saved(self) -> None:
         """Answer Ctrl+S."""
         _flush_all()
-        if self._bridge is not None and not self._bridge.unwritten and self._trouble is None:
-            self._say("check", self.shell.saved_hint())
+        if self._bridge is not None and not self._bridge.unwritten and not self.messages.in_trouble:
+            self.messages.say("check", self.shell.saved_hint())
 
     def print_current(self) -> None:
         """Open the preview of the document that belongs to the open room."""
@@ -246,7 +258,7 @@ class MainWindow(QMainWindow):
             _flush_all()
             sentence = save_copy(self, self._bridge, self.programme_id)
             if sentence:
-                self._say("check", sentence)
+                self.messages.say("check", sentence)
 
     def show_help(self) -> None:
         """The list of shortcuts."""
@@ -268,41 +280,19 @@ class MainWindow(QMainWindow):
     def _take(self, changes: ChangeSet) -> None:
         if changes.step.name != CLOCK_STEP:
             self.toast.overtaken()
+        elif _to_another_part(changes):
+            self.toast.dismiss()
         if self.programme_id:
             self.shell.take(changes)
         else:
             self.start.take(changes)
 
-    def _say(self, icon: str, sentence: str) -> None:
-        self._show_toast(sentence, icon or None)
-
-    def _say_with_undo(self, icon: str, sentence: str) -> None:
-        self._show_toast(sentence, icon or None, self.undo)
-
-    def _say_refused(self, sentence: str) -> None:
-        self._show_toast(sentence, "info")
-
-    def _show_toast(self, sentence: str, icon: str | None, undo: Callable[[], None] | None = None) -> None:
-        room = self.shell.room if self.programme_id else None
-        self.toast.set_bottom(FOOT + (room.foot() if room is not None else 0))
-        self.toast.say(sentence, icon, undo)
+    def _foot(self) -> int:
+        room = self.shell.room if self._bridge is not None and self.programme_id else None
+        return room.foot() if room is not None else 0
 
     def _show_trouble(self, kind: str) -> None:
-        closed = self._bridge.store.closed_to_writing if self._bridge is not None else ""
-        only_reading = bool(closed)
-        if only_reading:
-            kind = "newer" if closed == "newer" else "looking"
-        title, sentence = sentences.trouble(kind)
-        if self._trouble is not None:
-            self._trouble.set_texts(title, sentence)
-            return
-        banner = Banner("warn" if only_reading else "must", title, sentence)
-        if not only_reading:
-            banner.add_button(self.tr("Prøv igen"), self._try_again)
-            banner.add_button(self.tr("Gem en kopi et andet sted …"), self.save_copy)
-        self._banners.addWidget(banner)
-        self._trouble = banner
-        self.shell.bar.set_saved(only_reading, sentence)
+        self.messages.show_trouble(kind, self._bridge.store.closed_to_writing if self._bridge else "")
 
     def _try_again(self) -> None:
         _flush_all()
@@ -310,29 +300,17 @@ class MainWindow(QMainWindow):
             self._bridge.try_again()
 
     def _all_well(self) -> None:
-        if self._clear_trouble():
-            self._say("check", self.tr("Nu er alt gemt igen."))
-        self.shell.bar.set_saved(True, self.shell.saved_hint())
-
-    def _clear_trouble(self) -> bool:
-        banner, self._trouble = self._trouble, None
-        if banner is None:
-            return False
-        banner.dismiss()
-        self._banners.removeWidget(banner)
-        banner.deleteLater()
-        return True
+        self.messages.all_well(self.shell.saved_hint())
 
     def show_fault(self) -> None:
         """Tell the user that something went wrong inside the program, without losing the work."""
-        self.toast.say(
-            self.tr(
-                "Noget gik galt i programmet. Alt, I har skrevet, er gemt. Luk og åbn, hvis det bliver ved."
-            ),
-            "warn",
-        )
+        self.messages.say_fault()
 
     # Where it was left
+
+    def _on_moved(self, programme_id: str, phase_id: str) -> None:
+        self.toast.dismiss()
+        self._remember_place(programme_id, phase_id)
 
     def _remember_place(self, programme_id: str, phase_id: str) -> None:
         if self._bridge is not None:
@@ -348,21 +326,12 @@ class MainWindow(QMainWindow):
         if programme_id in known and self._bridge.known_pack(programme_id) is not None:
             self.open_programme(programme_id, phase_id)
         else:
-            self.start.refresh()
             self._stack.setCurrentWidget(self.start)
 
     def _remember_geometry(self) -> None:
         if self._bridge is not None:
             text = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._bridge.remember("geometry", text)
-
-    def _back_up_if_changed(self) -> None:
-        if self._bridge is None:
-            return
-        count = self._bridge.store.change_count()
-        if count != self._backed_up_at:
-            self._backed_up_at = count
-            self._bridge.back_up("auto")
 
     def _may_close(self) -> bool:
         """Whether all is written, or the user lets the last of it go."""
@@ -396,6 +365,10 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        writing = self.focusWidget()
+        if writing is not None:
+            # What is written on the board itself is handed in when the cursor leaves it.
+            writing.clearFocus()
         _flush_all()
         if self._bridge is not None:
             if not self._may_close():

@@ -58,6 +58,9 @@ class Room(QWidget):
     def refresh(self) -> None:
         """Draw everything from the book."""
 
+    def start(self) -> None:
+        """Begin what the room is there for: somebody has just asked for that in another room."""
+
     def leave(self) -> None:
         """The room is about to be hidden: stop timers, hand in what is being typed."""
 

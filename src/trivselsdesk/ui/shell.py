@@ -101,6 +101,20 @@ class Shell(QWidget):
         if name in rooms:
             self.open_phase(rooms.index(name))
 
+    def start_meeting(self) -> None:
+        """Open the meeting room, and let it start the clock if today is the day."""
+        if self.room_name != "run":
+            self.open_room("run")
+        if self.room is not None and self.room_name == "run":
+            self.room.start()
+
+    def _on_go(self, name: str) -> None:
+        if name == "run" and self.room_name == "prepare":
+            # »Start mødet«: nobody should have to press it twice.
+            self.start_meeting()
+        else:
+            self.open_room(name)
+
     def leave(self) -> None:
         """Let go of the programme."""
         if self.programme_id:
@@ -175,7 +189,7 @@ class Shell(QWidget):
     def _room(self, name: str) -> Room:
         if name not in self._rooms:
             room = self._makers[name](self.bridge)
-            room.go.connect(self.open_room)
+            room.go.connect(self._on_go)
             room.open_document.connect(self.open_document)
             room.toast.connect(self.toast)
             room.undo_toast.connect(self.undo_toast)

@@ -72,7 +72,8 @@ class PhaseTab(QAbstractButton):
         if current:
             painter.fillRect(QRectF(0, height - 4, self.width(), 3), look.color("primary"))
         if self.hasFocus():
-            paint.focus_ring(painter, QRectF(self.rect()).adjusted(3, 5, -3, -6), look.radius("control"))
+            ring = QRectF(self.rect()).adjusted(3, 5, -3, -6)
+            paint.rounded(painter, ring, look.radius("control"), None, "focus", paint.RING)
 
 
 class TopBar(Panel):
@@ -128,6 +129,8 @@ class TopBar(Panel):
         """New tabs for these phases."""
         for tab in self.tabs:
             self._phases.removeWidget(tab)
+            # It is there until the next turn of the loop, and would be seen or take the focus.
+            tab.hide()
             tab.deleteLater()
         self.tabs = [PhaseTab(number, title) for number, title in enumerate(titles, start=1)]
         for tab in self.tabs:

@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.start.hands import Desk, in_dialog, press_button, write_and_enter
 from trivselsdesk import paths
+from trivselsdesk.domain import timing
 from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.records import ClockState, Note, Task
+from trivselsdesk.domain.meeting_start import planned_start
+from trivselsdesk.domain.records import ClockState, Note, Override, Task
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.store.store import Store
@@ -197,3 +199,68 @@ def test_the_question_can_be_answered_no(desk: Desk) -> None:
     press_button("Annullér")
     desk.choose("Skovly", "Omdøb …")
     assert desk.names() == ["Skovly"]
+
+
+def test_the_example_stands_in_the_midst_of_its_meeting_whenever_it_is_opened(desk: Desk) -> None:
+    QTest.mouseClick(desk.room.side.example, Qt.MouseButton.LeftButton)
+    book = desk.bridge.book(desk.opened[0][0])
+    now = desk.bridge.seconds()
+    clock = next(iter(book.of(ClockState)))
+    planned = planned_start(book.meeting, clock, now)
+    reading = timing.read(book, book.meeting, planned, now)
+    assert abs(reading.drift) < 20
+    assert book.meeting.start < 9 * 60 < book.meeting.start + 160
+
+
+def test_whose_workplace_it_is_is_asked_for_and_kept(desk: Desk) -> None:
+    def do(dialog: QWidget) -> None:
+        assert dialog.organisation.value() == "Albertslund Kommune"  # type: ignore[attr-defined]
+        dialog.organisation.setText("Greve Kommune")  # type: ignore[attr-defined]
+        dialog.field.setText("Skovly")  # type: ignore[attr-defined]
+        QTest.keyClick(dialog.organisation, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+
+    in_dialog(do)
+    QTest.mouseClick(desk.room.side.packs.cards["trivselsdialog"], Qt.MouseButton.LeftButton)
+    [(programme_id, _)] = desk.opened
+    words = {each.id: each.default for each in desk.bridge.pack(programme_id).variables}
+    assert words["organisation"] == "Greve Kommune"
+
+
+def test_the_usual_organisation_is_not_written_down(desk: Desk) -> None:
+    write_and_enter("Skovly")
+    QTest.mouseClick(desk.room.side.packs.cards["trivselsdialog"], Qt.MouseButton.LeftButton)
+    assert not list(desk.bridge.book(desk.opened[0][0]).of(Override))
+
+
+def test_enter_on_a_process_chooses_it(desk: Desk) -> None:
+    write_and_enter("Skovly")
+    QTest.keyClick(desk.room.side.packs.cards["trivselsdialog"], Qt.Key.Key_Return)
+    assert desk.names() == ["Skovly"]
+
+
+def test_tab_goes_the_way_the_screen_is_read(desk: Desk) -> None:
+    desk.add("Egetræet")
+    desk.add("Skovly", day=desk.bridge.today())
+    room = desk.room
+    QApplication.processEvents()
+    rows = sorted(room.list.rows.values(), key=lambda row: row.y())
+    wanted: list[QWidget] = [room.hero.start, room.hero.prepare, room.hero.print]
+    wanted += [each for row in rows for each in (row.open_button, row.more)]
+    wanted += [each for each in room.list.shelves.findChildren(QAbstractButton) if each.isVisible()][:1]
+    wanted += [room.side.packs.cards["trivselsdialog"], room.side.example, room.side.file]
+    wanted += [room.bar.settings, room.bar.help]
+    room.activateWindow()
+    room.hero.start.setFocus()
+    came: list[QWidget | None] = []
+    for _ in wanted:
+        came.append(room.focusWidget())
+        QTest.keyClick(room.focusWidget(), Qt.Key.Key_Tab)
+    assert came == wanted
+
+
+def test_what_tab_comes_to_is_brought_into_view(desk: Desk, qtbot: QtBot) -> None:
+    desk.room.resize(1366, 480)
+    desk.room.activateWindow()
+    qtbot.waitUntil(desk.room.isActiveWindow)
+    desk.room.side.file.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not desk.room.side.file.visibleRegion().isEmpty()

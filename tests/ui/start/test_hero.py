@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.start.hands import Desk, person, tasks_done
 from trivselsdesk.domain.commands.rows import PutRecord
-from trivselsdesk.domain.records import ClockState
+from trivselsdesk.domain.records import ClockState, Person, SlotLog
 
 
 def test_todays_meeting_stands_on_top(desk: Desk) -> None:
@@ -59,3 +59,28 @@ def test_a_meeting_under_way_is_gone_on_with_and_one_that_ended_is_not(desk: Des
     ended = ClockState(id=meeting.id, programme_id=programme_id, state="ended")
     assert desk.bridge.run(PutRecord(programme_id=programme_id, record=ended))
     assert not desk.room.hero.isVisible()
+
+
+def test_a_meeting_under_way_stands_before_another_of_the_same_day(desk: Desk) -> None:
+    under_way = desk.add("Kastanjen", day=date(2026, 5, 22))
+    desk.add("Egetræet", day=date(2026, 5, 20))
+    meeting = desk.bridge.book(under_way).meeting
+    clock = ClockState(id=meeting.id, programme_id=under_way, state="paused", slot="x", left=60)
+    assert desk.bridge.run(PutRecord(programme_id=under_way, record=clock))
+    assert desk.room.hero.programme_id == under_way
+
+
+def test_a_copy_takes_no_clock_along(desk: Desk) -> None:
+    first = desk.add("Kastanjen", person("Anne"), day=date(2026, 5, 20))
+    meeting = desk.bridge.book(first).meeting
+    clock = ClockState(id=meeting.id, programme_id=first, state="running", slot="x", deadline=9e9)
+    assert desk.bridge.run(PutRecord(programme_id=first, record=clock))
+    log = SlotLog(id="x", programme_id=first, meeting_id=meeting.id, started=1.0)
+    assert desk.bridge.run(PutRecord(programme_id=first, record=log))
+    desk.choose("Kastanjen", "Lav en kopi")
+    copy = next(each.id for each in desk.bridge.programmes() if each.id != first)
+    book = desk.bridge.book(copy)
+    assert not list(book.of(ClockState)) and not list(book.of(SlotLog))
+    assert [each.name for each in book.of(Person)] == ["Anne"]
+    assert book.meeting.day == date(2026, 5, 20)
+    assert desk.room.hero.programme_id == first

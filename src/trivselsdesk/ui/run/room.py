@@ -113,6 +113,17 @@ class RunRoom(Room):
             self._show_words()
         self._draw_time()
 
+    def start(self) -> None:
+        """Start the meeting, unless its day has not come."""
+        day = self.book.meeting.day
+        early = day is not None and day > self.bridge.today()
+        if early or self.bridge.store.readonly or self.clockwork.clock.state != "ready":
+            return
+        self.next_step()
+        if self.clockwork.clock.state == "running":
+            key = actions.key_words("toggle_clock")[0]
+            self.toast.emit("play", self.tr("Mødet er startet. Pause: {key}").format(key=key))
+
     def leave(self) -> None:
         self._timer.stop()
         self.nap.restart()

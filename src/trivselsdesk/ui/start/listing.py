@@ -97,6 +97,10 @@ class ProgrammeList(QWidget):
             else self.tr("Ingen forløb i gang lige nu.")
         )
 
+    def in_order(self) -> list[ProgrammeRow]:
+        """The rows from the top."""
+        return sorted(self.rows.values(), key=self._card.body.indexOf)
+
     @property
     def shelf(self) -> str:
         """The list that is chosen: ``open``, ``closed`` or ``deleted``."""

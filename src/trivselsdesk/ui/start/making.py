@@ -8,11 +8,12 @@ from pathlib import Path
 from trivselsdesk import paths
 from trivselsdesk.domain.book import NotThere
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
+from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import Programme, Record
+from trivselsdesk.domain.records import ClockState, Override, Programme, Record, SlotLog
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.packs.errors import PackErrors
-from trivselsdesk.packs.example import STAGES, build_example
+from trivselsdesk.packs.example import build_example
 from trivselsdesk.packs.loader import parse_pack
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import read_programme
@@ -22,6 +23,8 @@ from trivselsdesk.ui.bridge import Bridge
 EXAMPLE_PACK = "trivselsdialog"
 """The process that resources/examples/kastanjen.toml is written for."""
 EXAMPLE_STAGE = "plan"
+ORGANISATION = "organisation"
+"""The variable of a process that names the municipality or organisation."""
 
 
 class CannotOpen(Exception):
@@ -32,29 +35,47 @@ class CannotOpen(Exception):
         self.reason = reason
 
 
-def new(bridge: Bridge, pack_id: str, name: str) -> str:
-    """A fresh programme. Returns its id, or nothing when it could not be written."""
+def new(bridge: Bridge, pack_id: str, name: str, organisation: str = "") -> str:
+    """A fresh programme. Returns its id, or nothing when it could not be written.
+
+    ``organisation`` takes the place of the process's own, where it has one.
+    """
     shelf = bridge.library.find(pack_id)
     if shelf is None:
         return ""
     records = new_programme(shelf.pack, name, bridge.now())
+    usual = usual_organisation(shelf.pack)
+    if organisation and usual is not None and organisation != usual:
+        records += (_own_word(_programme(records).id, VARIABLE + ORGANISATION, organisation),)
     return _add(bridge, shelf.pack, shelf.files, records)
 
 
+def usual_organisation(pack: Pack) -> str | None:
+    """What the process calls the organisation, or None where it does not name any."""
+    return next((each.default for each in pack.variables if each.id == ORGANISATION), None)
+
+
+def _own_word(programme_id: str, key: str, text: str) -> Override:
+    return Override(id=override_id(programme_id, key), programme_id=programme_id, key=key, text=text)
+
+
 def example(bridge: Bridge) -> str:
-    """A copy of the example, with its meeting today. Returns its id, or nothing."""
+    """A copy of the example, in the midst of its meeting now. Returns its id, or nothing."""
     shelf = bridge.library.find(EXAMPLE_PACK)
     if shelf is None:
         return ""
     text = paths.example_file().read_text(encoding="utf-8")
-    days = (bridge.today() - STAGES[EXAMPLE_STAGE].date()).days
-    records = build_example(shelf.pack, text, EXAMPLE_STAGE, days, paused=True)
+    records = build_example(shelf.pack, text, EXAMPLE_STAGE, paused=True, moment=bridge.now())
     return _add(bridge, shelf.pack, shelf.files, _named(bridge, records, "{name}"))
 
 
 def copy(bridge: Bridge, programme_id: str, pattern: str) -> str:
-    """A copy of a programme under a name made with ``pattern``. Returns its id, or nothing."""
-    records = copied(bridge.book(programme_id).everything())
+    """A copy of a programme under a name made with ``pattern``. Returns its id, or nothing.
+
+    How a meeting went in time belongs to that meeting alone: the copy's clock has not been started.
+    """
+    whole = bridge.book(programme_id).everything()
+    records = copied(each for each in whole if not isinstance(each, (ClockState, SlotLog)))
     programme = _programme(records)
     fresh = replace(programme, closed=False, created=bridge.now().isoformat(timespec="seconds"))
     records = tuple(fresh if each is programme else each for each in records)

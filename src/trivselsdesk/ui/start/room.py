@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,7 +18,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trivselsdesk.domain.commands.desk import ChangeProgramme
 from trivselsdesk.store.exchange import ENDING
@@ -25,7 +34,7 @@ from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import rescue, theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.room import Room
-from trivselsdesk.ui.start import file_words, making, views
+from trivselsdesk.ui.start import asking, file_words, making, views
 from trivselsdesk.ui.start.bar import MARGIN, StartBar
 from trivselsdesk.ui.start.hero import Hero
 from trivselsdesk.ui.start.listing import ProgrammeList, shelf_of
@@ -41,6 +50,8 @@ from trivselsdesk.ui.widgets.labels import Label
 NARROW = 1280
 TOP = 32
 MINUTE = 60_000
+IN_VIEW = 24
+"""Px of air around what Tab has come to."""
 
 
 class StartRoom(Room):
@@ -49,6 +60,8 @@ class StartRoom(Room):
     help_wanted = Signal()
     open_programme = Signal(str, str)
     """Show a programme: its id and the phase, or no phase for the one it has come to."""
+    start_wanted = Signal()
+    """Start the meeting of the programme that was just opened."""
     restore_wanted = Signal(str)
     """Put the backup at this path in the place of the database."""
 
@@ -79,6 +92,9 @@ class StartRoom(Room):
         self._timer.timeout.connect(self._look_at_clock)
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._bring_into_view)
         if bridge.store.readonly:
             self._only_read()
 
@@ -91,7 +107,7 @@ class StartRoom(Room):
             widget.setToolTip(why)
 
     def _make_left(self) -> QWidget:
-        left = ScrollArea(margins=(0, TOP, 4, 20), spacing=0)
+        self._left = left = ScrollArea(margins=(0, TOP, 4, 20), spacing=0)
         self.hero = Hero()
         self.hero.start_wanted.connect(self._start_meeting)
         self.hero.prepare_wanted.connect(self._prepare)
@@ -144,6 +160,27 @@ class StartRoom(Room):
         self.list.setVisible(bool(programmes))
         self.empty.setVisible(not programmes)
         self.side.packs.show_packs(self.bridge.library.packs, self.bridge.library.faulty)
+        self._order_tab()
+
+    def _order_tab(self) -> None:
+        """Tab goes through the meeting, the list row by row, what begins something new, and the bar."""
+        hero = self.hero
+        stops: list[QWidget] = [hero.start, hero.prepare, hero.print]
+        for row in self.list.in_order():
+            stops += [row.open_button, row.more]
+        stops += [*self.list.shelves.findChildren(QAbstractButton), self.empty.button]
+        stops += self.side.packs.findChildren(QAbstractButton)
+        stops += [self.side.example, self.side.file, self.bar.settings, self.bar.help]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _bring_into_view(self, old: QWidget | None, new: QWidget | None) -> None:
+        """What Tab comes to is seen. A click is left alone: it must not move what it is aimed at."""
+        if new is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        for area in (self._left, self._right):
+            if area.isAncestorOf(new):
+                area.ensureWidgetVisible(new, 0, IN_VIEW)
 
     def take(self, changes: ChangeSet) -> None:
         """Something was committed."""
@@ -159,18 +196,13 @@ class StartRoom(Room):
     # Beginning
 
     def new_programme(self, pack_id: str) -> None:
-        """Ask for the workplace's name and make a programme."""
+        """Ask for the names of the workplace and the organisation, and make a programme."""
         shelf = self.bridge.library.find(pack_id)
         if shelf is None:
             return
-        name = TextPrompt.ask(
-            self,
-            self.tr("Hvad hedder arbejdspladsen?"),
-            self.tr("I starter på »{title}«. Navnet kan rettes senere.").format(title=shelf.pack.title),
-            yes=self.tr("Opret forløb"),
-        )
-        if name:
-            self._show(making.new(self.bridge, pack_id, name))
+        answer = asking.ask(self, shelf.pack)
+        if answer is not None:
+            self._show(making.new(self.bridge, pack_id, *answer))
 
     def try_example(self) -> None:
         """Open a copy of the example."""
@@ -200,6 +232,7 @@ class StartRoom(Room):
 
     def _start_meeting(self, programme_id: str) -> None:
         self._open_room(programme_id, "run")
+        self.start_wanted.emit()
 
     def _prepare(self, programme_id: str) -> None:
         self._open_room(programme_id, "prepare")

@@ -69,18 +69,20 @@ def _lost(programme: Programme) -> RowView:
 
 
 def hero_view(bridge: Bridge, programmes: Iterable[Programme]) -> HeroView | None:
-    """The nearest meeting of today or the coming week that has not been held."""
-    found: list[tuple[int, str, Programme, Pack]] = []
+    """The meeting that is under way, or the nearest of today or the coming week."""
+    found: list[tuple[tuple[bool, int], str, Programme, Pack]] = []
     for programme in programmes:
         if programme.closed or programme.deleted:
             continue
         pack = bridge.known_pack(programme.id)
-        meeting = _next_meeting(bridge.book(programme.id))
+        book = bridge.book(programme.id)
+        meeting = _next_meeting(book)
         if pack is None or meeting is None or meeting.day is None:
             continue
         ahead = (meeting.day - bridge.today()).days
         if 0 <= ahead <= AHEAD_DAYS:
-            found.append((ahead, meeting.id, programme, pack))
+            waits = clock_of(book, meeting).state == "ready"
+            found.append(((waits, ahead), meeting.id, programme, pack))
     if not found:
         return None
     # The list comes newest first, and sorting leaves equals in their order.

@@ -88,6 +88,9 @@ class QuestionsPage(Page):
         outer.addLayout(foot)
         self.lines: list[_Line] = []
 
+    def keep_clear(self) -> QWidget | None:
+        return self.button if self.button.isVisible() else None
+
     def refresh(self) -> None:
         if self.slot is None:
             return

@@ -1,0 +1,94 @@
+"""What the window says to the user: the short message, and the bar that stays while something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trivselsdesk.ui import sentences
+from trivselsdesk.ui.widgets.toast import Banner, Toast
+
+FOOT = 24
+"""Px between a toast and what it may not cover."""
+
+
+class Messages(QObject):
+    """Only speaks. What its buttons ask for is done by the window."""
+
+    undo_wanted = Signal()
+    again_wanted = Signal()
+    copy_wanted = Signal()
+    saved = Signal(bool, str)
+    """Whether all is written, and a sentence about it."""
+
+    def __init__(self, ground: QWidget, banners: QVBoxLayout, foot: Callable[[], int]) -> None:
+        """``foot`` tells how much at the lower edge must not be covered."""
+        super().__init__(ground)
+        self._banners, self._foot = banners, foot
+        self.toast = Toast(ground)
+        self._trouble: Banner | None = None
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the bar stands there."""
+        return self._trouble is not None
+
+    def say(self, icon: str, sentence: str) -> None:
+        """Something short; the icon may be empty."""
+        self._show(sentence, icon or None)
+
+    def say_with_undo(self, icon: str, sentence: str) -> None:
+        """The same with »Fortryd«."""
+        self._show(sentence, icon or None, self.undo_wanted.emit)
+
+    def say_refused(self, sentence: str) -> None:
+        """Why something was not done."""
+        self._show(sentence, "info")
+
+    def _show(self, sentence: str, icon: str | None, undo: Callable[[], None] | None = None) -> None:
+        self.toast.set_bottom(FOOT + self._foot())
+        self.toast.say(sentence, icon, undo)
+
+    def say_fault(self) -> None:
+        """Something went wrong inside the program, and no work was lost."""
+        self.toast.say(
+            self.tr(
+                "Noget gik galt i programmet. Alt, I har skrevet, er gemt. Luk og åbn, hvis det bliver ved."
+            ),
+            "warn",
+        )
+
+    def show_trouble(self, kind: str, closed: str) -> None:
+        """Put the bar up, or change its words. ``closed`` says why nothing can be written at all."""
+        only_reading = bool(closed)
+        if only_reading:
+            kind = "newer" if closed == "newer" else "looking"
+        title, sentence = sentences.trouble(kind)
+        if self._trouble is not None:
+            self._trouble.set_texts(title, sentence)
+            return
+        banner = Banner("warn" if only_reading else "must", title, sentence)
+        if not only_reading:
+            banner.add_button(self.tr("Prøv igen"), self.again_wanted.emit)
+            banner.add_button(self.tr("Gem en kopi et andet sted …"), self.copy_wanted.emit)
+        self._banners.addWidget(banner)
+        self._trouble = banner
+        self.saved.emit(only_reading, sentence)
+
+    def all_well(self, hint: str) -> None:
+        """Writing works. ``hint`` says when the last was written."""
+        if self.clear_trouble():
+            self.say("check", self.tr("Nu er alt gemt igen."))
+        self.saved.emit(True, hint)
+
+    def clear_trouble(self) -> bool:
+        """Take the bar away. True when there was one."""
+        banner, self._trouble = self._trouble, None
+        if banner is None:
+            return False
+        banner.dismiss()
+        self._banners.removeWidget(banner)
+        banner.deleteLater()
+        return True

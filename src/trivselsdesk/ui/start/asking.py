@@ -1,0 +1,41 @@
+"""What is asked before a new programme is made: the workplace, and whose it is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.ui.start.making import usual_organisation
+from trivselsdesk.ui.widgets.dialog import TextPrompt
+from trivselsdesk.ui.widgets.fields.line import LineField
+from trivselsdesk.ui.widgets.labels import Label
+
+
+class NewProgrammeDialog(TextPrompt):
+    """One line that must be filled in. The organisation is asked for where the process names one."""
+
+    def __init__(self, pack: Pack, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            self.tr("Hvad hedder arbejdspladsen?"),
+            self.tr("I starter på »{title}«. Navnet kan rettes senere.").format(title=pack.title),
+            yes=self.tr("Opret forløb"),
+        )
+        self.organisation: LineField | None = None
+        usual = usual_organisation(pack)
+        if usual is not None:
+            words = self.tr("Kommune eller organisation")
+            self.organisation = LineField(usual, name=words)
+            self.body.addWidget(Label(words, "caption", "ink2", weight=600))
+            self.body.addWidget(self.organisation)
+            QWidget.setTabOrder(self.field, self.organisation)
+
+
+def ask(parent: QWidget, pack: Pack) -> tuple[str, str] | None:
+    """The names of the workplace and the organisation; None when somebody gives up."""
+    dialog = NewProgrammeDialog(pack, parent)
+    accepted = dialog.exec() == NewProgrammeDialog.DialogCode.Accepted
+    whose = dialog.organisation.value().strip() if dialog.organisation is not None else ""
+    answer = (dialog.text(), whose) if accepted else None
+    dialog.deleteLater()
+    return answer
