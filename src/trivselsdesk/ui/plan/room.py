@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
@@ -154,6 +154,12 @@ class PlanRoom(Room):
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return self.desk.clock.actions_here() if self.desk is not None else {}
+
+    def foot(self) -> int:
+        """The buttons below SMTTE lead on; nothing may lie over them."""
+        if self.desk is None or not self.desk.next_button.isVisible():
+            return 0
+        return self.height() - self.desk.next_button.mapTo(self, QPoint(0, 0)).y()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 480)

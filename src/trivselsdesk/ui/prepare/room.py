@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -102,6 +102,11 @@ class PrepareRoom(Room):
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return {"print": self._print}
+
+    def foot(self) -> int:
+        """The sum below the drejebog is watched while minutes are changed."""
+        budget = self.agenda.budget
+        return self.height() - budget.mapTo(self, QPoint(0, 0)).y() if budget.isVisible() else 0
 
     def header_button(self) -> QWidget | None:
         return self._start
