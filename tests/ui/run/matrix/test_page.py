@@ -168,3 +168,28 @@ def test_an_empty_mulighedsrum_says_what_to_do(tmp_path: Path, qapp: QApplicatio
     page.show_slot(desk.programme_id, slot, Tool(kind="matrix", params={"matrix": MATRIX}))
     assert not page.view.isVisible()
     assert page._empty.isVisible()
+
+
+def test_waiting_cards_keep_room_for_their_names(page: MatrixPage, desk: Desk) -> None:
+    for name in (
+        "Hvem gør hvad?",
+        "Travle eftermiddage",
+        "Beskeder mellem stuerne",
+        "Flere ture ud af huset",
+    ):
+        page.view.focus_card(theme(desk, name).id)
+        page.take_down_focused()
+    assert len(page.view.shown.waiting) >= 9  # type: ignore[union-attr]
+    for card in page.view.shown.waiting:  # type: ignore[union-attr]
+        item = page.view._cards[card.id]
+        assert item.size.width() >= min(item.natural_width(), 168)
+
+
+def test_a_card_just_dropped_can_be_taken_along_at_once(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:
+    waiting = theme(desk, "Ro til at dokumentere")
+    field = page.view.field_rect()
+    end = QPoint(round(field.x() + field.width() * 0.25), round(field.y() + field.height() * 0.3))
+    drag(page, qtbot, page.view.card_rect(waiting.id).center().toPoint(), end)
+    assert page.view.focused == waiting.id
+    page.inspector.chosen.click()
+    assert theme(desk, "Ro til at dokumentere").chosen

@@ -21,7 +21,8 @@ LEFT = 34.0
 BELOW = 32.0
 TRAY_LEAST = 74.0
 TRAY_ROWS = 2
-CARD_LEAST = 118.0
+CARD_LEAST = 168.0
+"""Narrowest card in the tray, in px: a name must be readable; a third row is better than three letters."""
 TRAY_LABEL = 118.0
 PARK_WIDTH = 236.0
 ROW = TRAY_CARD_HEIGHT + 6
