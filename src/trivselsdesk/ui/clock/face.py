@@ -14,7 +14,7 @@ from trivselsdesk.ui.clock.clockwork import clock_words, digits
 CONTEXT = "ClockFace"
 
 _OF = QT_TRANSLATE_NOOP("ClockFace", "tilbage af {minutes} min")
-_PAUSED = QT_TRANSLATE_NOOP("ClockFace", "på pause · {minutes} min i alt")
+_PAUSED = QT_TRANSLATE_NOOP("ClockFace", "på pause · {minutes} min")
 _OVER = QT_TRANSLATE_NOOP("ClockFace", "over tid")
 _PAUSED_OVER = QT_TRANSLATE_NOOP("ClockFace", "over tid · på pause")
 _TODAY = QT_TRANSLATE_NOOP("ClockFace", "planlagt start")
