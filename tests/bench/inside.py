@@ -22,10 +22,10 @@ from trivselsdesk.store.store import Store
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.main_window import MainWindow
-from trivselsdesk.ui.run.board.layout import lay_out
-from trivselsdesk.ui.run.board.measure import Measure
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.view import BoardView
+from trivselsdesk.ui.surface.layout import lay_out
+from trivselsdesk.ui.surface.measure import Measure
 
 MANY = 50
 REACH = 90

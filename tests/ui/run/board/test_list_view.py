@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import example_desk
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.ui import actions, theme
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.list_places import RowLift, place_now, places
 from trivselsdesk.ui.run.board.list_rows import Rows
 from trivselsdesk.ui.run.board.list_view import BoardList
-from trivselsdesk.ui.run.board.model import LOOSE, Group, Tile, ZoneModel
-from trivselsdesk.ui.run.board.zones import board_zones
+from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.zones import board_zones
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 LONG = "Telefonen ringer midt i samlingen, og så går der en halv time, før vi er tilbage. " * 120

@@ -16,9 +16,9 @@ from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
+from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"

@@ -11,18 +11,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import BoxItem
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
-from trivselsdesk.ui.run.board.items import GroupItem, LandingItem, OpenPlaceItem
-from trivselsdesk.ui.run.board.layout import (
+from trivselsdesk.ui.run.board.spoken import BoardSpeaker
+from trivselsdesk.ui.surface.box_item import BoxItem
+from trivselsdesk.ui.surface.items import GroupItem, LandingItem, OpenPlaceItem
+from trivselsdesk.ui.surface.layout import (
     Rect,
     Target,
     landing_bar,
     target_at,
 )
-from trivselsdesk.ui.run.board.spoken import BoardSpeaker
-from trivselsdesk.ui.run.board.stage import Stage
-from trivselsdesk.ui.run.board.tile_item import TileItem
+from trivselsdesk.ui.surface.stage import Stage
+from trivselsdesk.ui.surface.tile_item import TileItem
 
 
 class Carrier(Stage):

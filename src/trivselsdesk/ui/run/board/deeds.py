@@ -20,9 +20,9 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.themes import LinkNote, SplitTheme, UnlinkNote
 from trivselsdesk.domain.note_text import halves
 from trivselsdesk.domain.records import Note, Record, Theme, new_id
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.surface.layout import Target
 
 
 class Deeds(QObject):

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import TONES
 from trivselsdesk.ui.run.board.gestures import Drag
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.list_places import RowLift, group_of, place_now, places, resting, target_on
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, key_of
 from trivselsdesk.ui.run.board.list_tree import RowTree
+from trivselsdesk.ui.surface.box_item import TONES
+from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.widgets import paint
 
 _EDGE = 36

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import TONES
 from trivselsdesk.ui.run.board.list_rows import EMPTY, GROUP, TILE, ZONE, Row
+from trivselsdesk.ui.surface.box_item import TONES
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.segmented import swatch
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, Row
-from trivselsdesk.ui.run.board.model import Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 EDGE = 0.28
 """The upper and the lower part of a loose note's row mean »beside it«; the middle means »onto it«."""

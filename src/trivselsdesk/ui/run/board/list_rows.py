@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from trivselsdesk.domain.danish import plural
-from trivselsdesk.ui.run.board.model import Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 KEY = Qt.ItemDataRole.UserRole
 """Role under which an item holds the key of its row."""

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.layout import FONTS
 from trivselsdesk.ui.run.board.list_paint import RowLook, State
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, Row, Rows, key_of
-from trivselsdesk.ui.run.board.model import ZoneModel
+from trivselsdesk.ui.surface.layout import FONTS
+from trivselsdesk.ui.surface.model import ZoneModel
 
 _NO_CHANGE = QItemSelectionModel.SelectionFlag.NoUpdate
 _SELECT = QItemSelectionModel.SelectionFlag.Select

@@ -14,12 +14,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui.run.board.gestures import Drag
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.list_carry import CarryTree
 from trivselsdesk.ui.run.board.list_paint import CHEVRON
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, Row, key_of
 from trivselsdesk.ui.run.board.list_tree import USUAL_SIZE
-from trivselsdesk.ui.run.board.model import LOOSE, ZoneModel
+from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.model import LOOSE, ZoneModel
 
 
 class BoardList(CarryTree):

@@ -13,9 +13,9 @@ from trivselsdesk.domain.joined import voices
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.run.board.deeds import Deeds
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.surface.layout import Target
 
 LONGEST = 46
 """Characters of a note's text that a menu line shows."""

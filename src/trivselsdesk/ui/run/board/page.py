@@ -21,15 +21,15 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.entry import EntryBar
 from trivselsdesk.ui.run.board.find_bar import FindBar
-from trivselsdesk.ui.run.board.layout import FONTS
 from trivselsdesk.ui.run.board.list_view import BoardList
 from trivselsdesk.ui.run.board.menus import BoardMenus
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.run.board.view import BoardView
-from trivselsdesk.ui.run.board.zones import board_zones
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.surface.layout import FONTS
+from trivselsdesk.ui.surface.zones import board_zones
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 
 LIST_KEY = "board_as_list"

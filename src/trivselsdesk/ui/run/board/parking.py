@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu
 from trivselsdesk.domain.board import parked_cards
 from trivselsdesk.domain.commands.notes import DeleteNotes, ParkCards
 from trivselsdesk.domain.records import Note
-from trivselsdesk.ui.run.board.layout import Target
 from trivselsdesk.ui.run.board.park import ParkStrip
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.surface.layout import Target
 
 
 class Surface(Protocol):

@@ -14,12 +14,12 @@ from trivselsdesk.domain.commands.cards import SortCard, Unplace
 from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.run.board.layout import FONTS, Target
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.view import BoardView
-from trivselsdesk.ui.run.board.zones import WAITING, sort_zones
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.surface.layout import FONTS, Target
+from trivselsdesk.ui.surface.zones import WAITING, sort_zones
 
 CARD_FONT = 18
 """Largest type on cards, in px: they carry few words, and larger ones would shout."""

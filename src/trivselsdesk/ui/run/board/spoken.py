@@ -9,13 +9,13 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.ui import actions
-from trivselsdesk.ui.run.board.model import Group, Tile, ZoneModel
 from trivselsdesk.ui.run.board.speaker import Node, Speaker
 from trivselsdesk.ui.run.board.spoken_parts import TOP
+from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 if TYPE_CHECKING:
-    from trivselsdesk.ui.run.board.layout import Target
     from trivselsdesk.ui.run.board.view import BoardView
+    from trivselsdesk.ui.surface.layout import Target
 
 _PRESS = QAccessibleActionInterface.pressAction()
 _MENU = QAccessibleActionInterface.showMenuAction()

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QRubberBand, QWidget
 
 from trivselsdesk.ui.run.board.carrier import Carrier
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
-from trivselsdesk.ui.run.board.layout import (
+from trivselsdesk.ui.run.board.spoken import BoardSpeaker
+from trivselsdesk.ui.surface.layout import (
     Target,
     neighbour,
 )
-from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 

@@ -12,8 +12,8 @@ from trivselsdesk.ui import actions
 from trivselsdesk.ui.run.board.speaker import Node, Speaker
 from trivselsdesk.ui.run.board.spoken import keys_of
 from trivselsdesk.ui.run.board.spoken_parts import TOP
-from trivselsdesk.ui.run.matrix.items import CardItem, TrayItem
-from trivselsdesk.ui.run.matrix.layout import corner_of
+from trivselsdesk.ui.surface.matrix_items import CardItem, TrayItem
+from trivselsdesk.ui.surface.matrix_layout import corner_of
 
 if TYPE_CHECKING:
     from trivselsdesk.ui.run.matrix.view import MatrixBoard

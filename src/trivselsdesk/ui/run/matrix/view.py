@@ -12,10 +12,17 @@ from trivselsdesk.domain.board import Card, MatrixView, corner_of
 from trivselsdesk.domain.pack import AlwaysAct
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.gestures import START_PX
-from trivselsdesk.ui.run.board.measure import Measure
-from trivselsdesk.ui.run.matrix.items import HEAD, TRAY_CARD_HEIGHT, CardItem, FieldItem, GhostItem, TrayItem
-from trivselsdesk.ui.run.matrix.layout import Place, clamp, settle, stored
 from trivselsdesk.ui.run.matrix.spoken import MatrixSpeaker
+from trivselsdesk.ui.surface.matrix_items import (
+    HEAD,
+    TRAY_CARD_HEIGHT,
+    CardItem,
+    FieldItem,
+    GhostItem,
+    TrayItem,
+)
+from trivselsdesk.ui.surface.matrix_layout import Place, clamp, settle, stored
+from trivselsdesk.ui.surface.measure import Measure
 
 LEFT = 34.0
 BELOW = 32.0

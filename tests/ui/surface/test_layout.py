@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trivselsdesk.ui.run.board.layout import (
+from trivselsdesk.ui.surface.layout import (
     FONTS,
     Laid,
     Rect,
@@ -17,7 +17,7 @@ from trivselsdesk.ui.run.board.layout import (
     neighbour,
     target_at,
 )
-from trivselsdesk.ui.run.board.model import LOOSE, Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 
 
 def need(tile: Tile, width: float, font: int) -> float:

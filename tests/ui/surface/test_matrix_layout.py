@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trivselsdesk.domain.board import corner_of
-from trivselsdesk.ui.run.matrix.layout import Place, clamp, settle, stored
+from trivselsdesk.ui.surface.matrix_layout import Place, clamp, settle, stored
 
 HEAD = 52.0
 places = st.builds(

@@ -10,8 +10,8 @@ from trivselsdesk.domain.board import Card
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import AlwaysAct, Matrix
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import TONES
-from trivselsdesk.ui.run.board.measure import Measure
+from trivselsdesk.ui.surface.box_item import TONES
+from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.widgets import icons, paint
 
 CARD_WIDTH = 188.0

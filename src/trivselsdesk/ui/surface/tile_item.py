@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import FOLD, RING_ROOM, TICK, TONES, Z_HELD, Z_TILE, BoxItem
-from trivselsdesk.ui.run.board.layout import Rect
-from trivselsdesk.ui.run.board.measure import LINE, Measure
-from trivselsdesk.ui.run.board.model import Tile
+from trivselsdesk.ui.surface.box_item import FOLD, RING_ROOM, TICK, TONES, Z_HELD, Z_TILE, BoxItem
+from trivselsdesk.ui.surface.layout import Rect
+from trivselsdesk.ui.surface.measure import LINE, Measure
+from trivselsdesk.ui.surface.model import Tile
 from trivselsdesk.ui.widgets import icons, paint
 
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import TONES, Z_GROUP, Z_HELD, Z_MARK, Z_ZONE, BoxItem
-from trivselsdesk.ui.run.board.layout import GROUP_HEAD, HEAD
-from trivselsdesk.ui.run.board.model import Group, ZoneModel
+from trivselsdesk.ui.surface.box_item import TONES, Z_GROUP, Z_HELD, Z_MARK, Z_ZONE, BoxItem
+from trivselsdesk.ui.surface.layout import GROUP_HEAD, HEAD
+from trivselsdesk.ui.surface.model import Group, ZoneModel
 from trivselsdesk.ui.widgets import icons, paint
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
-from trivselsdesk.ui.run.board.model import Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 ZONE_GAP = 10.0
 HEAD = 34.0

@@ -10,7 +10,7 @@ from trivselsdesk.domain.board import BoardView, Card, SortView
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Note
-from trivselsdesk.ui.run.board.model import LOOSE, Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 
 WAITING = "waiting"
 """Zone id for the cards that nobody has sorted yet."""

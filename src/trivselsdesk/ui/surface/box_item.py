@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
-from trivselsdesk.ui.run.board.layout import Rect
+from trivselsdesk.ui.surface.layout import Rect
 
 Z_ZONE, Z_GROUP, Z_MARK, Z_TILE, Z_HELD = 0.0, 1.0, 2.0, 3.0, 10.0
 RING_ROOM = 6.0

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.run.board.box_item import BoxItem
-from trivselsdesk.ui.run.board.items import GroupItem, ZoneItem
-from trivselsdesk.ui.run.board.layout import (
+from trivselsdesk.ui.surface.box_item import BoxItem
+from trivselsdesk.ui.surface.items import GroupItem, ZoneItem
+from trivselsdesk.ui.surface.layout import (
     FONTS,
     Laid,
     Rect,
@@ -26,9 +26,9 @@ from trivselsdesk.ui.run.board.layout import (
     lay_out,
     target_at,
 )
-from trivselsdesk.ui.run.board.measure import LINE, Measure
-from trivselsdesk.ui.run.board.model import LOOSE, Tile, ZoneModel
-from trivselsdesk.ui.run.board.tile_item import TileItem
+from trivselsdesk.ui.surface.measure import LINE, Measure
+from trivselsdesk.ui.surface.model import LOOSE, Tile, ZoneModel
+from trivselsdesk.ui.surface.tile_item import TileItem
 
 GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""
