@@ -1,0 +1,152 @@
+"""A process pack: one process (its phases, meetings, boards, questions and words) as plain data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from trivselsdesk.domain.pack.agreeing import (
+    INITIATIVE_FIELDS,
+    Choice,
+    Question,
+    QuestionField,
+    ReportForm,
+    SmtteLetter,
+    StatusStep,
+)
+from trivselsdesk.domain.pack.base import TONES, Named, Span, find
+from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.domain.pack.preparing import (
+    MEETING_GROUP,
+    ROOMS,
+    TRIO_GROUP,
+    Due,
+    ListEntry,
+    PackList,
+    PackMilestone,
+    PackTask,
+    Phase,
+    Role,
+    Variable,
+)
+from trivselsdesk.domain.pack.surfaces import AlwaysAct, Axis, Board, Corner, Lift, Matrix, NoteType, Zone
+
+__all__ = [
+    "INITIATIVE_FIELDS",
+    "MEETING_GROUP",
+    "ROOMS",
+    "SCHEMA",
+    "TONES",
+    "TOOL_KINDS",
+    "TRIO_GROUP",
+    "Aid",
+    "AlwaysAct",
+    "Axis",
+    "Board",
+    "Choice",
+    "Corner",
+    "Due",
+    "Lift",
+    "ListEntry",
+    "Matrix",
+    "Named",
+    "NoteType",
+    "Pack",
+    "PackItem",
+    "PackList",
+    "PackMeeting",
+    "PackMilestone",
+    "PackStep",
+    "PackTask",
+    "Phase",
+    "Question",
+    "QuestionField",
+    "ReportForm",
+    "Role",
+    "SmtteLetter",
+    "Span",
+    "StatusStep",
+    "Tool",
+    "Variable",
+    "Zone",
+]
+
+SCHEMA = 1
+"""The newest pack format that this program reads."""
+
+_VARIABLE = re.compile(r"\{([a-z0-9_-]+)\}")
+_THEMES = Span(least=3, most=5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A whole process."""
+
+    id: str
+    version: str
+    title: str
+    short_title: str
+    summary: str
+    facts: str
+    """One caption line for the start screen."""
+    source: str
+    picture: str = "note"
+    schema: int = SCHEMA
+    themes: Span = _THEMES
+    soft_max_people: int = 12
+    votes_per_person: int = 0
+    variables: tuple[Variable, ...] = ()
+    roles: tuple[Role, ...] = ()
+    note_types: tuple[NoteType, ...] = ()
+    always_act: AlwaysAct | None = None
+    lifts: tuple[Lift, ...] = ()
+    parking_title: str = "P-plads"
+    parking_hint: str = ""
+    phases: tuple[Phase, ...] = ()
+    rules: tuple[str, ...] = ()
+    boards: tuple[Board, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    questions: tuple[Question, ...] = ()
+    smtte: tuple[SmtteLetter, ...] = ()
+    status_steps: tuple[StatusStep, ...] = ()
+    milestones: tuple[PackMilestone, ...] = ()
+    tasks: tuple[PackTask, ...] = ()
+    lists: tuple[PackList, ...] = ()
+    meetings: tuple[PackMeeting, ...] = ()
+    report: ReportForm | None = None
+
+    def fill(self, text: str, values: Mapping[str, str] | None = None) -> str:
+        """The text with its ``{variables}`` filled in: from ``values``, else with the pack's defaults."""
+        known = {each.id: (values or {}).get(each.id) or each.default for each in self.variables}
+        # One pass, so that braces in what the user typed stay as typed.
+        return _VARIABLE.sub(lambda found: known.get(found[1], found[0]), text)
+
+    def board(self, board_id: str) -> Board:
+        """The board with that id. Raises KeyError."""
+        return find(self.boards, board_id)
+
+    def matrix(self, matrix_id: str) -> Matrix:
+        """The matrix with that id. Raises KeyError."""
+        return find(self.matrices, matrix_id)
+
+    def role(self, role_id: str) -> Role:
+        """The role with that id. Raises KeyError."""
+        return find(self.roles, role_id)
+
+    def note_type(self, type_id: str) -> NoteType:
+        """The note type with that id. Raises KeyError."""
+        return find(self.note_types, type_id)
+
+    def meeting(self, meeting_id: str) -> PackMeeting:
+        """The meeting with that id. Raises KeyError."""
+        return find(self.meetings, meeting_id)
+
+    def item(self, meeting_id: str, item_id: str) -> PackItem | None:
+        """The row of the drejebog with that id, or None for one that the user added."""
+        for meeting in self.meetings:
+            if meeting.id == meeting_id:
+                for item in meeting.items:
+                    if item.id == item_id:
+                        return item
+        return None

@@ -1,0 +1,97 @@
+"""A sitting of the process: the rows of its drejebog, their steps and tools."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from trivselsdesk.domain.pack.base import Span
+
+TOOL_KINDS = ("talk", "write", "board", "sort", "matrix", "questions", "closing", "break")
+"""What a step can be held with. Each kind is code, written once; packs only name it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """What a step is held with. ``params`` differ with the kind; the loader checks them."""
+
+    kind: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aid:
+    """A tool that lies ready beside the part's own, such as a vote, groups or a list of expectations."""
+
+    id: str
+    title: str
+    tool: Tool
+    when: str = ""
+    """When it helps, in a few words; shown where somebody chooses it."""
+    heading: str = ""
+    """Headline over the surface while it is open; the title when empty."""
+    instruction: str = ""
+    """One line for the wall; the part's own when empty."""
+    script: tuple[str, ...] = ()
+    """Takes the place of the part's script while it is open; the part's when empty."""
+    tips: tuple[str, ...] = ()
+    """Takes the place of the part's tips while it is open; the part's when empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackStep:
+    """A part of an agenda item with minutes of its own."""
+
+    id: str
+    title: str
+    minutes: int
+    tool: Tool
+    heading: str = ""
+    """Headline over the surface while the step runs; the title when empty."""
+    instruction: str = ""
+    """One line for the wall."""
+    script: tuple[str, ...] = ()
+    """Takes the place of the item's script while the step runs; the item's when empty. No quotation marks."""
+    tips: tuple[str, ...] = ()
+    """Takes the place of the item's tips while the step runs; the item's when empty."""
+    point: str = ""
+    """What the run sheet says about it; the title when empty."""
+    aids: tuple[Aid, ...] = ()
+    """Tools that can be taken up while the step runs, beside those of the item."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackItem:
+    """A row of the drejebog."""
+
+    id: str
+    title: str
+    minutes: int
+    speaker: str = ""
+    """Role id of the person who has the floor."""
+    purpose: str = ""
+    tool: Tool = Tool(kind="talk")
+    instruction: str = ""
+    points: tuple[str, ...] = ()
+    """What to do and remember; the run sheet prints it above the steps."""
+    script: tuple[str, ...] = ()
+    """What to say (*Sig*), without quotation marks."""
+    tips: tuple[str, ...] = ()
+    """What to consider (*Overvej*), shortest and most important first."""
+    materials: tuple[str, ...] = ()
+    steps: tuple[PackStep, ...] = ()
+    aids: tuple[Aid, ...] = ()
+    """Tools that can be taken up while the item or any of its steps runs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackMeeting:
+    """A sitting of the process."""
+
+    id: str
+    title: str
+    minutes: Span
+    breaks: Span
+    items: tuple[PackItem, ...]
+    start: int = 13 * 60
+    """Proposed start, minutes after midnight."""

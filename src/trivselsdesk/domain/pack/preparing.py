@@ -1,0 +1,102 @@
+"""What is prepared: words, roles, phases, dates, the checklist and lists to look things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+ROOMS = ("prepare", "run", "plan", "follow")
+"""The rooms of the window; a phase of a process opens one of them."""
+
+MEETING_GROUP, TRIO_GROUP = "meeting", "trio"
+"""Roles are looked after at the meeting itself, or make up the trio."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variable:
+    """A word that the texts use as ``{id}``, filled in for each programme."""
+
+    id: str
+    label: str
+    default: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """Something one person looks after at the meeting, or in the trio."""
+
+    id: str
+    title: str
+    hint: str = ""
+    group: str = MEETING_GROUP
+    """``meeting`` (facilitator, tidsstyrer …) or ``trio`` (leder, AMR, TR)."""
+    several: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phase:
+    """One tab in the top bar."""
+
+    id: str
+    title: str
+    room: str
+    purpose: str = ""
+    tips: tuple[str, ...] = ()
+    """What to consider (*Overvej*) outside the meeting's own items."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackMilestone:
+    """A date in the process that somebody else has set."""
+
+    id: str
+    title: str
+    start: date | None = None
+    end: date | None = None
+    days: tuple[date, ...] = ()
+    """Single days, where the thing happens more than once."""
+    months: tuple[str, ...] = ()
+    """Months as ``2026-08`` where no day is set."""
+    open_end: bool = False
+    hard: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """When something is due, counted from a milestone or the meeting.
+
+    ``days`` is negative before the anchor, positive after it, 0 on the day.
+    """
+
+    anchor: str
+    days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackTask:
+    """A line of the trio's checklist."""
+
+    id: str
+    text: str
+    owner: str
+    hint: str = ""
+    due: Due | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListEntry:
+    """One entry of a list."""
+
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackList:
+    """Words to look things up in, such as the themes of a survey."""
+
+    id: str
+    title: str
+    hint: str = ""
+    entries: tuple[ListEntry, ...] = ()

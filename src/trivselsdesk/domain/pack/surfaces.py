@@ -1,0 +1,106 @@
+"""Notes and what they stand on: note types, marks, boards and matrices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteType:
+    """A colour of note and who writes on it."""
+
+    id: str
+    label: str
+    colour: str
+    """``yellow`` or ``pink``."""
+    origin: str
+    """``participant`` or ``trio``."""
+    mark: str = ""
+    """Short word printed on the note beside its dots, such as »Trio«."""
+    sealed: bool = False
+    """Written before the meeting and hidden until somebody hangs them up."""
+    least: int = 0
+    most: int = 0
+    """Advised number of notes a person and zone; 0 means no advice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlwaysAct:
+    """The topics that may never be parked or voted away."""
+
+    label: str
+    short: str
+    hint: str = ""
+    examples: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """More words that speak of such a topic; a note with one gets a quiet hint."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lift:
+    """Somewhere a matter can be carried to when the unit cannot decide it."""
+
+    id: str
+    title: str
+    label: str
+    """The words on the mark, such as »Løftes til MED«."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zone:
+    """A field on a board."""
+
+    id: str
+    title: str
+    short: str = ""
+    hint: str = ""
+    tone: str = "plain"
+    icon: str = ""
+    key: str = ""
+    """Sign that picks the zone when a note begins with it, such as ``+``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """A surface with zones. A board that ``takes`` another sorts the cards that stand on it."""
+
+    id: str
+    title: str
+    zones: tuple[Zone, ...]
+    takes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Axis:
+    """One direction of a matrix."""
+
+    title: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corner:
+    """What it means to stand in one quarter of a matrix."""
+
+    title: str
+    text: str
+    tone: str = "plain"
+    icon: str = ""
+    exit: str = ""
+    """Where the quarter points: ``choose``, ``lift`` or nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix:
+    """A surface with two axes; ``takes`` names the board whose cards it places."""
+
+    id: str
+    title: str
+    takes: str
+    zones: tuple[str, ...]
+    """Zones of the taken board whose cards come along; empty means all."""
+    x: Axis
+    y: Axis
+    corners: dict[str, Corner]
+    """Keys ``tl tr bl br``: top or bottom, left or right; top and right are the high ends."""

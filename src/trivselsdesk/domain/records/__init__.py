@@ -1,0 +1,70 @@
+"""The records of a programme: everything a unit has written, as frozen rows with ids."""
+
+from __future__ import annotations
+
+from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
+from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
+from trivselsdesk.domain.records.plan import Action, Initiative, Report
+from trivselsdesk.domain.records.programme import (
+    Milestone,
+    Override,
+    Person,
+    Programme,
+    RoleHolder,
+    Rule,
+    Setting,
+    Task,
+)
+
+__all__ = [
+    "RECORD_TYPES",
+    "Action",
+    "AgendaItem",
+    "CardState",
+    "ClockState",
+    "Initiative",
+    "Link",
+    "Meeting",
+    "Milestone",
+    "Note",
+    "Override",
+    "Person",
+    "Placement",
+    "Programme",
+    "Ranked",
+    "Record",
+    "Report",
+    "RoleHolder",
+    "Rule",
+    "Setting",
+    "SlotLog",
+    "Step",
+    "Task",
+    "Theme",
+    "link_id",
+    "new_id",
+]
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Programme,
+    Override,
+    Person,
+    RoleHolder,
+    Task,
+    Milestone,
+    Rule,
+    Meeting,
+    AgendaItem,
+    Step,
+    Note,
+    Theme,
+    Link,
+    Placement,
+    Initiative,
+    Action,
+    Report,
+    ClockState,
+    SlotLog,
+    Setting,
+)

@@ -1,0 +1,38 @@
+"""What every record is: frozen, with an id, and part of one programme."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+
+def new_id() -> str:
+    """A fresh id, unique on every machine."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Anything that is stored under an id and belongs to one programme."""
+
+    id: str
+    programme_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked(Record):
+    """A record that stands in an order among its siblings; lower ``rank`` comes first."""
+
+    rank: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardState(Ranked):
+    """What notes and themes share once they are cards that can be sorted, placed and chosen."""
+
+    parked: bool = False
+    always_act: bool = False
+    lift: str = ""
+    """Id of the lift target of the pack, or empty."""
+    chosen: bool = False
+    votes: int = 0

@@ -1,0 +1,94 @@
+"""A meeting: its drejebog and what happens while it is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trivselsdesk.domain.records.base import Ranked, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Ranked):
+    """One sitting. Clock times are minutes after midnight, local."""
+
+    pack_meeting: str
+    title: str
+    day: date | None = None
+    start: int = 13 * 60
+    room: str = ""
+    room_until: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem(Ranked):
+    """A row of the drejebog (punkt), or a break."""
+
+    meeting_id: str
+    title: str
+    minutes: int
+    tool: str = "talk"
+    pack_item: str = ""
+    """Id of the pack's item, empty for one that the user added."""
+    speaker: str = ""
+    """A name; empty means the holder of ``speaker_role``."""
+    speaker_role: str = ""
+    purpose: str = ""
+    points: str = ""
+    """One point a line."""
+    script: str = ""
+    """What to say (*Sig*), one thing a line."""
+    tips: str = ""
+    """What to consider (*Overvej*), one thing a line."""
+    materials: str = ""
+    instruction: str = ""
+    """One line for the wall."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Ranked):
+    """A part of an agenda item (trin) with minutes of its own."""
+
+    item_id: str
+    title: str
+    minutes: int
+    tool: str = "talk"
+    pack_step: str = ""
+    instruction: str = ""
+    point: str = ""
+    script: str = ""
+    tips: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockState(Record):
+    """How a meeting's clock stands. ``id`` is the meeting's. Times are seconds since 1970, UTC.
+
+    Only transitions are stored: while running, ``deadline`` says when the part is up; while
+    paused, ``left`` says how many seconds remain (negative when over time).
+    """
+
+    state: str = "ready"
+    """``ready``, ``running``, ``paused`` or ``ended``."""
+    slot: str = ""
+    """Id of the step or agenda item under way."""
+    deadline: float = 0.0
+    left: float = 0.0
+    started: float = 0.0
+    """When the part began."""
+    meeting_started: float = 0.0
+    aid: str = ""
+    """Id of the aid of the pack that the room works with in this part; empty for the part's own tool."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlotLog(Record):
+    """What a step or item really took. ``id`` is the step's or item's."""
+
+    meeting_id: str
+    started: float = 0.0
+    ended: float = 0.0
+    used: float = 0.0
+    """Seconds spent on it so far, pauses left out."""
+    extra: float = 0.0
+    """Minutes added to or taken from the plan while it ran."""

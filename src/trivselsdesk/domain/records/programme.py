@@ -1,0 +1,91 @@
+"""A programme and what its preparation writes: people, roles, checklist, dates, rules and own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trivselsdesk.domain.records.base import Ranked, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Programme(Record):
+    """One unit's work with one process (forløb). ``programme_id`` equals ``id``."""
+
+    pack_id: str
+    pack_version: str
+    name: str
+    core_task: str = ""
+    created: str = ""
+    """ISO date and time, local."""
+    closed: bool = False
+    deleted: bool = False
+    example: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Override(Record):
+    """A text of the pack as this unit wants it. ``id`` is ``programme:key``."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Ranked):
+    """A participant, or somebody who holds a role without taking part."""
+
+    name: str
+    title: str = ""
+    """Such as »AMR« or »lånt fra Egetræet«."""
+    takes_part: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleHolder(Record):
+    """A person holds a role of the pack. ``id`` is ``programme:role:person``."""
+
+    role: str
+    person_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Ranked):
+    """A line of the trio's checklist."""
+
+    text: str
+    hint: str = ""
+    owner: str = ""
+    """A name, or a word such as »Trioen«; empty when nobody has it."""
+    due: date | None = None
+    due_anchor: str = ""
+    """What ``due`` was counted from: ``meeting``, a milestone of the pack, or nothing."""
+    due_days: int = 0
+    """Days after the anchor, negative before it."""
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone(Ranked):
+    """A date that somebody else has set."""
+
+    title: str
+    start: date | None = None
+    end: date | None = None
+    note: str = ""
+    """Dates in words, where a day and a span do not say it."""
+    hard: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Ranked):
+    """A ground rule."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting(Record):
+    """A choice of this machine, such as the colour theme. ``id`` is the key."""
+
+    text: str = ""
