@@ -46,6 +46,7 @@ TABLES: dict[str, type] = {
     "Top of a meeting file": p.PackMeeting,
     "`[[items]]`": p.PackItem,
     "`[[items.steps]]`": p.PackStep,
+    "`[[items.aids]]`": p.Aid,
     "Least and most": p.Span,
     "Tool `write`": tools.Write,
     "Tool `board`": tools.OnBoard,

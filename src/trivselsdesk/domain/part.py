@@ -5,38 +5,73 @@ from __future__ import annotations
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
-from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.domain.pack import Aid, Pack, PackItem, PackMeeting, PackStep, Tool
 from trivselsdesk.domain.records import AgendaItem, Meeting, Step
+from trivselsdesk.domain.timing import clock_of
 
 
-def tool_of(pack: Pack, meeting: Meeting, slot: Slot) -> Tool:
-    """The tool with what the pack says about it.
+def tool_of(pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> Tool:
+    """The tool with what the pack says about it; that of the ``aid`` where one is taken up.
 
     A row that the user added, or gave another tool, borrows from the first part of the pack that
     uses the same kind, so that it opens the same surface.
     """
+    if aid is not None:
+        return aid.tool
     source = _source(pack, meeting, slot)
     if source is not None and source.tool.kind == slot.tool:
         return source.tool
     return next((tool for tool in _tools(pack, meeting) if tool.kind == slot.tool), Tool(kind=slot.tool))
 
 
-def heading(book: Book, pack: Pack, meeting: Meeting, slot: Slot) -> str:
+def aids(pack: Pack, meeting: Meeting, slot: Slot) -> tuple[Aid, ...]:
+    """The tools that lie ready beside the part's own: the step's, then the item's."""
+    item = pack.item(meeting.pack_meeting, slot.item.pack_item)
+    source = _source(pack, meeting, slot)
+    own = source.aids if isinstance(source, PackStep) else ()
+    return (*own, *(item.aids if item else ()))
+
+
+def aid_taken_up(book: Book, pack: Pack, meeting: Meeting, slot: Slot) -> Aid | None:
+    """The aid that the room works with now, or None while it works with the part's own tool."""
+    clock = clock_of(book, meeting)
+    if not clock.aid or clock.slot != slot.id:
+        return None
+    return next((each for each in aids(pack, meeting, slot) if each.id == clock.aid), None)
+
+
+def heading(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> str:
     """The headline over the surface: the pack's, unless the unit has given the step a name of its own."""
+    if aid is not None:
+        return fill(book, pack, aid.heading or aid.title)
     source = _source(pack, meeting, slot)
     if isinstance(source, PackStep) and source.heading and source.title == slot.title:
         return fill(book, pack, source.heading)
     return fill(book, pack, slot.title)
 
 
-def script(book: Book, pack: Pack, slot: Slot) -> list[str]:
-    """What to say (*Sig*): the step's words, then what the item says beside its steps."""
-    return _words(book, pack, slot, "script")
+def instruction(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> str:
+    """The one line for the wall: the aid's, the step's, the item's, or the headline."""
+    item = slot.item.instruction
+    if not item and slot.item.pack_item:
+        # A row from before the line was the unit's own.
+        source = pack.item(meeting.pack_meeting, slot.item.pack_item)
+        item = source.instruction if source else ""
+    lines = (aid.instruction if aid else "", slot.step.instruction if slot.step else "", item)
+    own = next((line.strip() for line in lines if line.strip()), "")
+    return fill(book, pack, own) or heading(book, pack, meeting, slot, aid)
 
 
-def tips(book: Book, pack: Pack, slot: Slot) -> list[str]:
-    """What to consider (*Overvej*): the step's, then what the item has beside its steps."""
-    return _words(book, pack, slot, "tips")
+def script(book: Book, pack: Pack, slot: Slot, aid: Aid | None = None) -> list[str]:
+    """What to say (*Sig*): the aid's words, else the step's and what the item says beside its steps."""
+    own = _lines(book, pack, "\n".join(aid.script)) if aid else []
+    return own or _words(book, pack, slot, "script")
+
+
+def tips(book: Book, pack: Pack, slot: Slot, aid: Aid | None = None) -> list[str]:
+    """What to consider (*Overvej*): the aid's, else the step's and what the item has beside its steps."""
+    own = _lines(book, pack, "\n".join(aid.tips)) if aid else []
+    return own or _words(book, pack, slot, "tips")
 
 
 def points(book: Book, pack: Pack, slot: Slot) -> list[str]:
@@ -98,4 +133,6 @@ def _tools_of(meeting: PackMeeting) -> list[Tool]:
     found: list[Tool] = []
     for item in meeting.items:
         found += [item.tool, *(step.tool for step in item.steps)]
+        found += [aid.tool for aid in item.aids]
+        found += [aid.tool for step in item.steps for aid in step.aids]
     return found

@@ -111,6 +111,7 @@ def _item(source: PackItem, meeting: Meeting, rank: float, make_id: Callable[[],
         script="\n".join(source.script),
         tips="\n".join(source.tips),
         materials=", ".join(source.materials),
+        instruction=source.instruction,
     )
     yield item
     for number, step in enumerate(source.steps, start=1):

@@ -153,10 +153,16 @@ def go_to(
         deadline=now + left if run else 0.0,
         left=left,
         meeting_started=clock.meeting_started or now,
+        aid="",
     )
     logs = [each for each in logs if each.id != slot.id]
     logs.append(replace(log, started=log.started or now, ended=0.0))
     return entered, logs
+
+
+def take_up(clock: ClockState, aid: str) -> ClockState:
+    """Work with an aid of the part under way, or with its own tool again (empty)."""
+    return replace(clock, aid=aid) if clock.state in ("running", "paused") else clock
 
 
 def pause(clock: ClockState, now: float) -> ClockState:
@@ -193,7 +199,8 @@ def add_minutes(book: Book, meeting: Meeting, minutes: float, now: float) -> tup
 def end(book: Book, meeting: Meeting, now: float) -> tuple[ClockState, list[SlotLog]]:
     """End the meeting."""
     clock = clock_of(book, meeting)
-    return replace(clock, state="ended", slot="", deadline=0.0, left=0.0), _leave(book, meeting, clock, now)
+    ended = replace(clock, state="ended", slot="", deadline=0.0, left=0.0, aid="")
+    return ended, _leave(book, meeting, clock, now)
 
 
 def _leave(book: Book, meeting: Meeting, clock: ClockState, now: float) -> list[SlotLog]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
 from trivselsdesk.packs.faults import Faults, choices
 from trivselsdesk.packs.reader import Spot
@@ -147,9 +149,11 @@ class _Checker:
             self._item(item, spot.down("items", place))
 
     def _item(self, item: PackItem, spot: Spot) -> None:
-        self._tool(item, spot.down("tool"))
+        self._tool(item.tool, spot.down("tool"))
+        self._aids(item, spot)
         for place, step in enumerate(item.steps):
-            self._tool(step, spot.down("steps", place, "tool"))
+            self._tool(step.tool, spot.down("steps", place, "tool"))
+            self._aids(step, spot.down("steps", place), {each.id for each in item.aids})
         total = sum(step.minutes for step in item.steps)
         if item.steps and total != item.minutes and not self.faults.touches(spot.file, (*spot.path, "steps")):
             self.report(
@@ -158,8 +162,14 @@ class _Checker:
                 "De to tal skal være ens.",
             )
 
-    def _tool(self, part: PackItem | PackStep, spot: Spot) -> None:
-        tool: Tool = part.tool
+    def _aids(self, part: PackItem | PackStep, spot: Spot, taken: Set[str] = frozenset()) -> None:
+        for place, aid in enumerate(part.aids):
+            if aid.id in taken:
+                problem = f"»id« er »{aid.id}«, som et hjælpemiddel ved punktet også har."
+                self.report(spot.down("aids", place, "id"), problem, "Giv hver sit id.")
+            self._tool(aid.tool, spot.down("aids", place, "tool"))
+
+    def _tool(self, tool: Tool, spot: Spot) -> None:
         board = str(tool.params.get("board", ""))
         for name in ("zones", "turn"):
             self._in_board(tool.params.get(name, ()), board, spot.down(name))

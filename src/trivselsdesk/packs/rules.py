@@ -202,6 +202,16 @@ RULES: dict[type, dict[str, Rule]] = {
         "owner": Rule(example='"trio"', refers="owners"),
         "due": Rule(example='{ anchor = "meeting", days = -5 }'),
     },
+    p.Aid: {
+        "id": _id("afstemning"),
+        "title": _text("Afstemning", 40),
+        "tool": _TOOL,
+        "when": _text("I er uenige om, hvad der er vigtigst"),
+        "heading": _text("Hvad betyder mest?"),
+        "instruction": _WALL,
+        "script": _SCRIPT,
+        "tips": _TIPS,
+    },
     p.PackStep: {
         "id": _id("saml"),
         "title": _text("Saml i temaer", 60),
@@ -212,6 +222,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "script": _SCRIPT,
         "tips": _TIPS,
         "point": _text("Saml i temaer – er alle enige?"),
+        "aids": Rule(most=6),
     },
     p.PackItem: {
         "id": _id("velkomst"),
@@ -226,6 +237,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "tips": _TIPS,
         "materials": _texts("Procesguide"),
         "steps": Rule(most=12),
+        "aids": Rule(most=6),
     },
     p.Span: {"least": _number(3, 0, 999), "most": _number(5, 0, 999)},
     p.PackMeeting: {

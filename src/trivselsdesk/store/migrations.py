@@ -8,13 +8,13 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
-from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.domain.records import AgendaItem, ClockState, Note, Theme
 from trivselsdesk.store.engine import APPLICATION_ID
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import counters, set_counters
 from trivselsdesk.store.tables import TABLES, metadata
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema that this program writes, kept in the file as ``user_version``."""
 
 
@@ -76,5 +76,16 @@ def _join_agree_link(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _join_agree_link}
+NEW_TABLES_IN_3: tuple[str, ...] = ()
+
+
+def _hold_the_meeting(connection: Connection) -> None:
+    """From 2: a line for the wall on each row, the aid in use, and what happens while a meeting is held."""
+    for table, name in ((TABLES[AgendaItem], "instruction"), (TABLES[ClockState], "aid")):
+        add_column(connection, table.c[name])
+    for columns in NEW_TABLES_IN_3:
+        connection.exec_driver_sql(f"CREATE TABLE {columns} WITHOUT ROWID")
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _join_agree_link, 2: _hold_the_meeting}
 """Keyed by the version that the change starts from."""

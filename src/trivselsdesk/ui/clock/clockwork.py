@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from trivselsdesk.domain import timing
+from trivselsdesk.domain import part, timing
 from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.clock import SetClock
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.meeting_start import planned_start
+from trivselsdesk.domain.pack import Aid
 from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
 from trivselsdesk.domain.wakeup import Jump, follow_set_back
 from trivselsdesk.ui.bridge import Bridge
@@ -81,6 +82,19 @@ class Clockwork:
         place = ids.index(current.id)
         return everything[place - 1] if place else None
 
+    def aids(self) -> tuple[Aid, ...]:
+        """What can be taken up in the part under way, beside its own tool."""
+        current = self.current()
+        if current is None or current.id != self.clock.slot:
+            return ()
+        return part.aids(self._bridge.pack(self.programme_id), self.meeting, current)
+
+    def aid(self) -> Aid | None:
+        """The aid that is taken up now."""
+        shown = self.shown()
+        pack = self._bridge.pack(self.programme_id)
+        return part.aid_taken_up(self.book, pack, self.meeting, shown) if shown else None
+
     # Transitions
 
     def forward(self) -> bool:
@@ -130,6 +144,13 @@ class Clockwork:
         if current is None or current.id != self.clock.slot:
             return False
         return self._store(*timing.add_minutes(self.book, self.meeting, minutes, self._bridge.seconds()))
+
+    def take_up(self, aid_id: str) -> bool:
+        """Work with an aid of the part, or with its own tool again (empty)."""
+        known = {"", *(each.id for each in self.aids())}
+        if aid_id not in known or aid_id == self.clock.aid:
+            return False
+        return self._store(timing.take_up(self.clock, aid_id), [])
 
     def hold_since(self, found: Jump) -> bool:
         """Hold the clock as it stood when the computer fell asleep."""

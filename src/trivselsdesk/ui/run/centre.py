@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from trivselsdesk.ui.run.aid_bar import AidBar
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import ElidedLabel
@@ -33,6 +34,8 @@ class Centre(QWidget):
         self._widgets.setSpacing(8)
         head.addLayout(self._widgets)
         self.column.addLayout(head)
+        self.aids = AidBar()
+        self.column.addWidget(self.aids)
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack, 1)
         self.empty = EmptyState(

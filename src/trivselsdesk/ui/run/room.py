@@ -72,6 +72,7 @@ class RunRoom(Room):
     def _connect(self) -> None:
         self.nap.toast.connect(self.toast)
         self.centre.empty.pressed.connect(self._to_prepare)
+        self.centre.aids.chosen.connect(self._take_up)
         self.rail_strip.wanted.connect(self._open_rail)
         self.rail.closed.connect(self.put_away)
         self.rail.go_to.connect(self._jump_to)
@@ -203,6 +204,11 @@ class RunRoom(Room):
             key = actions.key_words("step_back")[0]
             self.toast.emit("arrow-r", self.tr("Gå tilbage: {key}").format(key=key))
 
+    def _take_up(self, aid_id: str) -> None:
+        flush_all()
+        if not self.clockwork.take_up(aid_id):
+            self._show_part()
+
     def _to_plan(self) -> None:
         self.go.emit("plan")
 
@@ -212,12 +218,15 @@ class RunRoom(Room):
     # The page of the part
 
     def _show_part(self, *, anew: bool = False) -> None:
-        slot = self.clockwork.shown()
+        slot, aid = self.clockwork.shown(), self.clockwork.aid()
         if slot is None:
+            self.centre.aids.show_aids((), "", None)
             self._open(None)
             self._show_words()
             return
-        tool = part.tool_of(self.pack, self.book.meeting, slot)
+        own = part.fill(self.book, self.pack, slot.title)
+        self.centre.aids.show_aids(self.clockwork.aids(), own, aid)
+        tool = part.tool_of(self.pack, self.book.meeting, slot, aid)
         page = self._page_of(maker(tool.kind))
         open_already = page is self.page and page.programme_id == self.programme_id
         if open_already and (page.slot, page.tool) == (slot, tool) and not anew:
@@ -254,8 +263,9 @@ class RunRoom(Room):
             self.centre.caption.set_text("")
             self.centre.heading.set_text(part.fill(book, pack, book.meeting.title))
             return
-        self.side.words.show_words(part.script(book, pack, slot), part.tips(book, pack, slot))
-        self.centre.heading.set_text(part.heading(book, pack, book.meeting, slot))
+        aid = self.clockwork.aid()
+        self.side.words.show_words(part.script(book, pack, slot, aid), part.tips(book, pack, slot, aid))
+        self.centre.heading.set_text(part.heading(book, pack, book.meeting, slot, aid))
         if slot.step is not None:
             words = self.tr("{item} · trin {number} af {count}").format(
                 item=part.fill(book, pack, slot.item.title),
