@@ -207,6 +207,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "title": _text("Afstemning", 40),
         "tool": _TOOL,
         "when": _text("I er uenige om, hvad der er vigtigst"),
+        "saves": _number(15, 0, 120),
         "heading": _text("Hvad betyder mest?"),
         "instruction": _WALL,
         "script": _SCRIPT,

@@ -28,6 +28,8 @@ class Aid:
     tool: Tool
     when: str = ""
     """When it helps, in a few words; shown where somebody chooses it."""
+    saves: int = 0
+    """Minutes that it can win back when the meeting is behind; 0 for one that saves no time (002: R31)."""
     heading: str = ""
     """Headline over the surface while it is open; the title when empty."""
     instruction: str = ""
