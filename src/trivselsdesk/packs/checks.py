@@ -101,6 +101,13 @@ class _Checker:
                 self.report(spot.down("end"), "Milepælen slutter, før den begynder.", "Byt de to datoer om.")
 
     def words(self) -> None:
+        for place, phase in enumerate(self.pack.phases):
+            if phase.pages and phase.room != "follow":
+                self.report(
+                    PACK.down("phases", place, "pages"),
+                    "Kun rummet follow har sider.",
+                    'Slet pages, eller skriv room = "follow".',
+                )
         if self.pack.status_steps and not any(step.done for step in self.pack.status_steps):
             self.report(
                 PACK.down("status_steps"),

@@ -130,6 +130,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "room": Rule(example='"prepare"', allowed=p.ROOMS),
         "purpose": _text("Trioen gør mødet klar.", 300),
         "tips": _TIPS,
+        "pages": Rule(example='["status"]', allowed=p.FOLLOW_PAGES),
     },
     p.Zone: {
         "id": _id("godt"),

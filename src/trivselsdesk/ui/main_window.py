@@ -237,7 +237,8 @@ class MainWindow(QMainWindow):
     def print_current(self) -> None:
         """Open the preview of the document that belongs to the open room."""
         if self.programme_id:
-            self.show_document(PAPERS[self.shell.room_name])
+            own = self.shell.room.document() if self.shell.room is not None else ""
+            self.show_document(own or PAPERS[self.shell.room_name])
 
     def show_document(self, document_id: str) -> None:
         """Preview a document: print it or save it as PDF."""

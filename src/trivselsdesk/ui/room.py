@@ -72,6 +72,10 @@ class Room(QWidget):
         """One button that the top bar shows at its right end while the room is open."""
         return None
 
+    def document(self) -> str:
+        """Id of the document that Ctrl+P prints here; empty for the one that belongs to the room."""
+        return ""
+
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""
         return 0

@@ -16,9 +16,10 @@ from tests.ui.desk import Desk, example_desk
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.follow import launched
 from trivselsdesk.domain.records import Action, Task
-from trivselsdesk.ui.follow.action_dialog import ActionDialog
 from trivselsdesk.ui.follow.room import FollowRoom
-from trivselsdesk.ui.follow.row import StatusRow
+from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
+from trivselsdesk.ui.follow.status.page import StatusSection
+from trivselsdesk.ui.follow.status.row import StatusRow
 from trivselsdesk.ui.widgets.fields import flush_all
 
 
@@ -45,12 +46,18 @@ def _enter(at: Desk, qtbot: QtBot) -> FollowRoom:
     return room
 
 
+def _status(room: FollowRoom) -> StatusSection:
+    page = room.page("status")
+    assert isinstance(page, StatusSection)
+    return page
+
+
 def _row(room: FollowRoom, title: str) -> StatusRow:
-    return next(row for row in room.table.rows() if row.title.accessibleName() == title)
+    return next(row for row in _status(room).table.rows() if row.title.accessibleName() == title)
 
 
 def test_every_action_stands_there_with_the_first_due_on_top(room: FollowRoom) -> None:
-    assert [row.title.accessibleName() for row in room.table.rows()] == [
+    assert [row.title.accessibleName() for row in _status(room).table.rows()] == [
         "10 min. overblik kl. 14.45",
         "Lukkeliste med navn på hver dag",
         "Opgavetavle ved personaleindgangen",
@@ -58,8 +65,8 @@ def test_every_action_stands_there_with_the_first_due_on_top(room: FollowRoom) -
         "Telefonfri samling kl. 9–10",
         "Én beskedbog pr. stue",
     ]
-    assert room.tally.text() == "1 færdig, 4 undervejs, 1 aftalt, 1 over tid"
-    assert room.when.whole_text() == "fredag 5. juni · 16 dage efter mødet"
+    assert _status(room).tally.text() == "1 færdig, 4 undervejs, 1 aftalt, 1 over tid"
+    assert _status(room).when.whole_text() == "fredag 5. juni · 16 dage efter mødet"
 
 
 def test_a_click_moves_the_arrow_and_undo_moves_it_back(room: FollowRoom, at: Desk) -> None:
@@ -83,14 +90,14 @@ def test_arrow_keys_move_one_step_and_stop_at_the_ends(room: FollowRoom, at: Des
     assert at.book.get(Action, row.action_id).status == "faerdig"
     assert row.arrow.hasFocus()
     assert "Færdig" in row.arrow.accessibleName()
-    assert room.tally.text().startswith("2 færdige")
+    assert _status(room).tally.text().startswith("2 færdige")
 
 
 def test_what_is_done_is_no_longer_late(room: FollowRoom, at: Desk) -> None:
     row = _row(room, "Lukkeliste med navn på hver dag")
     assert row._due_words.whole_text() == "4 dage over"
     QTest.keyClick(row.arrow, Qt.Key.Key_End)
-    assert not room.tally.late.isVisible()
+    assert not _status(room).tally.late.isVisible()
 
 
 def test_a_word_about_it_is_kept(room: FollowRoom, at: Desk, qtbot: QtBot) -> None:
@@ -105,11 +112,15 @@ def test_a_word_about_it_is_kept(room: FollowRoom, at: Desk, qtbot: QtBot) -> No
 
 
 def test_beside_the_table(room: FollowRoom, at: Desk) -> None:
-    assert room.followup._place.text() == "Personalemøde kl. 14.30"
-    assert "Karin sørger for det" in room.followup._owner.text()
-    assert room.lift_cards["med"]._title.whole_text() == "Løftet til MED"
-    assert [text for text, _ in room.parking._shown or []] == ["Ny kaffemaskine", "Fælles sommerfest"]
-    task_id, line = next(iter(room.reminders._lines.items()))
+    assert _status(room).followup._place.text() == "Personalemøde kl. 14.30"
+    assert "Karin sørger for det" in _status(room).followup._owner.text()
+    assert _status(room).lift_cards["med"]._title.whole_text() == "Løftet til MED"
+    shown = _status(room).parking._shown or []
+    assert [text for text, _ in shown] == [
+        "Ny kaffemaskine",
+        "Fælles sommerfest",
+    ]
+    task_id, line = next(iter(_status(room).reminders._lines.items()))
     line.box.click()
     assert at.book.get(Task, task_id).done
 
@@ -133,11 +144,11 @@ def test_a_deleted_action_can_be_brought_back(room: FollowRoom, at: Desk) -> Non
     said: list[str] = []
     room.undo_toast.connect(lambda _icon, words: said.append(words))
     row = _row(room, "Én beskedbog pr. stue")
-    room.remove_action(row.action_id)
+    _status(room).remove_action(row.action_id)
     assert said == ["Slettet: »Én beskedbog pr. stue«"]
-    assert len(room.table.rows()) == 5
+    assert len(_status(room).table.rows()) == 5
     at.undo()
-    assert len(room.table.rows()) == 6
+    assert len(_status(room).table.rows()) == 6
 
 
 def test_nothing_in_motion_leads_to_the_handleplan(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
@@ -145,15 +156,15 @@ def test_nothing_in_motion_leads_to_the_handleplan(tmp_path: Path, qtbot: QtBot,
     room = _enter(at, qtbot)
     asked: list[str] = []
     room.go.connect(asked.append)
-    assert room.empty.isVisible()
-    assert room.empty.title.text() == "Intet er sat i gang endnu"
-    room.empty.button.click()
+    assert _status(room).empty.isVisible()
+    assert _status(room).empty.title.text() == "Intet er sat i gang endnu"
+    _status(room).empty.button.click()
     assert asked == ["plan"]
     at.bridge.store.close()
 
 
 def test_long_words_stay_inside(room: FollowRoom, at: Desk) -> None:
-    row = room.table.rows()[0]
+    row = _status(room).table.rows()[0]
     long = "Megetlangtordudenmellemrum" * 400
     at.bridge.run(
         EditFields(
@@ -161,7 +172,7 @@ def test_long_words_stay_inside(room: FollowRoom, at: Desk) -> None:
         )
     )
     QApplication.processEvents()
-    assert row.width() <= room.table.width()
+    assert row.width() <= _status(room).table.width()
     assert row.height() < 160
 
 
@@ -170,7 +181,7 @@ def test_the_head_stands_over_the_columns(room: FollowRoom, size: tuple[int, int
     room.resize(*size)
     QApplication.processEvents()
     _assert_head_fits(room)
-    row = room.table.rows()[2]
+    row = _status(room).table.rows()[2]
     row.arrow.setFocus()
     QTest.keyClick(row.arrow, Qt.Key.Key_Right)
     QApplication.processEvents()
@@ -178,7 +189,7 @@ def test_the_head_stands_over_the_columns(room: FollowRoom, size: tuple[int, int
 
 
 def _assert_head_fits(room: FollowRoom) -> None:
-    row, head = room.table.rows()[0], room.table.head
+    row, head = _status(room).table.rows()[0], _status(room).table.head
     columns = (row._owner_column, row._due_column, row.arrow)
     assert head.starts() == tuple(
         each.mapTo(room, each.rect().topLeft()).x() - head.mapTo(room, head.rect().topLeft()).x()
@@ -189,12 +200,12 @@ def _assert_head_fits(room: FollowRoom) -> None:
 @pytest.mark.parametrize("width", [1366, 1440, 1920])
 def test_names_and_deadlines_are_not_cut(room: FollowRoom, at: Desk, width: int) -> None:
     room.resize(width, 708)
-    row = room.table.rows()[0]
-    assert not any("\n" in each._owner.text() for each in room.table.rows())
+    row = _status(room).table.rows()[0]
+    assert not any("\n" in each._owner.text() for each in _status(room).table.rows())
     values = {"owner": "Birgit Søgård-Andersen", "due": date(2026, 12, 30)}
     at.bridge.run(EditFields(programme_id=at.programme_id, kind=Action, id=row.action_id, values=values))
     QApplication.processEvents()
-    row = next(each for each in room.table.rows() if each.action_id == row.action_id)
+    row = next(each for each in _status(room).table.rows() if each.action_id == row.action_id)
     assert row._due.text() == "ons. 30. dec."
     assert "…" not in row._owner.text()
     assert row._owner.text().replace("\n", " ").replace("- ", "-") == "Birgit Søgård-Andersen"

@@ -18,6 +18,7 @@ from trivselsdesk.domain.pack.agreeing import (
 from trivselsdesk.domain.pack.base import TONES, Named, Span, find
 from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, Tool
 from trivselsdesk.domain.pack.preparing import (
+    FOLLOW_PAGES,
     MEETING_GROUP,
     ROOMS,
     TRIO_GROUP,
@@ -33,6 +34,7 @@ from trivselsdesk.domain.pack.preparing import (
 from trivselsdesk.domain.pack.surfaces import AlwaysAct, Axis, Board, Corner, Lift, Matrix, NoteType, Zone
 
 __all__ = [
+    "FOLLOW_PAGES",
     "INITIATIVE_FIELDS",
     "MEETING_GROUP",
     "ROOMS",

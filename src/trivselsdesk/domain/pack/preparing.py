@@ -8,6 +8,9 @@ from datetime import date
 ROOMS = ("prepare", "run", "plan", "follow")
 """The rooms of the window; a phase of a process opens one of them."""
 
+FOLLOW_PAGES = ("status",)
+"""The pages of the room ``follow``. Each is code, written once; packs only name it."""
+
 MEETING_GROUP, TRIO_GROUP = "meeting", "trio"
 """Roles are looked after at the meeting itself, or make up the trio."""
 
@@ -44,6 +47,8 @@ class Phase:
     purpose: str = ""
     tips: tuple[str, ...] = ()
     """What to consider (*Overvej*) outside the meeting's own items."""
+    pages: tuple[str, ...] = ()
+    """Pages of the room ``follow``, from left to right; the statuspil alone when empty."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.follow.arrow import StatusArrow
+from trivselsdesk.ui.follow.status.arrow import StatusArrow
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.avatar import Initials
 from trivselsdesk.ui.widgets.bound import Bound

@@ -12,9 +12,9 @@ from trivselsdesk.domain.follow import Followed
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.follow import row as columns
-from trivselsdesk.ui.follow.arrow import chevron
-from trivselsdesk.ui.follow.row import Columns, StatusRow
+from trivselsdesk.ui.follow.status import row as columns
+from trivselsdesk.ui.follow.status.arrow import chevron
+from trivselsdesk.ui.follow.status.row import Columns, StatusRow
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea

@@ -1,0 +1,30 @@
+"""Which page of the follow room holds what. A page's module is read when somebody first opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.section import Section
+
+CONTEXT = "FollowPages"
+SectionMaker = Callable[[Bridge], Section]
+
+
+def _status(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.status.page import StatusSection
+
+    return StatusSection(bridge)
+
+
+MAKERS: dict[str, SectionMaker] = {"status": _status}
+"""Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
+
+_TITLES: dict[str, str] = {"status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil")}
+
+
+def title(kind: str) -> str:
+    """What the tab of a page says."""
+    return QCoreApplication.translate(CONTEXT, _TITLES[kind])

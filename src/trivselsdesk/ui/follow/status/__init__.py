@@ -1,0 +1,1 @@
+"""The statuspil: how far every action is."""
