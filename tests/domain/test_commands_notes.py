@@ -205,6 +205,23 @@ def test_a_theme_moves_with_its_notes() -> None:
     assert ids(zone_themes(book, BOARD, "a")) == [uid(2), uid(1)]
 
 
+@pytest.mark.parametrize(
+    ("index", "order"),
+    [(0, [4, 1, 2, 3]), (1, [1, 2, 4, 3]), (None, [1, 2, 3, 4]), (9, [1, 2, 3, 4]), (2, [1, 2, 3, 4])],
+)
+def test_a_theme_finds_its_place_among_those_that_show(index: int | None, order: list[int]) -> None:
+    """The second one is on the P-plads: it is not counted and keeps its place."""
+    book = Book([programme(), theme(1), theme(2, parked=True), theme(3), theme(4)])
+    book = do(book, MoveTheme(programme_id=P, id=uid(4), board=BOARD, zone="a", index=index))
+    assert ids(zone_themes(book, BOARD, "a")) == [uid(each) for each in order]
+
+
+@pytest.mark.parametrize("index", [None, 1, 7])
+def test_a_theme_put_down_where_it_stands_changes_nothing(index: int | None) -> None:
+    command = MoveTheme(programme_id=P, id=uid(2), board=BOARD, zone="a", index=index)
+    assert command.edits(board()) == []
+
+
 def test_two_themes_become_one_and_nothing_decided_is_lost() -> None:
     book = Book(
         [

@@ -16,6 +16,7 @@ from trivselsdesk.ui.surface.layout import (
     lay_out,
     neighbour,
     target_at,
+    tile_above,
 )
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 
@@ -142,7 +143,42 @@ def test_a_held_group_lands_in_a_zone_or_joins_another_group() -> None:
     x, y = centre(laid, "a-g1-0")
     assert target_at(laid, shown, x, y, ["a-g0"], groups=True) == Target("group", "a", "a-g1")
     below = laid.zones["b"]
-    assert target_at(laid, shown, below.x + 40, below.y + 50, ["a-g0"], groups=True) == Target("zone", "b")
+    lands = target_at(laid, shown, below.x + 40, below.y + 50, ["a-g0"], groups=True)
+    assert lands == Target("zone", "b", index=0)
+
+
+@given(
+    st.lists(st.integers(1, 9), min_size=1, max_size=9),
+    st.integers(500, 1800),
+    st.integers(300, 1000),
+    st.data(),
+)
+def test_a_held_group_is_led_between_the_others_and_the_bar_stands_there(
+    counts: list[int], width: int, height: int, data: st.DataObject
+) -> None:
+    shown = [zone("a", *counts, loose=2)]
+    laid = lay_out(shown, width, height, need)
+    held = data.draw(st.sampled_from([f"a-g{number}" for number in range(len(counts))]))
+    others = [f"a-g{number}" for number in range(len(counts)) if f"a-g{number}" != held]
+    for place, other in enumerate(others):
+        box = laid.groups[other]
+        y = box.y + box.h / 2
+        near = target_at(laid, shown, box.x + 2, y, [held], groups=True)
+        far = target_at(laid, shown, box.right - 2, y, [held], groups=True)
+        assert near == Target("zone", "a", index=place)
+        assert far == Target("zone", "a", index=place + 1)
+        bar = landing_bar(laid, shown, near, [held], groups=True)
+        assert bar is not None and bar.right <= box.x and bar.y == box.y and bar.h == box.h
+    own = laid.groups[held]
+    stays = target_at(laid, shown, own.x + own.w / 2, own.y + 4, [held], groups=True)
+    assert stays == Target("zone", "a", index=int(held.removeprefix("a-g")))
+
+
+def test_the_tile_above_a_heading_is_the_nearest_one() -> None:
+    shown = [zone("a", 2, 2), zone("b", 2)]
+    laid = lay_out(shown, 900, 640, need)
+    assert tile_above(laid, "a-g0") is None
+    assert tile_above(laid, "b-g0") in {"a-g0-0", "a-g0-1"}
 
 
 def test_arrow_keys_find_the_neighbour_in_that_direction() -> None:

@@ -143,7 +143,11 @@ class GroupNotes(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class MoveTheme(Command):
-    """Move a theme with its notes to ``index`` among the themes of a zone (None: last)."""
+    """Move a theme with its notes to ``index`` among the themes of a zone (None: last).
+
+    ``index`` counts the other themes that show there; those on the P-plads keep their places between.
+    Nothing happens when it stands there already.
+    """
 
     name: ClassVar[str] = "move_theme"
     id: str
@@ -154,7 +158,12 @@ class MoveTheme(Command):
     def edits(self, book: Book) -> list[Edit]:
         theme = book.get(Theme, self.id)
         others = [each for each in zone_themes(book, self.board, self.zone) if each.id != self.id]
-        index = len(others) if self.index is None else self.index
+        shown = [each for each in others if not each.parked]
+        now = sum(1 for each in shown if (each.rank, each.id) < (theme.rank, theme.id))
+        wanted = len(shown) if self.index is None else min(max(0, self.index), len(shown))
+        if (theme.board, theme.zone, now) == (self.board, self.zone, wanted):
+            return []
+        index = place_among(others, shown, self.index)
         moved = insert_ranked(others, index, [replace(theme, board=self.board, zone=self.zone)])
         notes = [Put(replace(n, board=self.board, zone=self.zone)) for n in theme_notes(book, self.id)]
         return [*moved, *notes]

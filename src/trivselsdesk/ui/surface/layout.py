@@ -266,9 +266,10 @@ def target_at(
         return None
     over = next((g for g in zone.groups if g.id in laid.groups and laid.groups[g.id].holds(x, y)), None)
     if groups:
-        if over is not None and not over.loose and over.id not in held:
+        joins = over is not None and not over.loose and over.id not in held
+        if over is not None and joins and _middle(laid.groups[over.id]).holds(x, y):
             return Target("group", zone.id, over.id)
-        return Target("zone", zone.id)
+        return Target("zone", zone.id, index=_groups_before(laid, zone, x, y, held))
     if over is None:
         return Target("zone", zone.id)
     lifted = _numbers(laid, over.id, held)
@@ -287,12 +288,16 @@ def target_at(
     return Target("group", zone.id, over.id, index=index)
 
 
-def landing_bar(laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: Iterable[str]) -> Rect | None:
-    """The thin bar that shows between which tiles something lands."""
+def landing_bar(
+    laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: Iterable[str], *, groups: bool = False
+) -> Rect | None:
+    """The thin bar that shows between which tiles, or with ``groups`` which groups, something lands."""
     held = set(moving)
     zone = next((each for each in zones if each.id == target.zone), None)
     if zone is None or target.kind not in ("zone", "group") or target.index is None:
         return None
+    if groups:
+        return _bar_between_groups(laid, zone, target.index, held)
     group = next((g for g in zone.groups if (g.id == target.group if target.group else g.loose)), None)
     if group is None:
         return None
@@ -305,6 +310,29 @@ def landing_bar(laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: 
         return Rect(box.x - 5, box.y, 4, box.h)
     box = laid.tiles[group.tiles[_resting(resting - 1, lifted)].id]
     return Rect(box.right + 1, box.y, 4, box.h)
+
+
+def _themes_at_rest(laid: Laid, zone: ZoneModel, held: set[str]) -> list[Rect]:
+    """Where the named groups of a zone stand that are not held, in their order."""
+    named = [group.id for group in zone.groups if not group.loose and group.id not in held]
+    return [laid.groups[each] for each in named if each in laid.groups]
+
+
+def _groups_before(laid: Laid, zone: ZoneModel, x: float, y: float, held: set[str]) -> int:
+    """How many named groups come before a point in the order of reading."""
+    boxes = _themes_at_rest(laid, zone, held)
+    return sum(1 for box in boxes if y >= box.bottom or (y >= box.y and x > box.x + box.w / 2))
+
+
+def _bar_between_groups(laid: Laid, zone: ZoneModel, index: int, held: set[str]) -> Rect | None:
+    boxes = _themes_at_rest(laid, zone, held)
+    if not boxes:
+        return None
+    if index < len(boxes):
+        box = boxes[index]
+        return Rect(box.x - (GROUP_GAP + 4) / 2, box.y, 4, box.h)
+    box = boxes[-1]
+    return Rect(box.right + (GROUP_GAP - 4) / 2, box.y, 4, box.h)
 
 
 def _numbers(laid: Laid, group_id: str, held: set[str]) -> list[int]:
@@ -348,3 +376,11 @@ def neighbour(laid: Laid, current: str, key: str) -> str | None:
             if best is None or distance < best[0]:
                 best = (distance, tile_id)
     return best[1] if best else None
+
+
+def tile_above(laid: Laid, group_id: str) -> str | None:
+    """The tile nearest above a group's heading."""
+    head = laid.groups[group_id]
+    above = [(tile, box) for tile, box in laid.tiles.items() if box.bottom <= head.y]
+    best = min(above, key=lambda each: head.y - each[1].bottom + abs(each[1].x - head.x) / 3, default=None)
+    return best[0] if best else None

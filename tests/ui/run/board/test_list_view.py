@@ -281,15 +281,15 @@ def test_a_theme_is_renamed_parked_moved_and_merged_by_keys(
     inside = ("n0", "n1", "n2")
     assert heard.said == [("rename", "a"), ("group", "a", Target("park")), ("page", inside), ("page", inside)]
     heard.said.clear()
-    qtbot.keyClick(shown, Qt.Key.Key_Space)
-    qtbot.keyClick(shown, Qt.Key.Key_Down)
-    qtbot.keyClick(shown, Qt.Key.Key_Space)
-    qtbot.keyClick(shown, Qt.Key.Key_Space)
-    for _ in range(3):
-        qtbot.keyClick(shown, Qt.Key.Key_Down)
-    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    for steps in (1, 2, 4):
+        qtbot.keyClick(shown, Qt.Key.Key_Space)
+        for _ in range(steps):
+            qtbot.keyClick(shown, Qt.Key.Key_Down)
+        shown.grab()
+        qtbot.keyClick(shown, Qt.Key.Key_Space)
     assert heard.said == [
-        ("group", "a", Target("zone", "mindre")),
+        ("group", "a", Target("zone", "godt", index=1)),
+        ("group", "a", Target("zone", "mindre", index=0)),
         ("group", "a", Target("group", "godt", "b")),
     ]
 
@@ -330,6 +330,11 @@ def test_dragging_to_a_theme_and_onto_a_loose_note(shown: BoardList, heard: Hear
     assert heard.said[-1] == ("landed", ("n0", "n2"), Target("zone", "mindre", index=2))
     drag(shown, middle(shown.group_rect("a")), middle(shown.group_rect("b")))
     assert heard.said[-1] == ("group", "a", Target("group", "godt", "b"))
+    drag(shown, middle(shown.group_rect("b")), shown.group_rect("a").topLeft().toPoint() + QPoint(40, 1))
+    assert heard.said[-1] == ("group", "b", Target("zone", "godt", index=0))
+    below = middle(shown.tile_rect("n3")) + QPoint(0, 12)
+    drag(shown, middle(shown.group_rect("a")), below)
+    assert heard.said[-1] == ("group", "a", Target("zone", "godt", index=1))
 
 
 def test_a_drag_can_be_taken_back_and_a_click_is_no_drag(

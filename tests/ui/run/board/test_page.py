@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import Desk, example_desk
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.board import board_view, parked_cards
+from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.model import Group
 from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"
@@ -371,3 +373,64 @@ def test_a_name_in_a_note_gets_a_quiet_hint(page: BoardPage, desk: Desk) -> None
     words, split = page._hint_for("Camilla kommer altid for sent")
     assert "Camilla" in words and not split
     assert page._hint_for("Vi griner sammen") == ("", False)
+
+
+def names(desk: Desk, zone: str) -> list[str]:
+    view = board_view(desk.book, desk.bridge.pack(desk.programme_id).board(BOARD))
+    return [each.theme.name for one in view.zones if one.zone.id == zone for each in one.themes]
+
+
+def gather(page: BoardPage, desk: Desk, zone: str, *called: str) -> None:
+    """Make themes of two notes each, in this order."""
+    for name in called:
+        page.deeds.add([f"Om {name}", f"Mere om {name}"], "yellow", zone)
+        page.deeds.group((note(desk, f"Mere om {name}").id,), note(desk, f"Om {name}").id)
+        page.editing.finish()
+        made = theme(desk, "Nyt tema")
+        assert desk.bridge.run(
+            EditFields(programme_id=desk.programme_id, kind=Theme, id=made.id, values={"name": name})
+        )
+
+
+def test_a_theme_is_dragged_by_its_heading_before_another_and_back_by_undo(
+    page: BoardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    gather(page, desk, "mindre", "Første", "Anden")
+    view = page.board_view
+    start = view.group_rect(theme(desk, "Anden").id).topLeft().toPoint() + QPoint(60, 12)
+    end = view.group_rect(theme(desk, "Første").id).topLeft().toPoint() + QPoint(6, 12)
+    drag(page, qtbot, start, end)
+    assert names(desk, "mindre")[-2:] == ["Anden", "Første"]
+    assert [each.id for each in board_zones_of(page, "mindre")][-2:] == [
+        theme(desk, "Anden").id,
+        theme(desk, "Første").id,
+    ]
+    desk.bridge.undo(desk.programme_id)
+    assert names(desk, "mindre")[-2:] == ["Første", "Anden"]
+
+
+def board_zones_of(page: BoardPage, zone: str) -> list[Group]:
+    shown = next(each for each in page.view.zones if each.id == zone)
+    return [group for group in shown.groups if not group.loose]
+
+
+def test_the_keys_reach_a_heading_and_move_the_whole_theme(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    gather(page, desk, "mindre", "Første", "Anden")
+    view = page.board_view
+    view.setFocus()
+    first = theme(desk, "Første")
+    inside = next(each.id for each in desk.book.of(Note) if each.theme_id == first.id)
+    view.choose([inside])
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.focused_group == first.id
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.focused_group == theme(desk, "Anden").id
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.carrying
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert names(desk, "mindre")[-2:] == ["Anden", "Første"]
+    assert view.focused_group == first.id
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.focused in {each.id for each in desk.book.of(Note) if each.theme_id == first.id}

@@ -109,7 +109,7 @@ class Carrier(Stage):
         self._landing.hide()
         for zone_id, item in self._zone_items.items():
             here = target is not None and target.zone == zone_id
-            item.set_target(self.slip_words.format(zone=item.zone.title) if here else "")
+            item.set_target(self._words_for(target, item.zone.title) if target and here else "")
         for group_id, group_item in self._group_items.items():
             group_item.set_state(
                 target=target is not None and target.kind == "group" and target.group == group_id
@@ -121,15 +121,24 @@ class Carrier(Stage):
         if target.kind == "tile":
             self._hover_timer.start()
             return
-        bar = landing_bar(
-            self.laid, self._zones, target, [i.tile.id for i in self._carried if isinstance(i, TileItem)]
-        )
+        theme = next((i.group.id for i in self._carried if isinstance(i, GroupItem)), "")
+        moving = [i.tile.id for i in self._carried if isinstance(i, TileItem)]
+        if theme:
+            moving.append(theme)
+        bar = landing_bar(self.laid, self._zones, target, moving, groups=bool(theme))
         if bar is not None:
             zone = next(each for each in self._zones if each.id == target.zone)
             self._landing.set_box(bar)
             self._landing.setPos(bar.x, bar.y)
             self._landing.show_bar(zone.tone)
             self._landing.show()
+
+    def _words_for(self, target: Target, zone: str) -> str:
+        """What the zone says while something is held over it."""
+        if target.kind == "group" and any(isinstance(item, GroupItem) for item in self._carried):
+            title = self._group_items[target.group].group.title
+            return self.tr("Slip for at lægge temaet sammen med »{theme}«").format(theme=title)
+        return self.slip_words.format(zone=zone)
 
     def set_down(self, target: Target | None) -> None:
         self.viewport().unsetCursor()

@@ -145,7 +145,13 @@ class Deeds(QObject):
             page.bridge.run(MergeThemes(programme_id=page.programme_id, source=theme_id, target=target.group))
         else:
             page.bridge.run(
-                MoveTheme(programme_id=page.programme_id, id=theme_id, board=self._board, zone=target.zone)
+                MoveTheme(
+                    programme_id=page.programme_id,
+                    id=theme_id,
+                    board=self._board,
+                    zone=target.zone,
+                    index=target.index,
+                )
             )
 
     def dissolve(self, theme_id: str) -> None:

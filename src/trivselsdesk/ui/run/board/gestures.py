@@ -72,14 +72,22 @@ class Drag:
 
 
 class KeyDrag:
-    """Tiles lifted by Space and led from place to place by the arrow keys."""
+    """Tiles, or a whole group, lifted by Space and led from place to place by the arrow keys."""
 
-    def __init__(self, host: Host, ids: tuple[str, ...], places: list[Target]) -> None:
+    def __init__(
+        self,
+        host: Host,
+        ids: tuple[str, ...],
+        places: list[Target],
+        group: str = "",
+        start: Target | None = None,
+    ) -> None:
         self._host = host
-        self._ids = ids
         self._places = places
-        self._at = -1
-        self._host.lift(ids, "")
+        self._at = places.index(start) if start in places else -1
+        self._host.lift(ids, group)
+        if self._at >= 0:
+            self._host.show_target(self.target)
 
     @property
     def target(self) -> Target | None:

@@ -18,7 +18,15 @@ from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.gestures import Drag
-from trivselsdesk.ui.run.board.list_places import RowLift, group_of, place_now, places, resting, target_on
+from trivselsdesk.ui.run.board.list_places import (
+    RowLift,
+    group_of,
+    place_now,
+    places,
+    resting,
+    target_on,
+    themes_beside,
+)
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, key_of
 from trivselsdesk.ui.run.board.list_tree import RowTree
 from trivselsdesk.ui.surface.box_item import TONES
@@ -188,6 +196,8 @@ class CarryTree(RowTree):
 
     def _landing_key(self, target: Target) -> tuple[str, bool]:
         """The row that the bar lies at, and whether above it (else below)."""
+        if self._held_theme and target.kind == "zone" and target.index is not None:
+            return self._key_beside_themes(target.zone, target.index)
         group = group_of(self._zones, target)
         still = resting(group, {key.partition(":")[2] for key in self.held}) if group is not None else []
         if still and target.index is not None:
@@ -197,6 +207,19 @@ class CarryTree(RowTree):
         if target.group:
             return key_of(GROUP, target.group), False
         return key_of(ZONE, target.zone), False
+
+    def _key_beside_themes(self, zone_id: str, index: int) -> tuple[str, bool]:
+        """The row that the bar lies at when a whole theme would come at ``index``, and whether above it."""
+        held = next((key.partition(":")[2] for key in self.held if key.startswith(f"{GROUP}:")), "")
+        zone = next(each for each in self._zones if each.id == zone_id)
+        others = themes_beside(zone, held)
+        if index < len(others):
+            return key_of(GROUP, others[index].id), True
+        if not others:
+            return key_of(ZONE, zone_id), False
+        last = others[-1]
+        shown = last.tiles and self.isExpanded(self.rows.index_of(key_of(GROUP, last.id)))
+        return (key_of(TILE, last.tiles[-1].id) if shown else key_of(GROUP, last.id)), False
 
     def _target_words(self) -> str:
         target = self._target

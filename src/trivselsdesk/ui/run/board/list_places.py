@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, Row
+from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, Row
 from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
@@ -27,16 +27,25 @@ def group_of(zones: Sequence[ZoneModel], target: Target) -> Group | None:
 
 
 def places(zones: Sequence[ZoneModel], held: Collection[str], group: str, *, park: bool) -> list[Target]:
-    """Every place from top to bottom. For a whole theme: the zones, then the themes it could join."""
+    """Every place from top to bottom. For a whole theme: its places, then the themes to join."""
     found = _for_theme(zones, group) if group else _for_notes(zones, held)
     return [*found, Target("park")] if park else found
 
 
 def _for_theme(zones: Sequence[ZoneModel], group: str) -> list[Target]:
-    others = [(zone.id, each.id) for zone in zones for each in zone.groups if not each.loose]
-    # Zones first, so that a step too many moves a theme and does not merge it.
-    joins = [Target("group", zone_id, each) for zone_id, each in others if each != group]
-    return [*(Target("zone", zone.id) for zone in zones), *joins]
+    seats: list[Target] = []
+    joins: list[Target] = []
+    for zone in zones:
+        others = themes_beside(zone, group)
+        seats += [Target("zone", zone.id, index=number) for number in range(len(others) + 1)]
+        joins += [Target("group", zone.id, each.id) for each in others]
+    # Places first, so that a step too many moves a theme and does not merge it.
+    return [*seats, *joins]
+
+
+def themes_beside(zone: ZoneModel, theme: str) -> list[Group]:
+    """The themes of a zone but this one, in their order."""
+    return [each for each in zone.groups if not each.loose and each.id != theme]
 
 
 def _for_notes(zones: Sequence[ZoneModel], held: Collection[str]) -> list[Target]:
@@ -54,12 +63,12 @@ def _for_notes(zones: Sequence[ZoneModel], held: Collection[str]) -> list[Target
 
 
 def place_now(zones: Sequence[ZoneModel], held: Collection[str], group: str) -> Target | None:
-    """Where what is held stands: its first tile, or the zone of the theme."""
+    """Where what is held stands: its first tile, or the theme in its zone."""
     for zone in zones:
-        for each in zone.groups:
+        for place, each in enumerate(zone.groups):
             if group:
                 if each.id == group:
-                    return Target("zone", zone.id)
+                    return Target("zone", zone.id, index=place)
                 continue
             for number, tile in enumerate(each.tiles):
                 if tile.id in held:
@@ -81,9 +90,7 @@ def target_on(
         return None
     theme = row.group if row.group is not None and not row.group.loose else None
     if group:
-        if theme is not None and theme.id != group:
-            return Target("group", row.zone.id, theme.id)
-        return Target("zone", row.zone.id)
+        return _theme_target_on(row, share, theme, group)
     if row.kind == GROUP and theme is not None:
         return Target("group", row.zone.id, theme.id, index=0)
     if row.kind != TILE or row.group is None:
@@ -94,6 +101,27 @@ def target_on(
     number = ids.index(row.id) + (1 if share > 0.5 else 0)
     index = sum(1 for each in ids[:number] if each not in held)
     return Target("group" if theme else "zone", row.zone.id, theme.id if theme else "", index=index)
+
+
+def _theme_target_on(row: Row, share: float, theme: Group | None, held: str) -> Target:
+    """A whole theme held over a row: before, onto or after the theme that the row belongs to."""
+    others = themes_beside(row.zone, held)
+    if row.kind == ZONE:
+        return Target("zone", row.zone.id, index=0)
+    if theme is None:
+        return Target("zone", row.zone.id, index=len(others))
+    if theme.id == held:
+        before = [each for each in row.zone.groups if not each.loose]
+        return Target("zone", row.zone.id, index=before.index(theme))
+    place = others.index(theme)
+    if row.kind == GROUP:
+        if share < EDGE:
+            return Target("zone", row.zone.id, index=place)
+        if not theme.tiles and share > 1 - EDGE:
+            return Target("zone", row.zone.id, index=place + 1)
+    elif row.id == theme.tiles[-1].id and share > 0.5:
+        return Target("zone", row.zone.id, index=place + 1)
+    return Target("group", row.zone.id, theme.id)
 
 
 class RowLift:

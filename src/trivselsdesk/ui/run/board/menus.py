@@ -112,13 +112,22 @@ class BoardMenus(QObject):
         self._line(menu, self.tr("Vi er enige om temaet"), agreed, on=record.agreed)
         inside = tuple(note.id for note in theme.notes if note.id in ids)
         if inside and len(inside) < len(theme.notes):
-            own = partial(deeds.split_theme, record.id, inside)
-            self._line(menu, self.tr("Gør de valgte sedler til et nyt tema"), own)
+            apart = partial(deeds.split_theme, record.id, inside)
+            self._line(menu, self.tr("Gør de valgte sedler til et nyt tema"), apart)
         places = menu.addMenu(self.tr("Flyt temaet til"))
         for zone in view.zones:
-            if zone.zone.id != record.zone:
+            ids_here = [each.theme.id for each in zone.themes]
+            resting = [each.theme for each in zone.themes if each.theme.id != record.id]
+            own = ids_here.index(record.id) if record.id in ids_here else -1
+            if own < 0 or own < len(resting):
+                words = zone.zone.title if own < 0 else self.tr("Sidst i {zone}").format(zone=zone.zone.title)
                 target = Target("zone", zone.zone.id)
-                self._line(places, zone.zone.title, partial(deeds.move_theme, record.id, target))
+                self._line(places, words, partial(deeds.move_theme, record.id, target))
+            for number, other in enumerate(resting):
+                if number != own:
+                    before = self.tr("Foran »{theme}«").format(theme=_short(other.name))
+                    target = Target("zone", zone.zone.id, index=number)
+                    self._line(places, f"    {before}", partial(deeds.move_theme, record.id, target))
         others = [each.theme for zone in view.zones for each in zone.themes if each.theme.id != record.id]
         if others:
             merge = menu.addMenu(self.tr("Læg sammen med"))

@@ -108,7 +108,7 @@ class BoardSpeaker(Speaker):
         return QRectF(*boxes[node.id]) if node.id in boxes else None
 
     def description(self, node: Node) -> str:
-        if node.kind == "item":
+        if node.kind == "item" or (node.kind == "group" and self.view().is_group(node.id)):
             return keys_of("lift", "edit_card", "move_menu")
         if node.kind == "zone" and not node.children:
             return next((zone.empty for zone in self.view().zones if zone.id == node.id), "")
@@ -119,7 +119,7 @@ class BoardSpeaker(Speaker):
         return f"{walk}. {keys_of('lift', 'edit_card', 'move_menu', 'help')}"
 
     def focus_id(self) -> str:
-        return str(self.view().focused)
+        return str(self.view().focused or self.view().focused_group)
 
     def chosen_ids(self) -> set[str]:
         view = self.view()
@@ -207,6 +207,8 @@ class BoardSpeaker(Speaker):
             if self._air in self._titles:
                 return _tr("Slip for at lægge temaet sammen med »{title}«").format(title=title)
             return _tr("Over: temaet {title} i {zone}").format(title=title, zone=zone)
+        if self._air in self._titles and target.index is not None:
+            return _tr("Over: {zone}, plads {n}").format(zone=zone, n=target.index + 1)
         return _tr("Over: {zone}").format(zone=zone)
 
     def settle(self) -> None:

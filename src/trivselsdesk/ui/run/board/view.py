@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QRubberBand, QWidget
 
 from trivselsdesk.ui.run.board.carrier import Carrier
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
+from trivselsdesk.ui.run.board.list_places import place_now, places
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 from trivselsdesk.ui.surface.layout import (
     Target,
     neighbour,
+    tile_above,
 )
 
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
@@ -82,8 +84,12 @@ class BoardView(Carrier):
         self.choose(self.tile_ids())
 
     def acting(self) -> tuple[str, ...]:
-        """The tiles that a key or menu acts on: the chosen ones, else the one in focus."""
-        return self.chosen or ((self._focused,) if self._focused else ())
+        """What a key or menu acts on: the chosen tiles, else all of the theme or the one in focus."""
+        if self.chosen:
+            return self.chosen
+        if self._focused_group:
+            return tuple(each.id for each in self._group_items[self._focused_group].group.tiles)
+        return (self._focused,) if self._focused else ()
 
     def _mark_choice(self) -> None:
         self.spoken.changed()
@@ -96,6 +102,8 @@ class BoardView(Carrier):
         self._chosen = [each for each in self._chosen if each in tiles]
         if self._focused not in tiles:
             self._focused = ""
+        if self._focused_group and not self.is_group(self._focused_group):
+            self._focused_group = ""
         self._mark_choice()
 
     def _put_away(self) -> None:
@@ -129,8 +137,7 @@ class BoardView(Carrier):
         group = self._group_at(at)
         if group is not None and not group.group.loose:
             ids = tuple(each.id for each in group.group.tiles)
-            self.choose([])
-            self._focus_group(group.group.id)
+            self.focus_heading(group.group.id)
             self._drag = Drag(self, ids, at.x(), at.y(), group.group.id)
             return
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -205,10 +212,9 @@ class BoardView(Carrier):
                 self._focus_group(group.group.id if group is not None and not group.group.loose else "")
                 self._mark_choice()
             self.menu_wanted.emit(event.globalPos())
-        elif self._focused:
-            self.menu_wanted.emit(
-                self.viewport().mapToGlobal(self.tile_rect(self._focused).bottomLeft().toPoint())
-            )
+        elif self._focused or self._focused_group:
+            box = self.tile_rect(self._focused) if self._focused else self.group_rect(self._focused_group)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(box.bottomLeft().toPoint()))
 
     # Keyboard
 
@@ -224,7 +230,7 @@ class BoardView(Carrier):
         if key in _ARROWS:
             self._walk(_ARROWS[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
-        if key == Qt.Key.Key_Escape and self._chosen:
+        if key == Qt.Key.Key_Escape and (self._chosen or self._focused_group):
             self.choose([])
             return
         super().keyPressEvent(event)
@@ -233,8 +239,16 @@ class BoardView(Carrier):
         """Space: take up what is chosen, to be led by the arrow keys; put it down again."""
         if self.drop_by_key():
             return
+        if self._drag is not None:
+            return
+        theme = self._group_items.get(self._focused_group) if not self._chosen else None
+        if theme is not None:
+            ids = tuple(each.id for each in theme.group.tiles)
+            ways = places(self._zones, ids, theme.group.id, park=self.outside is not None)
+            self._drag = KeyDrag(self, ids, ways, theme.group.id, place_now(self._zones, ids, theme.group.id))
+            return
         ids = self.acting()
-        if ids and self._drag is None:
+        if ids:
             self._drag = KeyDrag(self, ids, self._places())
             self._drag.step(1)
 
@@ -269,7 +283,16 @@ class BoardView(Carrier):
         return places
 
     def _walk(self, way: str, extend: bool) -> None:
-        found = neighbour(self.laid, self._focused, way)
+        if not extend and (heading := self._heading_on_the_way(way)):
+            self.focus_heading(heading)
+            return
+        if self._focused_group and way == "up":
+            found = tile_above(self.laid, self._focused_group)
+        elif self._focused_group:
+            inside = self._group_items[self._focused_group].group.tiles
+            found = inside[0].id if inside and way == "down" else None
+        else:
+            found = neighbour(self.laid, self._focused, way)
         if found is None:
             return
         if extend:
@@ -279,9 +302,34 @@ class BoardView(Carrier):
             self.choose([found])
         self.ensureVisible(self._tile_items[found], 12, 12)
 
+    def _heading_on_the_way(self, way: str) -> str:
+        """The theme whose heading an arrow key leads to: up from its first row, on from another heading."""
+        themes = [group for zone in self._zones for group in zone.groups if not group.loose]
+        if self._focused_group:
+            if way == "up" and tile_above(self.laid, self._focused_group):
+                return ""
+            now = next(number for number, each in enumerate(themes) if each.id == self._focused_group)
+            step = {"left": -1, "up": -1, "right": 1, "down": 1}[way]
+            if way == "down" and themes[now].tiles:
+                return ""
+            return themes[now + step].id if 0 <= now + step < len(themes) else ""
+        group_id, number = self.laid.numbers.get(self._focused, ("", 0))
+        if way != "up" or not self.is_group(group_id) or number >= self.laid.grids[group_id].columns:
+            return ""
+        return group_id
+
+    def focus_heading(self, group_id: str) -> None:
+        """Lead the keyboard to a theme's heading: Enter renames it, Space lifts the whole theme."""
+        self.choose([])
+        self._focused = ""
+        self._focus_group(group_id)
+        self._mark_choice()
+        self.ensureVisible(self._group_items[group_id], 12, 12)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self._focused and event.reason() != Qt.FocusReason.MouseFocusReason:
+        nothing = not self._focused and not self._focused_group
+        if nothing and event.reason() != Qt.FocusReason.MouseFocusReason:
             self._focused = next(iter(self.tile_ids()), "")
         self._mark_choice()
 
