@@ -59,13 +59,28 @@ def log_of(book: Book, meeting: Meeting, slot_id: str) -> SlotLog:
 
 
 def seconds_left(clock: ClockState, now: float) -> float:
-    """Seconds left of the part under way."""
+    """Seconds left of the part under way, of the time it had when the clock was last set."""
     return clock.deadline - now if clock.state == "running" else clock.left
 
 
 def allotted(book: Book, meeting: Meeting, slot: Slot) -> float:
     """Seconds a part may take, minutes added on the way included."""
     return (slot.minutes + log_of(book, meeting, slot.id).extra) * 60
+
+
+def time_left(book: Book, meeting: Meeting, clock: ClockState, slot: Slot, now: float) -> float:
+    """Seconds left of ``slot``, the part under way, negative in overtime.
+
+    Follows the drejebog: minutes that were changed since the clock was set count at once.
+    """
+    moved = allotted(book, meeting, slot) - clock.given if clock.given else 0.0
+    return seconds_left(clock, now) + moved
+
+
+def time_used(book: Book, meeting: Meeting, clock: ClockState, slot: Slot, now: float) -> float:
+    """Seconds that ``slot``, the part under way, has taken so far, pauses left out."""
+    given = clock.given or allotted(book, meeting, slot)
+    return max(0.0, given - seconds_left(clock, now))
 
 
 def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Reading:
@@ -89,7 +104,7 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     for slot in everything:
         log = log_of(book, meeting, slot.id)
         if current is not None and slot.id == current.id:
-            left = seconds_left(clock, now)
+            left = time_left(book, meeting, clock, slot, now)
             seconds = allotted(book, meeting, slot) - left + max(0.0, left)
             start = clock.started or at
             at = now + max(0.0, left)
@@ -106,7 +121,7 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
             seconds = max(0.0, allotted(book, meeting, slot) - log.used)
             times.append(SlotTime(slot, at, seconds, "ahead"))
             at += seconds
-    left = seconds_left(clock, now) if current and clock.state != "ended" else 0.0
+    left = time_left(book, meeting, clock, current, now) if current and clock.state != "ended" else 0.0
     given = allotted(book, meeting, current) if current else 0.0
     return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
 
@@ -118,9 +133,15 @@ def _after_removal(
     for slot in everything:
         log = log_of(book, meeting, slot.id)
         if not log.ended:
-            left = allotted(book, meeting, slot) - log.used
+            given = allotted(book, meeting, slot)
             return slot, replace(
-                clock, state="paused", slot=slot.id, left=left, deadline=0.0, started=log.started
+                clock,
+                state="paused",
+                slot=slot.id,
+                left=given - log.used,
+                deadline=0.0,
+                started=log.started,
+                given=given,
             )
     return None, replace(clock, state="ended")
 
@@ -134,17 +155,18 @@ def _plan(everything: list[Slot], start: float) -> tuple[list[SlotTime], float]:
 
 
 def go_to(
-    book: Book, meeting: Meeting, slot: Slot, now: float, *, run: bool = True
+    book: Book, meeting: Meeting, slot: Slot, now: float, *, run: bool = True, came_from: str = ""
 ) -> tuple[ClockState, list[SlotLog]]:
     """Leave the part under way and enter another, forwards or back.
 
-    A part that is opened again goes on with what is left of its time. Returns the new clock and
-    the logs that change.
+    A part that is opened again goes on with what is left of its time. ``came_from`` names the part
+    to return to after a jump. Returns the new clock and the logs that change.
     """
     clock = clock_of(book, meeting)
     logs = _leave(book, meeting, clock, now)
     log = next((each for each in logs if each.id == slot.id), log_of(book, meeting, slot.id))
-    left = allotted(book, meeting, slot) - log.used
+    given = allotted(book, meeting, slot)
+    left = given - log.used
     entered = replace(
         clock,
         state="running" if run else "paused",
@@ -153,7 +175,10 @@ def go_to(
         deadline=now + left if run else 0.0,
         left=left,
         meeting_started=clock.meeting_started or now,
-        aid="",
+        aid=log.aid,
+        given=given,
+        held=0.0 if run else now,
+        came_from=came_from,
     )
     logs = [each for each in logs if each.id != slot.id]
     logs.append(replace(log, started=log.started or now, ended=0.0))
@@ -169,29 +194,31 @@ def pause(clock: ClockState, now: float) -> ClockState:
     """Hold the clock."""
     if clock.state != "running":
         return clock
-    return replace(clock, state="paused", left=clock.deadline - now, deadline=0.0)
+    return replace(clock, state="paused", left=clock.deadline - now, deadline=0.0, held=now)
 
 
 def resume(clock: ClockState, now: float) -> ClockState:
     """Let a held clock go on."""
     if clock.state != "paused":
         return clock
-    return replace(clock, state="running", deadline=now + clock.left)
+    return replace(clock, state="running", deadline=now + clock.left, held=0.0)
 
 
 def add_minutes(book: Book, meeting: Meeting, minutes: float, now: float) -> tuple[ClockState, list[SlotLog]]:
     """Give the part under way more minutes, or fewer; what is left never goes below nothing by it."""
     clock = clock_of(book, meeting)
-    if clock.state not in ("running", "paused") or not clock.slot:
+    slot = _under_way(book, meeting, clock)
+    if slot is None:
         return clock, []
-    log = log_of(book, meeting, clock.slot)
+    log = log_of(book, meeting, slot.id)
     if minutes < 0:
-        minutes = -min(-minutes, max(0.0, seconds_left(clock, now)) / 60)
+        minutes = -min(-minutes, max(0.0, time_left(book, meeting, clock, slot, now)) / 60)
     seconds = minutes * 60
     changed = replace(
         clock,
         deadline=clock.deadline + seconds if clock.state == "running" else clock.deadline,
         left=clock.left + seconds,
+        given=(clock.given or allotted(book, meeting, slot)) + seconds,
     )
     return changed, [replace(log, extra=log.extra + minutes)]
 
@@ -199,14 +226,31 @@ def add_minutes(book: Book, meeting: Meeting, minutes: float, now: float) -> tup
 def end(book: Book, meeting: Meeting, now: float) -> tuple[ClockState, list[SlotLog]]:
     """End the meeting."""
     clock = clock_of(book, meeting)
-    ended = replace(clock, state="ended", slot="", deadline=0.0, left=0.0, aid="")
+    ended = replace(
+        clock, state="ended", slot="", deadline=0.0, left=0.0, aid="", given=0.0, held=0.0, came_from=""
+    )
     return ended, _leave(book, meeting, clock, now)
 
 
+def not_begun(book: Book, meeting: Meeting) -> tuple[ClockState, list[SlotLog]]:
+    """Set the meeting back to before its start: no part has taken any time."""
+    fresh = ClockState(id=meeting.id, programme_id=meeting.programme_id)
+    logs = [each for each in book.of(SlotLog) if each.meeting_id == meeting.id]
+    return fresh, [
+        SlotLog(id=each.id, programme_id=each.programme_id, meeting_id=each.meeting_id) for each in logs
+    ]
+
+
 def _leave(book: Book, meeting: Meeting, clock: ClockState, now: float) -> list[SlotLog]:
-    slot = next((each for each in slots(book, meeting) if each.id == clock.slot), None)
-    if slot is None or clock.state not in ("running", "paused"):
+    slot = _under_way(book, meeting, clock)
+    if slot is None:
         return []
     log = log_of(book, meeting, slot.id)
-    used = allotted(book, meeting, slot) - seconds_left(clock, now)
-    return [replace(log, started=log.started or clock.started, ended=now, used=max(0.0, used))]
+    used = time_used(book, meeting, clock, slot, now)
+    return [replace(log, started=log.started or clock.started, ended=now, used=used)]
+
+
+def _under_way(book: Book, meeting: Meeting, clock: ClockState) -> Slot | None:
+    if clock.state not in ("running", "paused"):
+        return None
+    return next((each for each in slots(book, meeting) if each.id == clock.slot), None)

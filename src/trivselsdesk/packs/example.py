@@ -356,7 +356,16 @@ class _Layer:
                     state, deadline, left = "paused", 0.0, up - moment
                 self._put(
                     log,
-                    replace(clock, state=state, slot=slot.id, started=at, deadline=deadline, left=left),
+                    replace(
+                        clock,
+                        state=state,
+                        slot=slot.id,
+                        started=at,
+                        deadline=deadline,
+                        left=left,
+                        given=slot.minutes * 60.0,
+                        held=moment if paused else 0.0,
+                    ),
                 )
                 return
             seconds = took[name] * 60.0

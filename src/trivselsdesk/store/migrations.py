@@ -8,7 +8,7 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
-from trivselsdesk.domain.records import AgendaItem, ClockState, Note, Theme
+from trivselsdesk.domain.records import AgendaItem, ClockState, Note, SlotLog, Theme
 from trivselsdesk.store.engine import APPLICATION_ID
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import counters, set_counters
@@ -81,7 +81,11 @@ NEW_TABLES_IN_3: tuple[str, ...] = ()
 
 def _hold_the_meeting(connection: Connection) -> None:
     """From 2: a line for the wall on each row, the aid in use, and what happens while a meeting is held."""
-    for table, name in ((TABLES[AgendaItem], "instruction"), (TABLES[ClockState], "aid")):
+    for table, name in (
+        (TABLES[AgendaItem], "instruction"),
+        *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
+        (TABLES[SlotLog], "aid"),
+    ):
         add_column(connection, table.c[name])
     for columns in NEW_TABLES_IN_3:
         connection.exec_driver_sql(f"CREATE TABLE {columns} WITHOUT ROWID")

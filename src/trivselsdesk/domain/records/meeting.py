@@ -79,6 +79,13 @@ class ClockState(Record):
     meeting_started: float = 0.0
     aid: str = ""
     """Id of the aid of the pack that the room works with in this part; empty for the part's own tool."""
+    given: float = 0.0
+    """Seconds that ``deadline`` and ``left`` were counted from; 0 where nobody noted it. When the part's
+    minutes are changed while it runs, the difference tells how far its end has moved."""
+    held: float = 0.0
+    """When the clock was put on pause; 0 while it is not."""
+    came_from: str = ""
+    """Id of the part that somebody jumped away from; empty when nobody jumped."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,4 +98,6 @@ class SlotLog(Record):
     used: float = 0.0
     """Seconds spent on it so far, pauses left out."""
     extra: float = 0.0
-    """Minutes added to or taken from the plan while it ran."""
+    """Minutes added to or taken from the plan in the meeting, while it ran or before (see catch_up.py)."""
+    aid: str = ""
+    """Id of the aid that is taken up when the part begins; empty for its own tool."""
