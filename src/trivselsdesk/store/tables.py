@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, Field, fields
 from datetime import date
+from functools import cache
 from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Float, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text, text
@@ -26,7 +27,12 @@ _SQL_TYPES: dict[type, type[TypeEngine[Any]]] = {
 
 def table_name(kind: type[Record]) -> str:
     """``AgendaItem`` is stored in ``agenda_item``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    return _snake(kind.__name__)
+
+
+@cache
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 def optional_fields(kind: type[Record]) -> frozenset[str]:

@@ -113,7 +113,7 @@ def lay_out(
     zones: Sequence[ZoneModel], width: float, height: float, need: Need, fonts: Sequence[int] = FONTS
 ) -> Laid:
     """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on."""
-    many = sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
+    many = is_crowded(zones)
     tried = fonts[-1:] if many else fonts
     room = height - ZONE_GAP * (len(zones) - 1)
 
@@ -133,6 +133,11 @@ def lay_out(
     font = tried[last]
     flows = flows or flows_at(font)
     return _place(zones, flows, width, room, font)
+
+
+def is_crowded(zones: Sequence[ZoneModel]) -> bool:
+    """Whether there are so many tiles that the board scrolls whatever its size."""
+    return sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
 
 
 def _best_flow(zone: ZoneModel, width: float, font: int, need: Need, rows: int) -> _Flow:

@@ -29,6 +29,7 @@ class Measure:
         self._metrics = QFontMetricsF(self.font(REFERENCE))
         self._space = self._metrics.horizontalAdvance(" ") / REFERENCE
         self._words = lru_cache(maxsize=60_000)(self._split)
+        self._advance = lru_cache(maxsize=60_000)(self._advance_of)
 
     def font(self, size: int) -> QFont:
         """The notes' font at a pixel size."""
@@ -82,9 +83,12 @@ class Measure:
             for word in paragraph.split():
                 for start in range(0, len(word), PIECE):
                     piece = word[start : start + PIECE]
-                    advance = self._metrics.horizontalAdvance(piece) / REFERENCE
-                    found.append((piece, advance, start == 0))
+                    found.append((piece, self._advance(piece), start == 0))
         return tuple(found)
+
+    def _advance_of(self, piece: str) -> float:
+        """The width of a word in font sizes; the same words come again in note after note."""
+        return self._metrics.horizontalAdvance(piece) / REFERENCE
 
     def _head(self, word: str, room: float) -> int:
         low, high = 1, len(word)

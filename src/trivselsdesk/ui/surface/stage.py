@@ -23,6 +23,7 @@ from trivselsdesk.ui.surface.layout import (
     Laid,
     Rect,
     Target,
+    is_crowded,
     lay_out,
     target_at,
 )
@@ -143,9 +144,12 @@ class Stage(QGraphicsView):
         width, height = float(self.viewport().width()), float(self.viewport().height())
         if width < 60:
             return
-        self.laid = lay_out(self._zones, width, height - 2, self._need, self.fonts)
-        if self.laid.height > height and not self.verticalScrollBar().isVisible():
-            bar = self.verticalScrollBar().sizeHint().width()
+        unseen = not self.verticalScrollBar().isVisible()
+        bar = self.verticalScrollBar().sizeHint().width() if unseen else 0
+        # So many notes will scroll: laying them out twice only to learn that takes a second.
+        narrow = width - bar if is_crowded(self._zones) else width
+        self.laid = lay_out(self._zones, narrow, height - 2, self._need, self.fonts)
+        if self.laid.height > height and narrow == width and bar:
             self.laid = lay_out(self._zones, width - bar, height - 2, self._need, self.fonts)
         self._scene.setSceneRect(0, 0, self.laid.width, max(self.laid.height, height - 2))
         tiles = {tile.id: tile for zone in self._zones for group in zone.groups for tile in group.tiles}
