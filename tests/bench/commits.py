@@ -12,7 +12,6 @@ from tests.bench.table import Plan, Row, interleaved, ratio
 from trivselsdesk.domain.commands.notes import MoveNotes
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import Note
-from trivselsdesk.store.engine import raw_of
 from trivselsdesk.store.store import Store
 
 MANY = 50
@@ -69,14 +68,14 @@ def _beside_raw(what: str, folder: Path, key: str, gesture: Gesture, times: int)
     with Store.open(database) as store:
         ids = sorted(note.id for note in store.book(key).of(Note))
         spoken: list[str] = []
-        raw_of(store._connection).set_trace_callback(spoken.append)
+        store._connection.set_trace_callback(spoken.append)
         scripts = []
         warm = 5
         for number in range(times + warm):
             spoken.clear()
             gesture(store, key, ids, number)
             scripts.append([each for each in spoken if not each.startswith("--")])
-        raw_of(store._connection).set_trace_callback(None)
+        store._connection.set_trace_callback(None)
         alone = sqlite3.connect(plain, isolation_level=None)
         for pragma in PRAGMAS:
             alone.execute(f"PRAGMA {pragma}").fetchall()

@@ -15,7 +15,6 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import ClockState, Note, Record, Theme, new_id
 from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.packs.library import Library, ShelfPack
-from trivselsdesk.store.engine import raw_of
 from trivselsdesk.store.store import DESK, Store
 
 BOARD = "hverdag"
@@ -116,7 +115,7 @@ def work(folder: Path, gestures: int) -> None:
     """Make so many gestures, spread over every programme: notes moved back and forth."""
     with Store.open(folder / "trivselsdesk.db") as store:
         # The bench fills the journal; how long that takes is not what it measures.
-        raw_of(store._connection).execute("PRAGMA synchronous=OFF")
+        store._connection.execute("PRAGMA synchronous=OFF")
         keys = [each.id for each in store.programmes()]
         notes = {key: [note.id for note in store.book(key).of(Note)] for key in keys}
         for number in range(gestures):

@@ -17,7 +17,7 @@ from trivselsdesk.domain.commands.desk import AddProgramme, ChangeProgramme
 from trivselsdesk.domain.commands.notes import AddNotes, DeleteNotes
 from trivselsdesk.domain.records import Note
 from trivselsdesk.store import backup
-from trivselsdesk.store.engine import APPLICATION_ID, PRAGMAS, raw_of
+from trivselsdesk.store.engine import APPLICATION_ID, PRAGMAS
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.migrations import SCHEMA_VERSION
 from trivselsdesk.store.store import Store
@@ -38,7 +38,7 @@ def everything_below(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_safety_settings_are_in_force(store: Store) -> None:
-    raw = raw_of(store._connection)
+    raw = store._connection
     for name, _, accepted in PRAGMAS:
         row = raw.execute(f"PRAGMA {name}").fetchone()
         assert (row[0] if row else None) in accepted, name

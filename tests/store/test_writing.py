@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from sqlalchemy import select
 
 from tests.store.desk import BOARD, P, fill, note, programme, same_as_disk, snapshot, uid
 from trivselsdesk.domain.book import Book, Edit, NotThere, Put
@@ -19,10 +18,8 @@ from trivselsdesk.domain.commands.notes import AddNotes, DeleteNotes, GroupNotes
 from trivselsdesk.domain.commands.rows import EditFields, PutRecord
 from trivselsdesk.domain.records import Note, Person, Programme, Report, Step, Task, Theme
 from trivselsdesk.store import journal
-from trivselsdesk.store.engine import raw_of
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.store import DESK, Store
-from trivselsdesk.store.tables import undo_row, undo_step
 
 
 def steps(store: Store, scope: str = P) -> int:
@@ -38,7 +35,7 @@ def typed(values: dict[str, Any], number: int = 42) -> EditFields:
 
 def test_each_gesture_is_one_transaction(store: Store) -> None:
     said: list[str] = []
-    raw_of(store._connection).set_trace_callback(said.append)
+    store._connection.set_trace_callback(said.append)
     gestures: list[Callable[[], object]] = [
         lambda: store.run(AddNotes(programme_id=P, notes=(note(90), note(91)))),
         lambda: store.run(
@@ -59,7 +56,7 @@ def test_each_gesture_is_one_transaction(store: Store) -> None:
 
 def test_a_change_is_in_the_file_before_run_returns(store: Store) -> None:
     store.run(AddNotes(programme_id=P, notes=(note(90),)))
-    assert not raw_of(store._connection).in_transaction
+    assert not store._connection.in_transaction
     same_as_disk(store)
 
 
@@ -129,8 +126,8 @@ def test_the_journal_forgets_only_what_lies_far_back(store: Store, monkeypatch: 
         store.run(MoveNotes(programme_id=P, ids=(uid(42),), board=BOARD, zone=f"z{number}"))
     assert 50 <= steps(store) < 200
     with store._reading() as connection:
-        known = set(connection.execute(select(undo_step.c.id)).scalars())
-        assert set(connection.execute(select(undo_row.c.step_id)).scalars()) <= known
+        known = {row[0] for row in connection.execute("SELECT id FROM undo_step")}
+        assert {row[0] for row in connection.execute("SELECT step_id FROM undo_row")} <= known
     assert steps(store, DESK) == 1
 
 

@@ -20,7 +20,6 @@ from trivselsdesk import paths
 from trivselsdesk.app import Program
 from trivselsdesk.domain.commands.desk import ChangeProgramme
 from trivselsdesk.store import backup
-from trivselsdesk.store.engine import raw_of
 from trivselsdesk.store.lock import InstanceLock
 from trivselsdesk.store.store import DESK
 from trivselsdesk.ui import theme
@@ -289,7 +288,7 @@ def test_what_could_not_be_saved_keeps_the_window_open(start: Start) -> None:
     programme_id = with_a_programme(start)
     program = start()
     assert program.bridge is not None and program.store is not None
-    disk = raw_of(program.store._connection)
+    disk = program.store._connection
     disk.execute("PRAGMA query_only=ON")
     assert not program.bridge.run(ChangeProgramme(programme_id=programme_id, values={"name": "Egetræet"}))
     banner = " ".join(label.text() for label in program.window._ground.findChildren(Label))

@@ -8,10 +8,8 @@ from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy.engine import Connection
-
 from trivselsdesk.store import opening
-from trivselsdesk.store.engine import APPLICATION_ID, raw_of
+from trivselsdesk.store.engine import APPLICATION_ID
 from trivselsdesk.store.errors import StoreError, told_apart
 from trivselsdesk.store.files import replace_patiently, sync
 
@@ -27,7 +25,7 @@ def folder_of(path: Path) -> Path:
     return path.parent / FOLDER
 
 
-def make(connection: Connection, path: Path, *, reason: str) -> Path:
+def make(raw: sqlite3.Connection, path: Path, *, reason: str) -> Path:
     """Copy the open database, check the copy, and give it its name only then.
 
     Raises OSError or sqlite3.Error when it cannot be written, StoreError("damaged") when the copy
@@ -37,7 +35,6 @@ def make(connection: Connection, path: Path, *, reason: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     draft = folder / ".draft"
-    raw = raw_of(connection)
     try:
         with closing(sqlite3.connect(draft)) as copy:
             raw.backup(copy)

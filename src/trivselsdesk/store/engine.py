@@ -6,13 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import create_engine, event
-from sqlalchemy.engine import URL, Connection
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING, Any
 
 from trivselsdesk.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
 
 APPLICATION_ID = 0x54726976
 """»Triv«, written in the file's header so that other files are not taken for ours."""
@@ -37,21 +36,20 @@ simulated power cuts, with NORMAL it did; only »fullfsync« makes macOS empty t
 """
 
 
-def open_connection(path: Path) -> Connection:
+def open_connection(path: Path) -> sqlite3.Connection:
     """The one connection on ``path``, with the settings above. Raises SQLite's errors."""
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(
-        url,
-        poolclass=StaticPool,
-        hide_parameters=True,
-        connect_args={"timeout": 1.0, "check_same_thread": False},
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine.connect()
+    raw = sqlite3.connect(path, timeout=1.0, check_same_thread=False, isolation_level=None)
+    try:
+        with closing(raw.cursor()) as cursor:
+            _set_pragmas(cursor)
+    except BaseException:
+        # Whoever holds the error would hold the open file with it, and its lock.
+        raw.close()
+        raise
+    return raw
 
 
-def open_memory(source: sqlite3.Connection) -> Connection:
+def open_memory(source: sqlite3.Connection) -> sqlite3.Connection:
     """A connection on a private copy in memory that nothing can be written to."""
     raw = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
@@ -61,44 +59,70 @@ def open_memory(source: sqlite3.Connection) -> Connection:
     except BaseException:
         raw.close()
         raise
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
-    return engine.connect()
-
-
-def close(connection: Connection) -> None:
-    """Close the connection and the file behind it."""
-    connection.close()
-    connection.engine.dispose()
-
-
-def raw_of(connection: Connection) -> sqlite3.Connection:
-    """The driver's own connection, for what SQLAlchemy does not offer."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
     return raw
 
 
 @contextmanager
-def reading(connection: Connection) -> Iterator[Connection]:
+def reading(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """A transaction that only reads: it works on a disk that has turned read-only, too."""
-    connection.info["begin"] = "BEGIN"
-    try:
-        with connection.begin():
-            yield connection
-    finally:
-        del connection.info["begin"]
+    with _transaction(raw, "BEGIN"):
+        yield raw
 
 
-def _prepare(raw: sqlite3.Connection, _record: object) -> None:
-    raw.isolation_level = None
+@contextmanager
+def writing(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A transaction that holds the file from its first moment; rolled back when anything fails."""
+    with _transaction(raw, "BEGIN IMMEDIATE"):
+        yield raw
+
+
+@contextmanager
+def _transaction(raw: sqlite3.Connection, begin: str) -> Iterator[None]:
+    raw.execute(begin)
     try:
-        with closing(raw.cursor()) as cursor:
-            _set_pragmas(cursor)
+        yield
+        raw.execute("COMMIT")
     except BaseException:
-        # Whoever holds the error would hold the open file with it, and its lock.
-        raw.close()
+        roll_back(raw)
         raise
+
+
+def roll_back(raw: sqlite3.Connection) -> None:
+    """Leave a transaction that failed. SQLite may have left it by itself already."""
+    try:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+    except sqlite3.Error:
+        # What brought us here is the error to tell of.
+        pass
+
+
+@contextmanager
+def laying_out(raw: sqlite3.Connection) -> Iterator[Connection]:
+    """The same as ``writing`` with SQLAlchemy on top, for making and changing tables."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    # The transaction is ours: SQLAlchemy neither begins nor ends one.
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+    )
+    core = engine.connect()
+    with writing(raw):
+        yield core
+    core.close()
+
+
+def raw_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection beneath SQLAlchemy's."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def _set_pragmas(cursor: sqlite3.Cursor) -> None:
@@ -117,7 +141,3 @@ def _without_wal(cursor: sqlite3.Cursor) -> bool:
     mode = cursor.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0]
     cursor.execute("PRAGMA synchronous=EXTRA")
     return bool(mode == "truncate")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.info.get("begin", "BEGIN IMMEDIATE"))

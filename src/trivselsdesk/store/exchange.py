@@ -21,8 +21,8 @@ from trivselsdesk.domain.records import Initiative, Note, Programme, Record, Set
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.files import write_safely
 from trivselsdesk.store.handed import MAX_BYTES, clean, lost_links, read_body, revision_of, target_ids
+from trivselsdesk.store.schema import table_name
 from trivselsdesk.store.strict_json import parse, sum_of
-from trivselsdesk.store.tables import table_name
 
 __all__ = ["ENDING", "FileRefused", "Handed", "export_programme", "read_programme", "write_safely"]
 

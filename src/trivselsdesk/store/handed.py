@@ -30,8 +30,8 @@ from trivselsdesk.domain.records import (
     link_id,
 )
 from trivselsdesk.store.errors import FileRefused
+from trivselsdesk.store.schema import KINDS, optional_fields
 from trivselsdesk.store.strict_json import sum_of
-from trivselsdesk.store.tables import KINDS, optional_fields
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_RECORDS = 20_000

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from dataclasses import dataclass, fields, replace
-from typing import Any
-
-from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.engine import Connection, Row
 
 from trivselsdesk.domain.book import Book, Change
 from trivselsdesk.domain.records import Record
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import from_text, to_text
-from trivselsdesk.store.tables import KINDS, table_name, undo_row, undo_step
+from trivselsdesk.store.schema import KINDS, table_name
 
 KEPT_STEPS = 5000
 """Steps kept for each scope; older ones are forgotten."""
 FOLD_SECONDS = 30.0
 """A pause in the typing longer than this starts a new undo step."""
+
+
+_NAMED = "SELECT id, programme_id, name, kind, detail FROM undo_step WHERE scope=?"
+_LAST_DONE = f"{_NAMED} AND undone=0 ORDER BY id DESC LIMIT 1"
+_FIRST_UNDONE = f"{_NAMED} AND undone=1 ORDER BY id LIMIT 1"
+_UNDONE = "SELECT id FROM undo_step WHERE scope=? AND undone=1"
+_LAST = "SELECT id, fold, at FROM undo_step WHERE scope=? ORDER BY id DESC LIMIT 1"
+_NEWEST = "SELECT id FROM undo_step WHERE scope=? ORDER BY id DESC LIMIT 1 OFFSET ?"
+_OLDER = "SELECT id FROM undo_step WHERE scope=? AND id<?"
+_STEP_ROWS = "SELECT kind, record_id, before, after FROM undo_row WHERE step_id=? ORDER BY number"
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class StepName:
 
 
 def record_step(
-    connection: Connection,
+    raw: sqlite3.Connection,
     scope: str,
     programme_id: str,
     name: str,
@@ -42,47 +49,45 @@ def record_step(
     changes: list[Change],
 ) -> None:
     """Write a step, or fold it into the one before; what had been undone can no longer be redone."""
-    undone = select(undo_step.c.id).where(undo_step.c.scope == scope, undo_step.c.undone == 1)
-    gone = [row[0] for row in connection.execute(undone)]
+    from trivselsdesk.store import statements
+
+    gone = [row[0] for row in raw.execute(_UNDONE, (scope,))]
     if gone:
-        _forget(connection, gone)
-    elif fold and _fold(connection, scope, fold, changes):
+        _forget(raw, gone)
+    elif fold and _fold(raw, scope, fold, changes):
         return
-    result = connection.execute(
-        insert(undo_step).values(
-            scope=scope,
-            programme_id=programme_id,
-            name=name,
-            kind=changes[0].kind.__name__,
-            detail=detail[:80],
-            fold=fold,
-            at=time.time(),
-            undone=0,
-        )
-    )
-    step_id = int(result.lastrowid)
-    _write_rows(connection, step_id, changes)
+    step = {
+        "scope": scope,
+        "programme_id": programme_id,
+        "name": name,
+        "kind": changes[0].kind.__name__,
+        "detail": detail[:80],
+        "fold": fold,
+        "at": time.time(),
+        "undone": 0,
+    }
+    step_id = statements.NEW_STEP.run(raw, [step]).lastrowid or 0
+    _write_rows(raw, step_id, changes)
     if step_id % 100 == 0:
-        _prune(connection, scope)
+        _prune(raw, scope)
 
 
-def peek(connection: Connection, scope: str, *, redo: bool = False) -> StepName | None:
+def peek(raw: sqlite3.Connection, scope: str, *, redo: bool = False) -> StepName | None:
     """The step that undo (or redo) would take next in this scope."""
-    query = select(undo_step).where(undo_step.c.scope == scope, undo_step.c.undone == int(redo))
-    order = undo_step.c.id if redo else undo_step.c.id.desc()
-    row = connection.execute(query.order_by(order).limit(1)).first()
-    return StepName(row.id, row.programme_id, row.name, row.kind, row.detail) if row else None
+    row = raw.execute(_FIRST_UNDONE if redo else _LAST_DONE, (scope,)).fetchone()
+    return StepName(*row) if row else None
 
 
-def step_changes(connection: Connection, step_id: int) -> list[Change]:
+def step_changes(raw: sqlite3.Connection, step_id: int) -> list[Change]:
     """What the step changed, as it was written. Raises StoreError("damaged")."""
-    query = select(undo_row).where(undo_row.c.step_id == step_id).order_by(undo_row.c.number)
-    return [_change(row) for row in connection.execute(query)]
+    return [_change(*row) for row in raw.execute(_STEP_ROWS, (step_id,)).fetchall()]
 
 
-def mark(connection: Connection, step_id: int, *, undone: bool) -> None:
+def mark(raw: sqlite3.Connection, step_id: int, *, undone: bool) -> None:
     """Note that the step has been taken back, or done again."""
-    connection.execute(update(undo_step).where(undo_step.c.id == step_id).values(undone=int(undone)))
+    from trivselsdesk.store import statements
+
+    statements.STEP_TURNED.run(raw, [{"step": step_id, "undone": int(undone)}])
 
 
 def onto_today(book: Book, change: Change) -> Change:
@@ -99,12 +104,14 @@ def _laid_on(record: Record, old: Record, new: Record) -> Record:
     return replace(record, **{name: getattr(new, name) for name in names})
 
 
-def _fold(connection: Connection, scope: str, fold: str, changes: list[Change]) -> bool:
-    query = select(undo_step).where(undo_step.c.scope == scope).order_by(undo_step.c.id.desc()).limit(1)
-    last = connection.execute(query).first()
-    if last is None or last.fold != fold or abs(time.time() - last.at) > FOLD_SECONDS:
+def _fold(raw: sqlite3.Connection, scope: str, fold: str, changes: list[Change]) -> bool:
+    from trivselsdesk.store import statements
+
+    last = raw.execute(_LAST, (scope,)).fetchone()
+    if last is None or last[1] != fold or abs(time.time() - last[2]) > FOLD_SECONDS:
         return False
-    earlier = {(change.kind, change.id): change for change in step_changes(connection, last.id)}
+    step_id = last[0]
+    earlier = {(change.kind, change.id): change for change in step_changes(raw, step_id)}
     for change in changes:
         untouched = Change(change.kind, change.id, change.before, change.before)
         first = earlier.get((change.kind, change.id), untouched)
@@ -114,54 +121,54 @@ def _fold(connection: Connection, scope: str, fold: str, changes: list[Change]) 
             before = _laid_on(change.before, first.after, first.before)
         earlier[change.kind, change.id] = Change(change.kind, change.id, before, change.after)
     remaining = [change for change in earlier.values() if change.before != change.after]
-    connection.execute(delete(undo_row).where(undo_row.c.step_id == last.id))
+    statements.STEP_ROWS_GONE.run(raw, [{"step": step_id}])
     if remaining:
-        _write_rows(connection, last.id, remaining)
-        connection.execute(update(undo_step).where(undo_step.c.id == last.id).values(at=time.time()))
+        _write_rows(raw, step_id, remaining)
+        statements.STEP_TOUCHED.run(raw, [{"step": step_id, "at": time.time()}])
     else:
-        connection.execute(delete(undo_step).where(undo_step.c.id == last.id))
+        statements.STEP_GONE.run(raw, [{"step": step_id}])
     return True
 
 
-def _write_rows(connection: Connection, step_id: int, changes: list[Change]) -> None:
-    connection.execute(
-        insert(undo_row),
-        [
-            {
-                "step_id": step_id,
-                "number": number,
-                "kind": table_name(change.kind),
-                "record_id": change.id,
-                "before": to_text(change.before),
-                "after": to_text(change.after),
-            }
-            for number, change in enumerate(changes)
-        ],
-    )
+def _write_rows(raw: sqlite3.Connection, step_id: int, changes: list[Change]) -> None:
+    from trivselsdesk.store import statements
+
+    rows = [
+        {
+            "step_id": step_id,
+            "number": number,
+            "kind": table_name(change.kind),
+            "record_id": change.id,
+            "before": to_text(change.before),
+            "after": to_text(change.after),
+        }
+        for number, change in enumerate(changes)
+    ]
+    statements.NEW_STEP_ROW.run(raw, rows)
 
 
-def _prune(connection: Connection, scope: str) -> None:
-    newest = select(undo_step.c.id).where(undo_step.c.scope == scope).order_by(undo_step.c.id.desc())
-    oldest_kept = connection.execute(newest.offset(KEPT_STEPS - 1).limit(1)).scalar()
+def _prune(raw: sqlite3.Connection, scope: str) -> None:
+    oldest_kept = raw.execute(_NEWEST, (scope, KEPT_STEPS - 1)).fetchone()
     if oldest_kept is not None:
-        old = select(undo_step.c.id).where(undo_step.c.scope == scope, undo_step.c.id < oldest_kept)
-        _forget(connection, [row[0] for row in connection.execute(old)])
+        _forget(raw, [row[0] for row in raw.execute(_OLDER, (scope, oldest_kept[0]))])
 
 
-def _forget(connection: Connection, step_ids: list[int]) -> None:
+def _forget(raw: sqlite3.Connection, step_ids: list[int]) -> None:
+    from trivselsdesk.store import statements
+
     if step_ids:
-        parameters = [{"gone": each} for each in step_ids]
-        connection.execute(delete(undo_row).where(undo_row.c.step_id == bindparam("gone")), parameters)
-        connection.execute(delete(undo_step).where(undo_step.c.id == bindparam("gone")), parameters)
+        steps = [{"step": each} for each in step_ids]
+        statements.STEP_ROWS_GONE.run(raw, steps)
+        statements.STEP_GONE.run(raw, steps)
 
 
-def count(connection: Connection, scope: str) -> int:
+def count(raw: sqlite3.Connection, scope: str) -> int:
     """How many steps the journal holds for the scope."""
-    return connection.execute(select(func.count()).where(undo_step.c.scope == scope)).scalar() or 0
+    found: int = raw.execute("SELECT count(*) FROM undo_step WHERE scope=?", (scope,)).fetchone()[0]
+    return found
 
 
-def _change(row: Row[Any]) -> Change:
-    if row.kind not in KINDS:
+def _change(name: str, record_id: str, before: str | None, after: str | None) -> Change:
+    if name not in KINDS:
         raise StoreError("damaged", "journal")
-    before, after = from_text(row.kind, row.before), from_text(row.kind, row.after)
-    return Change(KINDS[row.kind], row.record_id, before, after)
+    return Change(KINDS[name], record_id, from_text(name, before), from_text(name, after))

@@ -9,19 +9,17 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
 from trivselsdesk.domain.records import AgendaItem, ClockState, Note, SlotLog, Theme
-from trivselsdesk.store.engine import APPLICATION_ID
+from trivselsdesk.store.engine import APPLICATION_ID, raw_of
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import counters, set_counters
+from trivselsdesk.store.schema import SCHEMA_VERSION
 from trivselsdesk.store.tables import TABLES, metadata
-
-SCHEMA_VERSION = 3
-"""The schema that this program writes, kept in the file as ``user_version``."""
 
 
 def create(connection: Connection) -> None:
     """Lay out an empty file."""
     metadata.create_all(connection)
-    set_counters(connection, changes=0)
+    set_counters(raw_of(connection), changes=0)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
@@ -40,7 +38,8 @@ def migrate(connection: Connection, version: int) -> None:
         raise StoreError("failed", "layout")
     if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
         raise StoreError("damaged", "quick_check")
-    set_counters(connection, changes=counters(connection).get("changes", 0) + 1)
+    raw = raw_of(connection)
+    set_counters(raw, changes=counters(raw).get("changes", 0) + 1)
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 

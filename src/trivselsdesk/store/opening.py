@@ -14,13 +14,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import Connection
-
-from trivselsdesk.store.engine import APPLICATION_ID, close, open_memory, reading
+from trivselsdesk.store.engine import APPLICATION_ID, open_memory, reading
 from trivselsdesk.store.errors import StoreError, told_apart
 from trivselsdesk.store.files import replace_patiently
-from trivselsdesk.store.migrations import SCHEMA_VERSION
 from trivselsdesk.store.rows import counters, witness_of
+from trivselsdesk.store.schema import SCHEMA_VERSION
 
 WAL_HEADER = 32
 BESIDE = ("-wal", "-shm", "-journal")
@@ -70,12 +68,12 @@ def try_log(path: Path) -> int:
     copy = private_copy(path)
     try:
         with reading(copy):
-            return int(copy.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+            return int(copy.execute("PRAGMA user_version").fetchone()[0])
     finally:
-        close(copy)
+        copy.close()
 
 
-def private_copy(path: Path) -> Connection:
+def private_copy(path: Path) -> sqlite3.Connection:
     """File and log, put together in memory and checked; the file's bytes are left alone.
 
     Raises StoreError, ``damaged`` when what came of it does not hold together.
@@ -96,7 +94,7 @@ def private_copy(path: Path) -> Connection:
         try:
             check(connection)
         except StoreError:
-            close(connection)
+            connection.close()
             if attempt == COPY_ATTEMPTS - 1:
                 raise
         else:
@@ -104,12 +102,12 @@ def private_copy(path: Path) -> Connection:
     raise AssertionError
 
 
-def check(connection: Connection) -> None:
+def check(connection: sqlite3.Connection) -> None:
     """Read everything and hold it against the witness. Raises StoreError("damaged")."""
     with told_apart(), reading(connection):
-        if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
+        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise StoreError("damaged", "integrity")
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == SCHEMA_VERSION and counters(connection).get("witness") != witness_of(connection):
             raise StoreError("damaged", "witness")
 

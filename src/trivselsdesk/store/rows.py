@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from hashlib import blake2b
 from json.encoder import encode_basestring
 from math import isfinite
+from operator import attrgetter
 from typing import Any
-
-from sqlalchemy import Table, bindparam, delete, insert, select, update
-from sqlalchemy.engine import Connection
 
 from trivselsdesk.domain.book import Change
 from trivselsdesk.domain.codec import from_plain, shape, to_plain
-from trivselsdesk.domain.records import Record
+from trivselsdesk.domain.records import RECORD_TYPES, Record
 from trivselsdesk.store.errors import StoreError
-from trivselsdesk.store.tables import KINDS, TABLES, counter, optional_fields, table_name
+from trivselsdesk.store.schema import KINDS, optional_fields, table_name
 
 WITNESS_MASK = 2**62 - 1
 _TO_JSON = json.JSONEncoder(ensure_ascii=False)
 """Made once: making one for every value took most of the time of a large step."""
-_OPTIONAL = {kind: optional_fields(kind) for kind in TABLES}
+_GETTERS: dict[type[Record], Callable[[Record], tuple[Any, ...]]] = {}
 _MOVE_ON = (
     "UPDATE counter SET value = (value + CASE name WHEN 'changes' THEN 1 ELSE ? END) & 4611686018427387903"
     " WHERE name IN ('changes', 'witness')"
@@ -30,25 +29,28 @@ _MOVE_ON = (
 
 
 def load(
-    connection: Connection, kind: type[Record], programme_id: str | None = None, *, foreign: bool = False
+    raw: sqlite3.Connection, kind: type[Record], programme_id: str | None = None, *, foreign: bool = False
 ) -> Iterator[Record]:
     """The records of a kind, of one programme or of all. ``foreign``: of a schema that may have
     other columns than ours; what it does not have takes its default.
 
     Raises StoreError("damaged") when a row cannot be read as a record.
     """
-    table = TABLES[kind]
-    columns = list(table.c)
+    columns = list(shape(kind))
     if foreign:
-        there = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
-        columns = [each for each in columns if each.name in there]
+        there = {row[1] for row in raw.execute(f'PRAGMA table_info("{table_name(kind)}")')}
+        columns = [each for each in columns if each in there]
         if not columns:
             return
-    query = select(*columns)
-    if programme_id is not None:
-        query = query.where(table.c.programme_id == programme_id)
-    for row in connection.execute(query).mappings():
-        yield read(kind, dict(row))
+    names = ", ".join(f'"{each}"' for each in columns)
+    query = f'SELECT {names} FROM "{table_name(kind)}"'
+    # All at once: a cursor that an error leaves half read would keep the file open behind us.
+    if programme_id is None:
+        found = raw.execute(query).fetchall()
+    else:
+        found = raw.execute(f"{query} WHERE programme_id=?", (programme_id,)).fetchall()
+    for row in found:
+        yield read(kind, dict(zip(columns, row, strict=True)))
 
 
 def read(kind: type[Record], values: dict[str, Any]) -> Record:
@@ -80,10 +82,12 @@ def from_text(name: str, text: str | None) -> Record | None:
 def fits(record: Record) -> bool:
     """Whether every value is of the kind that its field says, so that it reads back as it was."""
     kind = type(record)
-    for name, wanted in shape(kind).items():
-        value = getattr(record, name)
-        if value is None:
-            if name not in _OPTIONAL[kind]:
+    for (name, wanted), value in zip(shape(kind).items(), _values(record), strict=True):
+        if type(value) is str:
+            if wanted is not str or not (value.isascii() or _whole(value)):
+                return False
+        elif value is None:
+            if name not in optional_fields(kind):
                 return False
         elif wanted is float:
             if type(value) not in (float, int) or not isfinite(value) or abs(value) > 2**53:
@@ -99,6 +103,13 @@ def fits(record: Record) -> bool:
     return True
 
 
+def _values(record: Record) -> tuple[Any, ...]:
+    kind = type(record)
+    if kind not in _GETTERS:
+        _GETTERS[kind] = attrgetter(*shape(kind))
+    return _GETTERS[kind](record)
+
+
 def _whole(text: str) -> bool:
     try:
         text.encode()
@@ -107,7 +118,7 @@ def _whole(text: str) -> bool:
     return True
 
 
-def write(connection: Connection, changes: Iterable[Change]) -> int:
+def write(raw: sqlite3.Connection, changes: Iterable[Change]) -> int:
     """Write rows: new ones inserted, others changed or removed. Returns how the witness moves.
 
     Raises StoreError("unfit") for a value that would not read back as it is, and
@@ -121,11 +132,13 @@ def write(connection: Connection, changes: Iterable[Change]) -> int:
         moved += summed(change.after) - summed(change.before)
         by_kind.setdefault(change.kind, []).append(change)
     for kind, mine in by_kind.items():
-        _write_kind(connection, TABLES[kind], mine)
+        _write_kind(raw, kind, mine)
     return moved & WITNESS_MASK
 
 
-def _write_kind(connection: Connection, table: Table, changes: list[Change]) -> None:
+def _write_kind(raw: sqlite3.Connection, kind: type[Record], changes: list[Change]) -> None:
+    from trivselsdesk.store import statements
+
     new: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     gone: list[dict[str, Any]] = []
@@ -133,45 +146,44 @@ def _write_kind(connection: Connection, table: Table, changes: list[Change]) -> 
         standing = change.after or change.before
         if standing is None:
             continue
-        key = {"key_programme": standing.programme_id, "key_id": change.id}
+        key = {statements.KEY_PROGRAMME: standing.programme_id, statements.KEY_ID: change.id}
         if change.before is None:
             new.append(to_plain(standing))
         elif change.after is None:
             gone.append(key)
         else:
             changed.append(to_plain(standing) | key)
-    mine = (table.c.programme_id == bindparam("key_programme")) & (table.c.id == bindparam("key_id"))
+    spelt = statements.for_records(kind)
     if new:
-        connection.execute(insert(table), new)
-    for statement, rows in ((update(table).where(mine), changed), (delete(table).where(mine), gone)):
-        if rows and connection.execute(statement, rows).rowcount != len(rows):
-            raise StoreError("damaged", table.name)
+        spelt.new.run(raw, new)
+    for statement, rows in ((spelt.changed, changed), (spelt.gone, gone)):
+        if rows and statement.run(raw, rows).rowcount != len(rows):
+            raise StoreError("damaged", table_name(kind))
 
 
-def move_on(connection: Connection, witness: int) -> None:
+def move_on(raw: sqlite3.Connection, witness: int) -> None:
     """Count the commit, and let the witness move with its rows."""
-    if connection.exec_driver_sql(_MOVE_ON, (witness,)).rowcount != 2:
+    if raw.execute(_MOVE_ON, (witness,)).rowcount != 2:
         raise StoreError("damaged", "counter")
 
 
-def counters(connection: Connection) -> dict[str, int]:
+def counters(raw: sqlite3.Connection) -> dict[str, int]:
     """``changes`` and ``witness`` as the file has them."""
-    return {row.name: row.value for row in connection.execute(select(counter))}
+    return dict(raw.execute("SELECT name, value FROM counter").fetchall())
 
 
-def set_counters(connection: Connection, changes: int) -> None:
+def set_counters(raw: sqlite3.Connection, changes: int) -> None:
     """Write both numbers afresh, after the tables were laid out or migrated."""
-    connection.execute(delete(counter))
-    rows: Sequence[dict[str, Any]] = [
-        {"name": "changes", "value": changes},
-        {"name": "witness", "value": witness_of(connection)},
-    ]
-    connection.execute(insert(counter), rows)
+    from trivselsdesk.store import statements
+
+    raw.execute("DELETE FROM counter")
+    numbers = {"changes": changes, "witness": witness_of(raw)}
+    statements.NEW_COUNTER.run(raw, [{"name": name, "value": value} for name, value in numbers.items()])
 
 
-def witness_of(connection: Connection) -> int:
+def witness_of(raw: sqlite3.Connection) -> int:
     """The sum over all records, counted from the rows themselves."""
-    return sum(summed(record) for kind in TABLES for record in load(connection, kind)) & WITNESS_MASK
+    return sum(summed(record) for kind in RECORD_TYPES for record in load(raw, kind)) & WITNESS_MASK
 
 
 def summed(record: Record | None) -> int:
@@ -179,11 +191,13 @@ def summed(record: Record | None) -> int:
     if record is None:
         return 0
     parts: list[str] = [table_name(type(record))]
-    for name in shape(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, int | float):
-            value = repr(float(value) + 0.0)
-        elif isinstance(value, date):
-            value = value.isoformat()
-        parts.append("null" if value is None else encode_basestring(value))
+    for value in _values(record):
+        if isinstance(value, str):
+            parts.append(encode_basestring(value))
+        elif value is None:
+            parts.append("null")
+        elif isinstance(value, int | float):
+            parts.append(f'"{float(value) + 0.0!r}"')
+        else:
+            parts.append(f'"{value.isoformat()}"')
     return int.from_bytes(blake2b("\n".join(parts).encode(), digest_size=8).digest()) & WITNESS_MASK

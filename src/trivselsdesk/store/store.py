@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import insert, select
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
-
 from trivselsdesk.domain.book import Book, Change
 from trivselsdesk.domain.commands.base import Command
-from trivselsdesk.domain.records import Programme, Record, Setting
+from trivselsdesk.domain.records import RECORD_TYPES, Programme, Record, Setting
 from trivselsdesk.store import backup, journal, opening, rows
-from trivselsdesk.store.engine import APPLICATION_ID, close, open_connection, raw_of, reading
+from trivselsdesk.store.engine import (
+    APPLICATION_ID,
+    laying_out,
+    open_connection,
+    reading,
+    roll_back,
+    writing,
+)
 from trivselsdesk.store.errors import LASTING, StoreError, kind_of, told_apart
 from trivselsdesk.store.journal import StepName
-from trivselsdesk.store.migrations import SCHEMA_VERSION, create, migrate
-from trivselsdesk.store.tables import TABLES, pack_text
+from trivselsdesk.store.schema import SCHEMA_VERSION
 
 DESK = ""
 """Undo scope of the list of programmes, and the book that holds this machine's settings."""
@@ -44,7 +47,7 @@ class ChangeSet:
 class Store:
     """The open database: one connection, one writer. Close it when done."""
 
-    def __init__(self, path: Path, connection: Connection, *, closed_to_writing: str = "") -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, closed_to_writing: str = "") -> None:
         self.path = path
         self.closed_to_writing = closed_to_writing
         """Why nothing may be written: ``newer`` for a file of a newer version, ``readonly`` when
@@ -94,7 +97,7 @@ class Store:
                 _lay_out(connection, path)
                 return cls(path, connection)
             except BaseException:
-                close(connection)
+                connection.close()
                 raise
 
     @classmethod
@@ -112,7 +115,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        close(self._connection)
+        self._connection.close()
 
     def __enter__(self) -> Store:
         return self
@@ -134,7 +137,7 @@ class Store:
         """All records of a programme, kept in memory from the first call on."""
         book = self._books.get(programme_id)
         if book is None:
-            records = [record for kind in TABLES for record in self._load(kind, programme_id)]
+            records = [record for kind in RECORD_TYPES for record in self._load(kind, programme_id)]
             book = self._books[programme_id] = Book(records)
         return book
 
@@ -148,7 +151,7 @@ class Store:
             return list(rows.load(connection, kind, programme_id, foreign=self.readonly))
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
             with told_apart(), reading(self._connection):
                 yield self._connection
@@ -218,7 +221,7 @@ class Store:
         return ChangeSet(step.programme_id, "redo" if redo else "undo", step, tuple(changes))
 
     @contextmanager
-    def _writing(self, rounds: list[list[Change]]) -> Iterator[Connection]:
+    def _writing(self, rounds: list[list[Change]]) -> Iterator[sqlite3.Connection]:
         """One transaction with these changes; the caller adds the journal, then it commits."""
         if self.readonly:
             raise StoreError(self.closed_to_writing)
@@ -227,14 +230,16 @@ class Store:
         try:
             with told_apart():
                 self._check_place()
-                with self._connection.begin():
+                with writing(self._connection):
                     moved = sum(rows.write(self._connection, changes) for changes in rounds)
                     yield self._connection
                     rows.move_on(self._connection, moved & rows.WITNESS_MASK)
                 self._counters = self._after(moved)
         except StoreError as error:
             self._roll_back()
-            if error.kind in LASTING and not isinstance(error.__cause__, IntegrityError | ProgrammingError):
+            if error.kind in LASTING and not isinstance(
+                error.__cause__, sqlite3.IntegrityError | sqlite3.ProgrammingError
+            ):
                 self.trouble = error
             raise
 
@@ -250,9 +255,7 @@ class Store:
             raise StoreError("folder", "moved")
 
     def _roll_back(self) -> None:
-        # SQLite may have rolled back by itself already; the connection must not stay in between.
-        with suppress(DBAPIError):
-            self._connection.rollback()
+        roll_back(self._connection)
 
     def try_again(self) -> bool:
         """Whether the file takes writing again after ``trouble``, found out by writing for real.
@@ -266,10 +269,10 @@ class Store:
         try:
             with told_apart():
                 self._check_place()
-                with self._connection.begin():
+                with writing(self._connection):
                     rows.move_on(self._connection, 0)
                 self._counters = self._after(0)
-                busy = raw_of(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
                 if busy:
                     raise StoreError("failed", "checkpoint")
             self.verify()
@@ -288,18 +291,18 @@ class Store:
         """Remember the text of a pack that a programme is made with; a known version stays as it is."""
         if self.pack_files(pack_id, version) or not files:
             return
+        from trivselsdesk.store import statements
+
         key = {"pack_id": pack_id, "version": version}
         new = [{**key, "file": name, "text": text} for name, text in files.items()]
         with self._writing([]) as connection:
-            connection.execute(insert(pack_text), new)
+            statements.NEW_PACK_FILE.run(connection, new)
 
     def pack_files(self, pack_id: str, version: str) -> dict[str, str]:
         """The remembered text of a pack, file by file; empty when it is not known."""
-        query = select(pack_text.c.file, pack_text.c.text).where(
-            pack_text.c.pack_id == pack_id, pack_text.c.version == version
-        )
+        query = "SELECT file, text FROM pack_text WHERE pack_id=? AND version=?"
         with self._reading() as connection:
-            return {row.file: row.text for row in connection.execute(query)}
+            return dict(connection.execute(query, (pack_id, version)).fetchall())
 
     # Backup and checks
 
@@ -328,25 +331,27 @@ def _place_of(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _lay_out(connection: Connection, path: Path) -> None:
+def _lay_out(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that the file has today's schema."""
     with reading(connection):
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-        owner = connection.exec_driver_sql("PRAGMA application_id").scalar() or 0
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() or 0
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and (owner or version or tables):
         raise StoreError("damaged", "application_id")
     if version > SCHEMA_VERSION:
         raise StoreError("newer")
     if version == SCHEMA_VERSION:
         return
+    from trivselsdesk.store.migrations import create, migrate
+
     if version:
         backup.make(connection, path, reason="migration")
-    with connection.begin():
+    with laying_out(connection) as core:
         if version:
-            migrate(connection, version)
+            migrate(core, version)
         else:
-            create(connection)
+            create(core)
 
 
 def _check_owner(programme_id: str, changes: list[Change]) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import MISSING, Field, fields
 from datetime import date
-from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from sqlalchemy import Column, Float, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from trivselsdesk.domain.codec import shape
 from trivselsdesk.domain.records import RECORD_TYPES, Record
+from trivselsdesk.store.schema import optional_fields, table_name
 
 metadata = MetaData()
 
@@ -23,24 +22,6 @@ _SQL_TYPES: dict[type, type[TypeEngine[Any]]] = {
     float: Float,
     date: Text,
 }
-
-
-def table_name(kind: type[Record]) -> str:
-    """``AgendaItem`` is stored in ``agenda_item``."""
-    return _snake(kind.__name__)
-
-
-@cache
-def _snake(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-def optional_fields(kind: type[Record]) -> frozenset[str]:
-    """The fields that may be None."""
-    hints = get_type_hints(kind)
-    return frozenset(
-        each.name for each in fields(kind) if type(None) in getattr(hints[each.name], "__args__", ())
-    )
 
 
 def column(kind: type[Record], name: str) -> Column[Any]:
@@ -74,7 +55,6 @@ def _table(kind: type[Record]) -> Table:
 
 
 TABLES: dict[type[Record], Table] = {kind: _table(kind) for kind in RECORD_TYPES}
-KINDS: dict[str, type[Record]] = {table_name(kind): kind for kind in RECORD_TYPES}
 
 undo_step = Table(
     "undo_step",
