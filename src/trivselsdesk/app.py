@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CACHE_KB = 128 * 1024
 PAINT_PATIENCE_MS = 1000
 """A window that nobody sees is never painted; then the store is opened all the same."""
+CHECK_AFTER_MS = 100
+"""Long enough for the first picture to be painted."""
 BACKUP_AFTER_MS = 400
 
 
@@ -121,6 +123,10 @@ class Program(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._begin)
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(CHECK_AFTER_MS)
+        self._check.timeout.connect(self._check_file)
         self._backup = QTimer(self)
         self._backup.setSingleShot(True)
         self._backup.setInterval(BACKUP_AFTER_MS)
@@ -169,8 +175,6 @@ class Program(QObject):
                 if not self._hold(database.parent):
                     return False
                 self.store = Store.open(database)
-                if not self.store.readonly:
-                    self.store.verify()
             self.bridge = Bridge(self.store, Library(paths.pack_dirs()))
             appearance.use_remembered(self._app, self.bridge.setting)
             self.window.begin(self.bridge)
@@ -178,8 +182,21 @@ class Program(QObject):
             self._let_go()
             self._show_trouble(error.kind)
             return False
+        self._check.start()
         self._backup.start()
         return True
+
+    def _check_file(self) -> None:
+        """Read the whole file, now that its programmes are on the screen. Nothing is written before."""
+        from trivselsdesk.store.errors import StoreError
+
+        if self.store is None or self.store.readonly or self.store.checked:
+            return
+        try:
+            self.store.verify()
+        except StoreError as error:
+            self._let_go()
+            self._show_trouble(error.kind)
 
     def _hold(self, folder: Path) -> bool:
         """Be the one program of the folder, or leave it to the one that is."""
@@ -306,6 +323,7 @@ class Program(QObject):
         first_look.keep(paths.data_dir(), look)
 
     def _let_go(self) -> None:
+        self._check.stop()
         self._backup.stop()
         self.window.end()
         self.bridge = None

@@ -54,6 +54,9 @@ class Store:
         it was opened only to look; empty for a store in use."""
         self.trouble: StoreError | None = None
         """What stopped the last write. While it stands, nothing counts as saved; see ``try_again``."""
+        self.checked = False
+        """Whether the file as a whole was found to hold together since it was opened. Nothing is
+        written before that: the first write looks, when nobody has called ``verify`` by then."""
         self._connection = connection
         self._books: dict[str, Book] = {}
         self._counters = self._count() if not closed_to_writing else {}
@@ -129,7 +132,9 @@ class Store:
 
     def programmes(self) -> list[Programme]:
         """Every programme, also finished and deleted ones, newest first."""
-        found = [each for each in self._load(Programme, None) if isinstance(each, Programme)]
+        with self._reading() as connection:
+            loaded = list(rows.load(connection, Programme, None, foreign=self.readonly))
+        found = [each for each in loaded if isinstance(each, Programme)]
         found.sort(key=lambda each: each.id)
         return sorted(found, key=lambda each: each.created, reverse=True)
 
@@ -137,18 +142,20 @@ class Store:
         """All records of a programme, kept in memory from the first call on."""
         book = self._books.get(programme_id)
         if book is None:
-            records = [record for kind in RECORD_TYPES for record in self._load(kind, programme_id)]
-            book = self._books[programme_id] = Book(records)
+            with self._reading() as connection:
+                foreign = self.readonly
+                book = Book(
+                    record
+                    for kind in RECORD_TYPES
+                    for record in rows.load(connection, kind, programme_id, foreign=foreign)
+                )
+            self._books[programme_id] = book
         return book
 
     def setting(self, key: str, default: str = "") -> str:
         """A remembered choice of this machine."""
         found = self.book(DESK).find(Setting, key)
         return found.text if found else default
-
-    def _load(self, kind: type[Record], programme_id: str | None) -> list[Record]:
-        with self._reading() as connection:
-            return list(rows.load(connection, kind, programme_id, foreign=self.readonly))
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -228,6 +235,8 @@ class Store:
         if self.trouble is not None and not self.try_again():
             raise self.trouble
         try:
+            if not self.checked:
+                self.verify()
             with told_apart():
                 self._check_place()
                 with writing(self._connection):
@@ -313,6 +322,7 @@ class Store:
     def verify(self) -> None:
         """Read the whole file and hold it against its witness. Raises StoreError("damaged")."""
         opening.check(self._connection)
+        self.checked = True
 
     def back_up(self, reason: str = "start") -> Path | None:
         """Write a checked copy beside the database; None for a store that only reads. Raises StoreError."""
