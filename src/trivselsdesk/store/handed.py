@@ -47,7 +47,7 @@ _UUID = re.compile(r"[0-9a-f]{32}")
 _WORD = re.compile(r"[A-Za-z0-9æøåÆØÅ_.\-]{1,200}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILE_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ_\-][A-Za-z0-9æøåÆØÅ_.\- ]{0,80}")
-_TIMES = ("deadline", "started", "ended", "meeting_started")
+_TIMES = ("deadline", "started", "ended", "held", "meeting_started")
 _RANGES = {"minutes": (0, 1440), "start": (0, 2880), "room_until": (0, 2880), "votes": (0, 10_000)}
 """Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
 

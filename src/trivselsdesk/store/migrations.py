@@ -9,11 +9,13 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
 from trivselsdesk.domain.records import AgendaItem, ClockState, Note, SlotLog, Theme
+from trivselsdesk.store import schema
 from trivselsdesk.store.engine import APPLICATION_ID, raw_of
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import counters, set_counters
-from trivselsdesk.store.schema import SCHEMA_VERSION
 from trivselsdesk.store.tables import TABLES, metadata
+
+SCHEMA_VERSION = schema.SCHEMA_VERSION
 
 
 def create(connection: Connection) -> None:
