@@ -11,12 +11,12 @@ from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.records import AgendaItem, Step, new_id
 from trivselsdesk.ui.prepare.agenda_form import AgendaForm
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.row_list import RowList
 from trivselsdesk.ui.prepare.step_form import StepForm
 from trivselsdesk.ui.prepare.step_row import StepRow
 from trivselsdesk.ui.prepare.words_card import WordsCard
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.row_list import RowList
 
 NEW_STEP_MINUTES = 5
 

@@ -13,12 +13,12 @@ from trivselsdesk.domain.records import AgendaItem
 from trivselsdesk.ui.prepare import columns
 from trivselsdesk.ui.prepare.agenda_detail import AgendaDetail
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.grip import Grip
 from trivselsdesk.ui.prepare.marks import Clamped, Icon, WarnLine
-from trivselsdesk.ui.prepare.row_list import ListRow
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.fields import MinuteField
+from trivselsdesk.ui.widgets.grip import Grip
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.row_list import ListRow
 
 _TALL, _PAUSE_TALL = 61, 50
 

@@ -12,11 +12,11 @@ from trivselsdesk.ui.prepare import columns
 from trivselsdesk.ui.prepare.agenda_row import AgendaRow
 from trivselsdesk.ui.prepare.budget_line import BudgetLine
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.row_list import RowList, bring_into_view
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, Panel, ScrollArea, hline
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.row_list import RowList, bring_into_view
 
 _LEAST = 400
 NEW_MINUTES = 10

@@ -10,12 +10,12 @@ from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.pack import NoteType
 from trivselsdesk.domain.records import Note, Task, new_id
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.row_list import RowList, bring_into_view
 from trivselsdesk.ui.prepare.task_row import TaskRow
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, ScrollArea, hline
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.progress import Bar
+from trivselsdesk.ui.widgets.row_list import RowList, bring_into_view
 
 
 class Checklist(Card):

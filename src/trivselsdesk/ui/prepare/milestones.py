@@ -13,11 +13,11 @@ from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.records import Milestone
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Meta
-from trivselsdesk.ui.prepare.row_list import HoverButton, ListRow, RowList, bring_into_view
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import Card, ScrollArea, hline
 from trivselsdesk.ui.widgets.fields import DateField, Labelled, LineField
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.row_list import HoverButton, ListRow, RowList, bring_into_view
 
 
 class Milestones(Card):

@@ -13,11 +13,11 @@ from trivselsdesk.domain.records import Person, RoleHolder, new_id
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, WarnLine
 from trivselsdesk.ui.prepare.person_row import PersonRow
-from trivselsdesk.ui.prepare.row_list import RowList
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.fields import TextField
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.row_list import RowList
 
 
 class PeopleCard(SideCard):

@@ -8,12 +8,12 @@ from trivselsdesk.domain.commands.prepare import SetTitle
 from trivselsdesk.domain.pack import TRIO_GROUP, Role
 from trivselsdesk.domain.records import Person
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.grip import Grip
-from trivselsdesk.ui.prepare.row_list import ListRow
 from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.card import hline
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.fields import ChoiceField, LineField
+from trivselsdesk.ui.widgets.grip import Grip
+from trivselsdesk.ui.widgets.row_list import ListRow
 
 
 class PersonRow(ListRow):

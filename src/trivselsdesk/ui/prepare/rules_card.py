@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.records import Rule, new_id
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.grip import Grip
 from trivselsdesk.ui.prepare.marks import Clamped
-from trivselsdesk.ui.prepare.quiet_text import QuietText
-from trivselsdesk.ui.prepare.row_list import ListRow, RowList
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
+from trivselsdesk.ui.widgets.grip import Grip
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.quiet_text import QuietText
+from trivselsdesk.ui.widgets.row_list import ListRow, RowList
 
 
 class RulesCard(SideCard):

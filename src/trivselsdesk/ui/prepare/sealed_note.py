@@ -12,12 +12,12 @@ from trivselsdesk.domain.records import Note, new_id
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon, WarnLine
-from trivselsdesk.ui.prepare.quiet_text import OneThing
-from trivselsdesk.ui.prepare.row_list import ListRow
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.quiet_text import OneThing
+from trivselsdesk.ui.widgets.row_list import ListRow
 
 _FOLD = 12
 

@@ -11,11 +11,11 @@ from trivselsdesk.domain.pack import Board, NoteType, Zone
 from trivselsdesk.domain.records import Note, new_id
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon, WarnLine
-from trivselsdesk.ui.prepare.row_list import ListRow, RowList
 from trivselsdesk.ui.prepare.sealed_note import SealedNote
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Segmented
 from trivselsdesk.ui.widgets.fields import LineField
+from trivselsdesk.ui.widgets.row_list import ListRow, RowList
 
 
 class SealedNotesCard(SideCard):

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 from trivselsdesk.domain.records import Step
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.grip import Grip
-from trivselsdesk.ui.prepare.quiet_text import QuietText
-from trivselsdesk.ui.prepare.row_list import HoverButton, ListRow
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.card import hline
 from trivselsdesk.ui.widgets.fields import MinuteField
+from trivselsdesk.ui.widgets.grip import Grip
+from trivselsdesk.ui.widgets.quiet_text import QuietText
+from trivselsdesk.ui.widgets.row_list import HoverButton, ListRow
 
 
 class StepNumber(QAbstractButton):

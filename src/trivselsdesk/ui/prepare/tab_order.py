@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
-from trivselsdesk.ui.prepare.row_list import RowList
+from trivselsdesk.ui.widgets.row_list import RowList
 
 
 def mend(root: QWidget) -> None:

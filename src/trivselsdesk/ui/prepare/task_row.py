@@ -13,13 +13,13 @@ from trivselsdesk.domain.danish import plural, relative_day, short_date
 from trivselsdesk.domain.records import Task
 from trivselsdesk.domain.setup import MEETING_ANCHOR, owner_word
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.prepare.grip import Grip
 from trivselsdesk.ui.prepare.marks import Clamped, Meta
-from trivselsdesk.ui.prepare.row_list import HoverButton, ListRow
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.fields import ChoiceField, DateField, Labelled, LineField, TextField
 from trivselsdesk.ui.widgets.flow import FlowLayout
+from trivselsdesk.ui.widgets.grip import Grip
+from trivselsdesk.ui.widgets.row_list import HoverButton, ListRow
 
 
 class TaskRow(ListRow):

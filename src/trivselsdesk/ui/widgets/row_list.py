@@ -9,9 +9,9 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.prepare.grip import Grip
 from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.card import Panel
+from trivselsdesk.ui.widgets.grip import Grip
 
 _EDGE = 36
 """Pixels from the edge of a scrolling area where a drag scrolls it."""
