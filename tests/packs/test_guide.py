@@ -53,6 +53,9 @@ TABLES: dict[str, type] = {
     "Tool `sort`": tools.Sort,
     "Tool `matrix`": tools.OnMatrix,
     "Tool `questions`": tools.Ask,
+    "Tool `expectations`": tools.Expectations,
+    "Tool `icebreaker`": tools.Icebreaker,
+    "Tool `negative`": tools.Negative,
 }
 """Heading in the guide to the dataclass whose keys the table below it lists."""
 

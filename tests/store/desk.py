@@ -17,6 +17,8 @@ from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     ClockState,
+    Expectation,
+    Idea,
     Initiative,
     Link,
     Meeting,
@@ -34,6 +36,7 @@ from trivselsdesk.domain.records import (
     Step,
     Task,
     Theme,
+    ToolState,
 )
 from trivselsdesk.store.store import Store
 
@@ -90,6 +93,11 @@ def everything() -> tuple[Record, ...]:
         Action(id=uid(51), initiative_id=uid(50), title="Skilte", due=date(2026, 6, 5), rank=1.0, **q),
         Report(id=P, day=date(2026, 6, 10), successes="Alle var med\nGod stemning", **q),
         ClockState(id=uid(30), state="paused", slot=uid(31), left=312.5, started=1779275940.25, **q),
+        Expectation(
+            id=uid(80), meeting_id=uid(30), text="Én ting, vi gør i morgen", met="held", rank=1.0, **q
+        ),
+        Idea(id=uid(81), meeting_id=uid(30), text="Lad være at hilse", turned="Vi hilser", rank=1.0, **q),
+        ToolState(id=f"{uid(30)}:negative", meeting_id=uid(30), shown=2, **q),
         SlotLog(id=uid(32), meeting_id=uid(30), started=1779275940.0, used=61.5, **q),
     )
 

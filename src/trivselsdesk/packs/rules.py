@@ -288,6 +288,14 @@ RULES: dict[type, dict[str, Rule]] = {
         "done": Rule(example='["actions", "owner"]', allowed=tools.DONE),
         "groups": _span(3, 5),
     },
+    tools.Icebreaker: {
+        "prompts": Rule(example='["Hvad giver dig energi på arbejdet?"]', least=1, most=20),
+    },
+    tools.Negative: {
+        "question": _text("Hvordan lykkes vi med det?"),
+        "turned": _text("Hvordan får vi det til at gå helt galt?"),
+        "instead": _text("I stedet gør vi …", 40),
+    },
 }
 
 

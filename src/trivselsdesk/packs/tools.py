@@ -66,6 +66,33 @@ class Ask:
     """People in a group, when time is short."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Expectations:
+    """What people hope for is collected, or ticked off at the end."""
+
+    tick: bool = False
+    """The part is about seeing whether they held."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Icebreaker:
+    """One prompt at a time to talk about, two and two."""
+
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Negative:
+    """The question is turned round, and each way to fail turned into a measure."""
+
+    question: str
+    """What the room wants to succeed with."""
+    turned: str
+    """The same, turned round."""
+    instead: str
+    """Before each measure."""
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -75,4 +102,7 @@ PARAMS: dict[str, type] = {
     "questions": Ask,
     "closing": Plain,
     "break": Plain,
+    "expectations": Expectations,
+    "icebreaker": Icebreaker,
+    "negative": Negative,
 }

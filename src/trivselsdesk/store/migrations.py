@@ -77,7 +77,18 @@ def _join_agree_link(connection: Connection) -> None:
     )
 
 
-NEW_TABLES_IN_3: tuple[str, ...] = ()
+NEW_TABLES_IN_3: tuple[str, ...] = (
+    "expectation (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " meeting_id TEXT NOT NULL, text TEXT NOT NULL, met TEXT DEFAULT '' NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
+    "idea (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " meeting_id TEXT NOT NULL, text TEXT NOT NULL, turned TEXT DEFAULT '' NOT NULL,"
+    " initiative_id TEXT DEFAULT '' NOT NULL, action_id TEXT DEFAULT '' NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
+    "tool_state (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " shown INTEGER DEFAULT (0) NOT NULL, mode TEXT DEFAULT '' NOT NULL,"
+    " initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+)
 
 
 def _hold_the_meeting(connection: Connection) -> None:

@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QDialog
 
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.commands.cards import SortCard
-from trivselsdesk.domain.records import AgendaItem, Theme
+from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.commands.tools import AddLines, SendIdea
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Theme, new_id
+from trivselsdesk.domain.tools import AT_THE_KEYBOARD
 from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.run.matrix.page import MatrixPage
+from trivselsdesk.ui.run.pages.negative import NegativePage
+from trivselsdesk.ui.run.pages.write import WritePage
 from trivselsdesk.ui.run.room import RunRoom
 
 Shot = tuple[str, Callable[[], QDialog] | None]
@@ -88,9 +94,20 @@ def _first_parts(camera: Camera) -> Iterator[Shot]:
     _forward(camera, 13, 0)
     _at(camera, 13, 4)
     yield "03-velkomst", None
+    _take_up(camera, "isbryder")
+    yield "03-isbryder", None
+    _take_up(camera, "forventninger")
+    _expect(camera)
+    yield "03-forventninger", None
     _forward(camera, 13, 10)
     _at(camera, 13, 13)
     yield "03-skriv", None
+    page = _run(camera).page
+    assert isinstance(page, WritePage)
+    _write_hidden(camera, page)
+    yield "03-skriv-skjult", None
+    page.entry.pass_on.click()
+    yield "03-skriv-videre", None
 
 
 def _sorting(camera: Camera) -> Iterator[Shot]:
@@ -134,9 +151,84 @@ def _matrix_dark(camera: Camera) -> Iterator[Shot]:
 def _last_parts(camera: Camera) -> Iterator[Shot]:
     _run(camera)
     yield "07-moedet-handleplan", None
+    _take_up(camera, "omvendt")
+    yield "03-omvendt", None
+    for step in _brainstorm(camera):
+        yield f"03-omvendt-{step}", None
     _forward(camera, 15, 30)
     _at(camera, 15, 33)
     yield "03-opsamling", None
+    _expect(camera)
+    _take_up(camera, "forventninger")
+    yield "03-forventninger-svar", None
+
+
+def _take_up(camera: Camera, aid_id: str) -> None:
+    """Take up an aid of the part, as a click on its name does."""
+    room = _run(camera)
+    room.clockwork.take_up(aid_id)
+    room.tick()
+
+
+def _expect(camera: Camera) -> None:
+    """What people said they hope for, two of them already looked at."""
+    bridge, key = camera.bridge, camera.window.programme_id
+    said = (
+        ("At vi bliver enige om noget, vi faktisk gør", "held"),
+        ("At også vi stille kommer til orde", "partly"),
+        ("Ro om eftermiddagen – bare ét lille skridt", ""),
+        ("At trioen fortæller, hvad der sker bagefter", ""),
+    )
+    meeting = bridge.book(key).meeting.id
+    late = _run(camera).clockwork.is_last()
+    bridge.run(
+        AddLines(
+            programme_id=key,
+            records=tuple(
+                Expectation(
+                    id=new_id(), programme_id=key, meeting_id=meeting, text=text, met=met if late else ""
+                )
+                for text, met in said
+            ),
+        )
+    )
+
+
+def _write_hidden(camera: Camera, page: WritePage) -> None:
+    """Two have put their notes away, and the third is writing."""
+    page.modes.chosen.emit(AT_THE_KEYBOARD)
+    page.ready.click()
+    for text in ("Vi hjælper hinanden", "Frokosten er hyggelig", "Latter på stuen"):
+        page.entry.field.setText(text)
+        page.entry.button.click()
+    page.entry.pick_zone(2)
+    page.entry.field.setText("Der er for lidt tid til forberedelse")
+
+
+def _brainstorm(camera: Camera) -> Iterator[str]:
+    bridge, key = camera.bridge, camera.window.programme_id
+    page = _run(camera).page
+    assert isinstance(page, NegativePage)
+    page.next.click()
+    page.add(
+        [
+            "Vi lader være med at sige det til nogen",
+            "Alle går ud fra, at en anden gør det",
+            "Vi laver planen om hver uge",
+        ]
+    )
+    yield "saml"
+    page.next.click()
+    ideas = bridge.book(key).ranked(Idea)
+    for idea, turned in zip(
+        ideas, ("Vi siger det højt på mandagsmødet", "Én har navnet på opgaven"), strict=False
+    ):
+        bridge.run(EditFields(programme_id=key, kind=Idea, id=idea.id, values={"turned": turned}))
+    yield "vend"
+    page.next.click()
+    first = active_initiatives(bridge.book(key))[0]
+    bridge.run(SendIdea(programme_id=key, id=ideas[0].id, initiative_id=first.id, action_id=new_id()))
+    yield "send"
 
 
 def _plan(camera: Camera) -> Iterator[Shot]:
@@ -190,11 +282,19 @@ def scenes(theme_name: str) -> list[Scene]:
         Scene(("01-start-tom",), Desks.empty, _start_empty),
         Scene(("01-start", "13-", "14-"), Desks.full, _start),
         Scene(("02-", "10-"), lambda desks: desks.example("prepare"), _prepare),
-        Scene(("03-foer", "03-velkomst", "03-skriv"), lambda desks: desks.example("prepare"), _first_parts),
+        Scene(
+            ("03-foer", "03-velkomst", "03-isbryder", "03-forventninger", "03-skriv"),
+            lambda desks: desks.example("prepare"),
+            _first_parts,
+        ),
         Scene(("03-tavle",), lambda desks: desks.example("board"), _board),
         Scene(("03-sortering", "03-pause"), lambda desks: desks.example("board"), _sorting),
         Scene(("04-",), lambda desks: desks.example("matrix"), _matrix),
-        Scene(("07-moedet", "03-opsamling"), lambda desks: desks.example("plan"), _last_parts),
+        Scene(
+            ("07-moedet", "03-omvendt", "03-opsamling", "03-forventninger-svar"),
+            lambda desks: desks.example("plan"),
+            _last_parts,
+        ),
         Scene(("07-handleplan", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
         Scene(("08-",), lambda desks: desks.example("follow"), _follow),
         Scene(("15-",), Desks.fresh, _nothing_yet),

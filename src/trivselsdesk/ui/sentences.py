@@ -74,6 +74,9 @@ REFUSED: dict[str, str] = {
         "Det her kræver altid handling og kan ikke lægges væk. Tag det med, eller løft det videre.",
     ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
+    "not_turned": QT_TRANSLATE_NOOP(
+        "Sentences", "Skriv først, hvad I gør i stedet. Så kan det komme på handleplanen."
+    ),
     "sealed": QT_TRANSLATE_NOOP("Sentences", "Sedlen er ikke hængt op endnu."),
     "joint": QT_TRANSLATE_NOOP(
         "Sentences", "Sedlen taler for flere. Skil dem ad først, og del så den enkelte."

@@ -20,6 +20,9 @@ STEPS: dict[str, str] = {
     "park_cards": QT_TRANSLATE_NOOP("UndoWords", "Flytning til eller fra P-pladsen"),
     "delete_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel slettet"),
     "hang_up": QT_TRANSLATE_NOOP("UndoWords", "Trioens sedler hængt op"),
+    "seal_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel lagt væk"),
+    "hang_put_away": QT_TRANSLATE_NOOP("UndoWords", "Jeres sedler hængt op"),
+    "send_idea": QT_TRANSLATE_NOOP("UndoWords", "Idé sat på handleplanen"),
     "split_note": QT_TRANSLATE_NOOP("UndoWords", "Seddel delt i to"),
     "join_notes": QT_TRANSLATE_NOOP("UndoWords", "Sedler samlet til én"),
     "unjoin_note": QT_TRANSLATE_NOOP("UndoWords", "Samlet seddel skilt ad"),
@@ -53,11 +56,14 @@ RECORDS: dict[str, str] = {
     "Placement": QT_TRANSLATE_NOOP("UndoWords", "placeringen"),
     "Initiative": QT_TRANSLATE_NOOP("UndoWords", "indsatsen"),
     "Action": QT_TRANSLATE_NOOP("UndoWords", "handlingen"),
+    "Expectation": QT_TRANSLATE_NOOP("UndoWords", "forventningerne"),
+    "Idea": QT_TRANSLATE_NOOP("UndoWords", "idéerne"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
 }
 
 GENERAL: dict[str, str] = {
     "add_row": QT_TRANSLATE_NOOP("UndoWords", "Tilføjelse i {thing}"),
+    "add_lines": QT_TRANSLATE_NOOP("UndoWords", "Tilføjelse i {thing}"),
     "put_record": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i {thing}"),
     "edit_fields": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i {thing}"),
     "move_row": QT_TRANSLATE_NOOP("UndoWords", "Ny rækkefølge i {thing}"),

@@ -74,7 +74,8 @@ class AddNotes(Command):
         return doubted(book, edits)
 
     def detail(self, book: Book) -> str:
-        return self.notes[0].text if len(self.notes) == 1 else str(len(self.notes))
+        only = self.notes[0] if len(self.notes) == 1 else None
+        return only.text if only and not only.sealed else str(len(self.notes))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -368,8 +369,10 @@ def _seated(note: Note, board: str, zone: str, theme_id: str) -> Note:
 
 
 def one_text(book: Book, ids: tuple[str, ...]) -> str:
-    """The text of the only card, or how many there are."""
+    """The text of the only card, or how many there are. A sealed note's text is told to nobody."""
     if len(ids) != 1:
         return str(len(ids))
     card = book.card(ids[0])
+    if isinstance(card, Note) and card.sealed:
+        return "1"
     return card.name if isinstance(card, Theme) else card.text

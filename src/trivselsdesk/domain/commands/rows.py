@@ -13,6 +13,8 @@ from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
+    Expectation,
+    Idea,
     Initiative,
     Link,
     Meeting,
@@ -25,12 +27,15 @@ from trivselsdesk.domain.records import (
     SlotLog,
     Step,
     Theme,
+    ToolState,
 )
 
 PARENT_FIELD: dict[type[Record], str] = {
     AgendaItem: "meeting_id",
     Step: "item_id",
     Action: "initiative_id",
+    Expectation: "meeting_id",
+    Idea: "meeting_id",
 }
 """Records that are ordered among siblings of the same parent, and the field that names it."""
 
@@ -132,6 +137,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for item in book.items(record_id):
             yield from _below(book, AgendaItem, item.id)
             yield Drop(AgendaItem, item.id)
+        yield from _in_meeting(book, Expectation, record_id)
+        yield from _in_meeting(book, Idea, record_id)
+        yield from _in_meeting(book, ToolState, record_id)
     if kind in (AgendaItem, Step) and book.find(SlotLog, record_id):
         yield Drop(SlotLog, record_id)
     if kind is Initiative:
@@ -151,6 +159,14 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
                 yield Put(replace(note, theme_id="", always_act=note.always_act or theme.always_act))
     if kind in (Note, Theme):
         yield from unhook_card(book, record_id)
+
+
+def _in_meeting(
+    book: Book, kind: type[Expectation] | type[Idea] | type[ToolState], meeting_id: str
+) -> Iterator[Edit]:
+    for each in list(book.of(kind)):
+        if each.meeting_id == meeting_id:
+            yield Drop(kind, each.id)
 
 
 def _spoken_again(book: Book, speaker: Note) -> Iterator[Edit]:

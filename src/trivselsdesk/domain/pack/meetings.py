@@ -7,7 +7,19 @@ from typing import Any
 
 from trivselsdesk.domain.pack.base import Span
 
-TOOL_KINDS = ("talk", "write", "board", "sort", "matrix", "questions", "closing", "break")
+TOOL_KINDS = (
+    "talk",
+    "write",
+    "board",
+    "sort",
+    "matrix",
+    "questions",
+    "closing",
+    "break",
+    "expectations",
+    "icebreaker",
+    "negative",
+)
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 
 

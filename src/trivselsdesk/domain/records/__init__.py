@@ -16,6 +16,7 @@ from trivselsdesk.domain.records.programme import (
     Setting,
     Task,
 )
+from trivselsdesk.domain.records.tools import Expectation, Idea, ToolState
 
 __all__ = [
     "RECORD_TYPES",
@@ -23,6 +24,8 @@ __all__ = [
     "AgendaItem",
     "CardState",
     "ClockState",
+    "Expectation",
+    "Idea",
     "Initiative",
     "Link",
     "Meeting",
@@ -42,6 +45,7 @@ __all__ = [
     "Step",
     "Task",
     "Theme",
+    "ToolState",
     "link_id",
     "new_id",
 ]
@@ -66,5 +70,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Report,
     ClockState,
     SlotLog,
+    Expectation,
+    Idea,
+    ToolState,
     Setting,
 )

@@ -18,7 +18,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Meeting, Rule
 from trivselsdesk.domain.timing import Reading, SlotTime
-from trivselsdesk.domain.wall import agreed
+from trivselsdesk.domain.wall import agreed, tools
 from trivselsdesk.domain.wall.model import (
     DARK,
     PAUSE,
@@ -168,7 +168,8 @@ def _write(scene: Scene, slot: Slot, tool: Tool) -> Content:
 
 
 def _board(scene: Scene, slot: Slot, tool: Tool) -> Content:
-    return OnBoard(board_view(scene.book, _board_of(scene.pack, tool)))
+    # Not even unseen: what is not in the picture cannot be drawn by mistake.
+    return OnBoard(replace(board_view(scene.book, _board_of(scene.pack, tool)), sealed=()))
 
 
 def _sort(scene: Scene, slot: Slot, tool: Tool) -> Content:
@@ -219,6 +220,9 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "questions": _questions,
     "closing": _closing,
     "break": _pause,
+    "expectations": tools.expectations,
+    "icebreaker": tools.icebreaker,
+    "negative": tools.negative,
 }
 """Tool kind to what the room sees of it."""
 

@@ -52,15 +52,42 @@ def _pause(bridge: Bridge) -> Page:
     return BreakPage(bridge)
 
 
+def _write(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.write import WritePage
+
+    return WritePage(bridge)
+
+
+def _expectations(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.expectations import ExpectationsPage
+
+    return ExpectationsPage(bridge)
+
+
+def _icebreaker(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.icebreaker import IcebreakerPage
+
+    return IcebreakerPage(bridge)
+
+
+def _negative(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.negative import NegativePage
+
+    return NegativePage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
-    "write": _board,
+    "write": _write,
     "board": _board,
     "sort": _sort,
     "matrix": _matrix,
     "questions": _questions,
     "closing": _closing,
     "break": _pause,
+    "expectations": _expectations,
+    "icebreaker": _icebreaker,
+    "negative": _negative,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

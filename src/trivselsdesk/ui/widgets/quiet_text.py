@@ -11,7 +11,7 @@ from trivselsdesk.ui.widgets.fields import TextField
 
 _SHEET = """
 QPlainTextEdit {{ background: transparent; border: 1px solid transparent;
-  padding: 8px 9px 2px 9px; font-weight: {weight}; }}
+  padding: 8px 9px 2px 9px; font-weight: {weight}; font-size: {size}px; }}
 QPlainTextEdit:hover {{ border: 1px solid {line}; background: {surface}; }}
 QPlainTextEdit:focus {{ border: 3px solid {focus}; background: {surface}; padding: 6px 7px 0px 7px; }}
 """
@@ -40,10 +40,11 @@ class QuietText(OneThing):
         *,
         name: str = "",
         weight: int = 500,
+        size: int = 16,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(value, placeholder, max_lines=6, name=name, parent=parent)
-        self._weight = weight
+        self._weight, self._size = weight, size
         theme.notifier.changed.connect(self._restyle)
         self._restyle()
 
@@ -52,6 +53,7 @@ class QuietText(OneThing):
         self.setStyleSheet(
             _SHEET.format(
                 weight=self._weight,
+                size=self._size,
                 line=look.hex("lineStrong"),
                 surface=look.hex("surface"),
                 focus=look.hex("focus"),

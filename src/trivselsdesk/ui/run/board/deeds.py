@@ -22,6 +22,7 @@ from trivselsdesk.domain.note_text import halves
 from trivselsdesk.domain.records import Note, Record, Theme, new_id
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.run.put_away import hang_put_away
 from trivselsdesk.ui.surface.layout import Target
 
 
@@ -63,6 +64,10 @@ class Deeds(QObject):
         page = self._page
         if ids and page.bridge.run(HangUp(programme_id=page.programme_id, ids=ids)):
             page.undo_toast.emit("trio", self.tr("Trioens sedler hænger nu på tavlen"))
+
+    def hang_put_away(self) -> None:
+        """Bring what was written out of sight onto the board, shuffled."""
+        hang_put_away(self._page, self._board)
 
     def move(self, ids: tuple[str, ...], target: Target) -> None:
         """Put notes down where they were dropped, or sent by a menu."""

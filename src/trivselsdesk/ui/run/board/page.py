@@ -16,6 +16,7 @@ from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import Link, Note, Theme
 from trivselsdesk.domain.search import following, matches
+from trivselsdesk.domain.tools import put_away, trios_sealed
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.deeds import Deeds
@@ -111,12 +112,23 @@ class BoardPage(Page):
         self.parking.refresh()
         if self.find_bar.searching:
             self._search(self.find_bar.query, self.find_bar.kinds)
-        self._hang.setVisible(bool(view.sealed))
-        if view.sealed:
+        trios = len(trios_sealed(self.book, self.pack, self.board.id))
+        self._hang.setVisible(bool(trios))
+        if trios:
             self._hang.set_text(
                 self.tr("Hæng trioens {notes} op").format(
-                    notes=plural(len(view.sealed), self.tr("pinke seddel"), self.tr("pinke sedler"))
+                    notes=plural(trios, self.tr("pinke seddel"), self.tr("pinke sedler"))
                 )
+            )
+        waiting = len(put_away(self.book, self.pack, self.board.id))
+        self._hang_put_away.setVisible(bool(waiting))
+        if waiting:
+            self._hang_put_away.set_text(
+                self.tr("Vis de {notes} på tavlen").format(
+                    notes=plural(waiting, self.tr("skjulte seddel"), self.tr("skjulte sedler"))
+                )
+                if waiting > 1
+                else self.tr("Vis den skjulte seddel på tavlen")
             )
 
     def leave(self) -> None:
@@ -145,6 +157,9 @@ class BoardPage(Page):
         self._hang = Button("", "tint", icon="trio", small=True)
         self._hang.clicked.connect(self.hang_up)
         self._hang.hide()
+        self._hang_put_away = Button("", "tint", icon="eye", small=True)
+        self._hang_put_away.clicked.connect(self.deeds.hang_put_away)
+        self._hang_put_away.hide()
         self._group = Button(self.tr("Saml i tema"), icon="group", small=True)
         self._group.setToolTip(self.tr("Vælg sedler med Skift og klik, eller træk en ramme om dem."))
         self._group.clicked.connect(self.group)
@@ -165,7 +180,7 @@ class BoardPage(Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
-        for widget in (self._hang, self._group, self._smaller, self._larger, self._more):
+        for widget in (self._hang, self._hang_put_away, self._group, self._smaller, self._larger, self._more):
             tools.addWidget(widget)
 
     def _board_slots(self, view: BoardView | BoardList) -> dict[str, Callable[[], object]]:
@@ -200,7 +215,7 @@ class BoardPage(Page):
 
     def hang_up(self) -> None:
         """Bring the trio's sealed notes onto the board."""
-        self.deeds.hang_up(tuple(note.id for note in board_view(self.book, self.board).sealed))
+        self.deeds.hang_up(tuple(note.id for note in trios_sealed(self.book, self.pack, self.board.id)))
 
     def group(self) -> None:
         """Gather the chosen notes into a theme and ask for its name."""

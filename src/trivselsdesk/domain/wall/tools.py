@@ -1,0 +1,97 @@
+"""What the room sees of the smaller tools: expectations, icebreaker, negative brainstorm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trivselsdesk.domain import part
+from trivselsdesk.domain.agenda import Slot
+from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.records import Idea, Initiative
+from trivselsdesk.domain.tools import (
+    BRAINSTORM,
+    MET_ICONS,
+    MET_TONES,
+    MET_WORDS,
+    expectations_of,
+    ideas_of,
+    own_lines,
+    own_text,
+    sent_to,
+    state_of,
+)
+from trivselsdesk.domain.wall.model import Block, Content, Line, Sheet
+
+if TYPE_CHECKING:
+    from trivselsdesk.domain.wall.view import Scene
+
+
+def expectations(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """What people hope for; at the end with whether it held."""
+    lines = tuple(
+        Line(
+            each.text.strip(),
+            aside=MET_WORDS.get(each.met, ""),
+            icon=MET_ICONS.get(each.met, ""),
+            tone=MET_TONES.get(each.met, "plain"),
+        )
+        for each in expectations_of(scene.book, scene.meeting.id)
+    )
+    title = _heading(scene, slot)
+    return Sheet((Block(title, lines),)) if lines else Sheet(question=title)
+
+
+def icebreaker(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """One prompt, as large as it fits."""
+    prompts = own_lines(scene.book, tuple(tool.params.get("prompts", ())))
+    if not prompts:
+        return Sheet(question=_heading(scene, slot))
+    shown = state_of(scene.book, scene.meeting, tool.kind).shown
+    return Sheet(question=part.fill(scene.book, scene.pack, prompts[shown % len(prompts)]))
+
+
+def negative(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """The question of the step, and what has come of it so far."""
+    book = scene.book
+    state = state_of(book, scene.meeting, tool.kind)
+    step = BRAINSTORM[max(0, min(state.shown, len(BRAINSTORM) - 1))]
+    ideas = [idea for idea in ideas_of(book, scene.meeting.id, state.initiative_id) if idea.text.strip()]
+    question, turned = _words(scene, tool, "question"), _words(scene, tool, "turned")
+    if step == "turn":
+        about = book.find(Initiative, state.initiative_id) if state.initiative_id else None
+        wanted = tuple(Line(each) for each in (question,) if each)
+        title = about.name.strip() if about else "Det vil vi gerne"
+        return Sheet((Block(title, wanted),) if wanted or about else (), question=turned)
+    if step == "collect":
+        bad = tuple(Line(idea.text.strip()) for idea in ideas)
+        return Sheet((Block(turned, bad, tone="warn"),)) if bad else Sheet(question=turned)
+    instead = _words(scene, tool, "instead")
+    if step == "instead":
+        return Sheet((Block(instead, tuple(_turned(idea) for idea in ideas), tone="good"),))
+    measures = [idea for idea in ideas if idea.turned.strip()]
+    sent = {idea.id for idea in measures if sent_to(book, idea)}
+    lines = tuple(
+        Line(
+            idea.turned.strip(),
+            icon="check" if idea.id in sent else "",
+            aside="På handleplanen" if idea.id in sent else "",
+        )
+        for idea in measures
+    )
+    return Sheet((Block(instead, lines, tone="good"),))
+
+
+def _turned(idea: Idea) -> Line:
+    """A measure with the way to fail beside it; only the latter while there is no measure."""
+    if idea.turned.strip():
+        return Line(idea.turned.strip(), icon="check", tone="good")
+    return Line(idea.text.strip())
+
+
+def _words(scene: Scene, tool: Tool, name: str) -> str:
+    return part.fill(scene.book, scene.pack, own_text(scene.book, str(tool.params.get(name, ""))))
+
+
+def _heading(scene: Scene, slot: Slot) -> str:
+    aid = part.aid_taken_up(scene.book, scene.pack, scene.meeting, slot)
+    return part.heading(scene.book, scene.pack, scene.meeting, slot, aid)
