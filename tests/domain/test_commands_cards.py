@@ -131,3 +131,26 @@ def test_a_card_that_is_gone_is_said_so() -> None:
     ):
         with pytest.raises(NotThere):
             do(book, command)
+
+
+def test_one_axis_is_said_after_the_other_and_taken_back_by_itself() -> None:
+    """Two passes (001: D59)."""
+    book = loose()
+    do(book, PlaceCard(programme_id=P, surface="m", card_id=uid(31), x=0.3, y=None))
+    assert (spot(book).x, spot(book).y) == (0.3, None)
+    do(book, PlaceCard(programme_id=P, surface="m", card_id=uid(31), x=None, y=7.0))
+    assert (spot(book).x, spot(book).y) == (0.3, 1.0)
+    do(book, Unplace(programme_id=P, surface="m", card_id=uid(31), axis="x"))
+    assert (spot(book).x, spot(book).y) == (None, 1.0)
+    do(book, Unplace(programme_id=P, surface="m", card_id=uid(31), axis="x"))
+    do(book, Unplace(programme_id=P, surface="m", card_id=uid(31), axis="y"))
+    assert book.find(Placement, f"m:{uid(31)}") is None
+    do(book, Unplace(programme_id=P, surface="m", card_id=uid(31), axis="y"))
+
+
+def loose() -> Book:
+    return Book([programme(), note(31)])
+
+
+def spot(book: Book) -> Placement:
+    return book.get(Placement, f"m:{uid(31)}")

@@ -247,3 +247,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path) -> Non
     text = read_files(tmp_path)[PACK].replace('tone = "good"', 'tone = "grøn"')
     errors = errors_of({**read_files(tmp_path), PACK: text})
     assert errors[0].line == line_of(PACK, 'tone = "good"')
+
+
+@pytest.mark.parametrize("passes", ['["x"]', '["x", "x"]'])
+def test_two_passes_need_both_axes(passes: str) -> None:
+    matrix = 'id = "mulighedsrum"'
+    (error,) = damaged(PACK, matrix, f"{matrix}\npasses = {passes}")
+    assert error.line == line_of(PACK, matrix) + 1
+    assert "begge akser" in error.problem

@@ -46,8 +46,13 @@ def library() -> Library:
     return Library([paths.resource_dir() / "packs"])
 
 
-def example_desk(folder: Path, stage: str = "board", *, paused: bool = False) -> Desk:
-    """The example at a stage, in a fresh database below ``folder``."""
+def example_desk(
+    folder: Path, stage: str = "board", *, paused: bool = False, edited: tuple[str, str] | None = None
+) -> Desk:
+    """The example at a stage, in a fresh database below ``folder``.
+
+    ``edited`` replaces one text of pack.toml by another: a process that the program does not come with.
+    """
     path = folder / "desk" / "trivselsdesk.db"
     moment = FixedMoment(STAGES[stage])
     bridge = _bridge(path, moment)
@@ -55,7 +60,11 @@ def example_desk(folder: Path, stage: str = "board", *, paused: bool = False) ->
     assert shelf is not None
     text = (paths.resource_dir() / "examples" / "kastanjen.toml").read_text(encoding="utf-8")
     records = build_example(shelf.pack, text, stage, paused=paused)
-    bridge.keep_pack(shelf.pack, shelf.files)
+    files = dict(shelf.files)
+    if edited is not None:
+        assert edited[0] in files["pack.toml"]
+        files["pack.toml"] = files["pack.toml"].replace(*edited)
+    bridge.keep_pack(shelf.pack, files)
     programme_id = records[0].programme_id
     assert bridge.run(AddProgramme(programme_id=programme_id, records=records))
     return Desk(bridge, programme_id, moment, path)

@@ -89,6 +89,8 @@ class MatrixView:
     placed: tuple[tuple[Card, float, float], ...]
     chosen: int
     """Chosen cards, anywhere."""
+    partly: tuple[tuple[Card, float | None, float | None], ...] = ()
+    """Those of the waiting that have their place on one axis only: they are not in the field yet."""
 
 
 def board_view(book: Book, board: Board) -> BoardView:
@@ -180,14 +182,17 @@ def matrix_view(book: Book, pack: Pack, matrix: Matrix) -> MatrixView:
         candidates += [
             c for c in every if c.id not in known and book.find(Placement, placement_id(matrix.id, c.id))
         ]
-    waiting, placed = [], []
+    waiting, placed, partly = [], [], []
     for card in candidates:
         place = book.find(Placement, placement_id(matrix.id, card.id))
-        if place is None or place.x is None or place.y is None:
-            waiting.append(card)
-        else:
+        if place is not None and place.x is not None and place.y is not None:
             placed.append((card, place.x, place.y))
-    return MatrixView(matrix, tuple(waiting), tuple(placed), sum(1 for card in candidates if card.chosen))
+            continue
+        waiting.append(card)
+        if place is not None and (place.x is not None or place.y is not None):
+            partly.append((card, place.x, place.y))
+    chosen = sum(1 for card in candidates if card.chosen)
+    return MatrixView(matrix, tuple(waiting), tuple(placed), chosen, tuple(partly))
 
 
 def corner_of(x: float, y: float) -> str:

@@ -60,6 +60,12 @@ class _Checker:
                 keys.add(zone.key)
         for place, matrix in enumerate(self.pack.matrices):
             self._in_board(matrix.zones, matrix.takes, PACK.down("matrices", place, "zones"))
+            if matrix.passes and set(matrix.passes) != {"x", "y"}:
+                self.report(
+                    PACK.down("matrices", place, "passes"),
+                    "passes skal nævne begge akser, hver en gang.",
+                    'Skriv passes = ["x", "y"] eller ["y", "x"], eller slet linjen.',
+                )
         if self.pack.boards and not any(each.origin == "participant" for each in self.pack.note_types):
             self.report(
                 PACK.down("note_types"),

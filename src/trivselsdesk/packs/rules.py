@@ -167,6 +167,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "x": Rule(example='{ title = "Vores indflydelse", low = "lille", high = "stor" }'),
         "y": Rule(example='{ title = "Betydning for trivslen", low = "lille", high = "stor" }'),
         "corners": _CORNER,
+        "passes": Rule(example='["y", "x"]', allowed=("x", "y"), most=2),
     },
     p.Choice: {"id": _id("enkel"), "label": _text("Enkel at gøre", 40)},
     p.QuestionField: {

@@ -66,23 +66,30 @@ def _shows(book: Book, card_id: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceCard(Command):
-    """Lay a card in a matrix; ``x`` and ``y`` in 0..1 from the low ends."""
+    """Lay a card in a matrix; ``x`` and ``y`` in 0..1 from the low ends.
+
+    None says nothing of that axis: what was said of it before stands (001: D59).
+    """
 
     name: ClassVar[str] = "place_card"
     surface: str
     card_id: str
-    x: float
-    y: float
+    x: float | None
+    y: float | None
 
     def edits(self, book: Book) -> list[Edit]:
         card = book.card(self.card_id)
+        key = placement_id(self.surface, self.card_id)
+        before = book.find(Placement, key)
+        x = self.x if self.x is not None or before is None else before.x
+        y = self.y if self.y is not None or before is None else before.y
         place = Placement(
-            id=placement_id(self.surface, self.card_id),
+            id=key,
             programme_id=self.programme_id,
             surface=self.surface,
             card_id=self.card_id,
-            x=min(1.0, max(0.0, self.x)),
-            y=min(1.0, max(0.0, self.y)),
+            x=None if x is None else min(1.0, max(0.0, x)),
+            y=None if y is None else min(1.0, max(0.0, y)),
         )
         back = [Put(replace(card, parked=False))] if card.parked else []
         return [Put(place), *back]
@@ -93,15 +100,28 @@ class PlaceCard(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class Unplace(Command):
-    """Take a card off a surface, back to where it waits; ``followers`` were chosen with it."""
+    """Take a card off a surface, back to where it waits; ``followers`` were chosen with it.
+
+    With ``axis``, ``x`` or ``y``, only what was said of that axis of a matrix is taken back.
+    """
 
     name: ClassVar[str] = "unplace"
     surface: str
     card_id: str
     followers: tuple[str, ...] = ()
+    axis: str = ""
 
     def edits(self, book: Book) -> list[Edit]:
+        if self.axis:
+            return [edit for each in (self.card_id, *self.followers) for edit in self._unsaid(book, each)]
         return [Drop(Placement, placement_id(self.surface, each)) for each in (self.card_id, *self.followers)]
+
+    def _unsaid(self, book: Book, card_id: str) -> list[Edit]:
+        place = book.find(Placement, placement_id(self.surface, card_id))
+        if place is None:
+            return []
+        left = replace(place, x=None) if self.axis == "x" else replace(place, y=None)
+        return [Put(left)] if left.x is not None or left.y is not None else [Drop(Placement, place.id)]
 
     def detail(self, book: Book) -> str:
         return one_text(book, (self.card_id, *self.followers))

@@ -104,3 +104,6 @@ class Matrix:
     y: Axis
     corners: dict[str, Corner]
     """Keys ``tl tr bl br``: top or bottom, left or right; top and right are the high ends."""
+    passes: tuple[str, ...] = ()
+    """``x`` and ``y`` in the order in which the room speaks of them, one at a time (001: D59); empty: both
+    at once."""

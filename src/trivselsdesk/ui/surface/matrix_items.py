@@ -34,14 +34,16 @@ class FieldItem(QGraphicsItem):
         super().__init__()
         self.size = QRectF(0, 0, 10, 10)
         self.matrix: Matrix | None = None
+        self.line = ""
+        """The axis that is shown alone; empty when both are."""
         self.target = ""
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def show_matrix(self, matrix: Matrix, size: QRectF) -> None:
-        """Take words and size."""
-        if matrix is not self.matrix or size != self.size:
+    def show_matrix(self, matrix: Matrix, size: QRectF, line: str = "") -> None:
+        """Take words and size. With ``line``, ``x`` or ``y``, only that axis shows."""
+        if matrix is not self.matrix or size != self.size or line != self.line:
             self.prepareGeometryChange()
-            self.matrix, self.size = matrix, size
+            self.matrix, self.size, self.line = matrix, size, line
             self.update()
 
     def set_target(self, corner: str) -> None:
@@ -54,7 +56,9 @@ class FieldItem(QGraphicsItem):
         return self.size.adjusted(-36, -2, 2, 32)
 
     def quarter(self, corner: str) -> QRectF:
-        """The quarter ``tl tr bl br``."""
+        """The quarter ``tl tr bl br``, or the half at an end of an axis: ``l r b t``."""
+        if len(corner) == 1:
+            return self._half(corner)
         half_w, half_h = self.size.width() / 2, self.size.height() / 2
         return QRectF(half_w if corner[1] == "r" else 0, 0 if corner[0] == "t" else half_h, half_w, half_h)
 
@@ -69,7 +73,9 @@ class FieldItem(QGraphicsItem):
         clip = QPainterPath()
         clip.addRoundedRect(self.size, 8, 8)
         painter.setClipPath(clip)
-        for corner, meaning in self.matrix.corners.items():
+        if self.line:
+            self._paint_halves(painter)
+        for corner, meaning in self.matrix.corners.items() if not self.line else ():
             box = self.quarter(corner)
             ground = {"plain": "surface"}.get(meaning.tone, TONES[meaning.tone][0])
             if meaning.tone == "plain" and corner == "bl":
@@ -84,11 +90,45 @@ class FieldItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.size.adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
         middle = self.size.center()
-        painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self.size.height()))
-        painter.drawLine(QPointF(0, middle.y()), QPointF(self.size.width(), middle.y()))
-        for corner in self.matrix.corners:
+        if self.line != "y":
+            painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self.size.height()))
+        if self.line != "x":
+            painter.drawLine(QPointF(0, middle.y()), QPointF(self.size.width(), middle.y()))
+        for corner in self.matrix.corners if not self.line else ():
             self._paint_corner(painter, corner)
-        self._paint_axes(painter)
+        if self.line != "y":
+            self._paint_flat_axis(painter)
+        if self.line != "x":
+            self._paint_upright_axis(painter)
+
+    def _half(self, end: str) -> QRectF:
+        wide, tall = self.size.width(), self.size.height()
+        if end in "lr":
+            return QRectF(wide / 2 if end == "r" else 0, 0, wide / 2, tall)
+        return QRectF(0, 0 if end == "t" else tall / 2, wide, tall / 2)
+
+    def _paint_halves(self, painter: QPainter) -> None:
+        """The ends of the one axis that the room speaks of, each with its word."""
+        assert self.matrix is not None
+        look = theme.current()
+        axis = self.matrix.x if self.line == "x" else self.matrix.y
+        for end, words in (
+            ("l" if self.line == "x" else "b", axis.low),
+            ("r" if self.line == "x" else "t", axis.high),
+        ):
+            box, high = self._half(end), end in "rt"
+            painter.fillRect(box, look.color("primaryTint" if high else "surface"))
+            if end == self.target:
+                painter.setPen(QPen(look.color("primary"), 3))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -1.5))
+            said = QCoreApplication.translate("MatrixPlaces", "{axis}: {end}").format(
+                axis=axis.title, end=words
+            )
+            line = QRectF(box.x() + 14, box.y() + 8, box.width() - 28, 24)
+            side = _RIGHT if end == "r" else _LEFT
+            ink = "primaryInk" if high else "ink2"
+            paint.text(painter, line, said, look.font("bodyStrong", weight=700), ink, side)
 
     def _paint_corner(self, painter: QPainter, corner: str) -> None:
         assert self.matrix is not None
@@ -109,11 +149,11 @@ class FieldItem(QGraphicsItem):
         line = QRectF(box.x(), top + 22, box.width(), 20)
         paint.text(painter, line, meaning.text, look.font("caption"), ink, _RIGHT if right else _LEFT)
 
-    def _paint_axes(self, painter: QPainter) -> None:
+    def _paint_flat_axis(self, painter: QPainter) -> None:
         assert self.matrix is not None
         look = theme.current()
         caption, strong = look.font("caption", weight=600), look.font("body", size=15, weight=700)
-        x, y = self.matrix.x, self.matrix.y
+        x = self.matrix.x
         base = QRectF(2, self.size.height() + 4, self.size.width() - 6, 26)
         paint.text(painter, base, x.low, caption, "ink2", _LEFT)
         paint.text(painter, base, x.high, caption, "ink2", _RIGHT)
@@ -121,6 +161,12 @@ class FieldItem(QGraphicsItem):
         start = base.center().x() - (words + 26) / 2
         paint.text(painter, QRectF(start, base.y(), words + 4, 26), x.title, strong, "ink", _LEFT)
         icons.paint(painter, "arrow-r", "ink", QRectF(start + words + 8, base.y() + 5, 16, 16))
+
+    def _paint_upright_axis(self, painter: QPainter) -> None:
+        assert self.matrix is not None
+        look = theme.current()
+        caption, strong = look.font("caption", weight=600), look.font("body", size=15, weight=700)
+        y = self.matrix.y
         painter.save()
         painter.translate(-34, self.size.height())
         painter.rotate(-90)
@@ -342,14 +388,22 @@ class TrayItem(QGraphicsItem):
         self.size = QRectF(0, 0, 10, 10)
         self.title = ""
         self.hint = ""
+        self.turn = False
+        """Whether there is another page of cards to turn to."""
         self.target = False
         self.setZValue(0)
 
-    def show_tray(self, size: QRectF, title: str, hint: str) -> None:
+    def show_tray(self, size: QRectF, title: str, hint: str, *, turn: bool = False) -> None:
         """Take a size and words."""
         self.prepareGeometryChange()
-        self.size, self.title, self.hint = size, title, hint
+        self.size, self.title, self.hint, self.turn = size, title, hint, turn
         self.update()
+
+    def turn_box(self) -> QRectF:
+        """Where the arrow to the next cards is; empty when all of them show."""
+        if not self.turn:
+            return QRectF()
+        return QRectF(self.size.width() - 50, (self.size.height() - 44) / 2, 44, 44)
 
     def set_target(self, target: bool) -> None:
         """Light up while a card is held over it."""
@@ -382,6 +436,10 @@ class TrayItem(QGraphicsItem):
             line, width = ("primary", 3.0) if self.target else ("line", 1.0)
             paint.rounded(painter, self.size, 10, "surface", line, width)
             ink, left = "ink", 12.0
+            if self.turn:
+                box = self.turn_box()
+                paint.rounded(painter, box, look.radius("control"), "canvas", "lineStrong", 1.0)
+                icons.paint(painter, "arrow-r", "ink", box.adjusted(12, 12, -12, -12))
         middle = min(self.size.height(), 74.0) / 2
         wide = self.size.width() - left - 8
         title = QRectF(left, middle - 22, wide, 22)

@@ -66,6 +66,72 @@ def settle(places: Mapping[str, Place], width: float, height: float, head: float
     return boxes
 
 
+def end_box(end: str, width: float, height: float, head: float) -> Box:
+    """The half that cards may stand in at the low or high end of one axis: ``l r`` or ``b t``."""
+    inner = Box(MARGIN, head, width - 2 * MARGIN, height - head - MARGIN)
+    if end in "lr":
+        half = width / 2 - 2 * MARGIN
+        return inner._replace(x=MARGIN if end == "l" else width / 2 + MARGIN, w=half)
+    if end == "t":
+        return inner._replace(h=height / 2 - head - MARGIN)
+    return inner._replace(y=height / 2 + MARGIN, h=height / 2 - 2 * MARGIN)
+
+
+def clamp_on_line(place: Place, width: float, height: float, head: float, axis: str) -> Box:
+    """The card in the half that it is said to be in, across the axis in the middle."""
+    if axis == "x":
+        room = end_box("r" if place.x >= 0.5 else "l", width, height, head)
+        x, y = place.x * width - place.w / 2, height / 2 - place.h / 2
+    else:
+        room = end_box("t" if place.y >= 0.5 else "b", width, height, head)
+        x, y = width / 2 - place.w / 2, (1.0 - place.y) * height - place.h / 2
+    return Box(_within(x, room.x, room.w, place.w), _within(y, room.y, room.h, place.h), place.w, place.h)
+
+
+def settle_on_line(
+    places: Mapping[str, Place], width: float, height: float, head: float, axis: str
+) -> dict[str, Box]:
+    """Where all cards stand that have a place on one axis: each at its own place along it, beside each
+    other across it while there is room, and never over the middle."""
+    boxes = {card: clamp_on_line(place, width, height, head, axis) for card, place in places.items()}
+    halves: dict[str, list[str]] = {}
+    for card, place in places.items():
+        high = (place.x if axis == "x" else place.y) >= 0.5
+        end = ("r" if high else "l") if axis == "x" else ("t" if high else "b")
+        halves.setdefault(end, []).append(card)
+    for end, cards in halves.items():
+        room = end_box(end, width, height, head)
+        if not _in_lanes(boxes, cards, room, axis) and not _push_apart(boxes, cards, room):
+            _in_rows(boxes, cards, room)
+    return boxes
+
+
+def _in_lanes(boxes: dict[str, Box], cards: list[str], room: Box, axis: str) -> bool:
+    """Move cards across the axis only, nearest the middle first. False when one finds no free lane."""
+    seated: list[Box] = []
+    for card in cards:
+        box = boxes[card]
+        step = (box.h if axis == "x" else box.w) + GAP
+        lanes = [0.0]
+        for number in range(1, len(cards) + 1):
+            lanes += [number * step, -number * step]
+        for lane in lanes:
+            moved = box._replace(y=box.y + lane) if axis == "x" else box._replace(x=box.x + lane)
+            if moved == _inside(moved, room) and not any(_touch(moved, other) for other in seated):
+                break
+        else:
+            return False
+        seated.append(moved)
+    for card, box in zip(cards, seated, strict=True):
+        boxes[card] = box
+    return True
+
+
+def _touch(a: Box, b: Box) -> bool:
+    apart_x = a.x + a.w + GAP <= b.x or b.x + b.w + GAP <= a.x
+    return not (apart_x or a.y + a.h + GAP <= b.y or b.y + b.h + GAP <= a.y)
+
+
 def _push_apart(boxes: dict[str, Box], cards: list[str], room: Box) -> bool:
     for _ in range(ROUNDS):
         moved = False

@@ -9,25 +9,29 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
+from trivselsdesk.domain.board import MatrixView, links_of, matrix_view, parked_cards
 from trivselsdesk.domain.board import card as card_view
-from trivselsdesk.domain.board import links_of, matrix_view, parked_cards
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, Unplace
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import Matrix, Tool
+from trivselsdesk.domain.passes import Said, asked, pass_now, said, value
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import new_id
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.matrix.inspector import Inspector
+from trivselsdesk.ui.run.matrix.places import axis_named, spots
 from trivselsdesk.ui.run.matrix.view import MatrixBoard
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.empty import EmptyState
+from trivselsdesk.ui.widgets.segmented import Segmented
 
-_CENTRES = {"tl": (0.25, 0.75), "tr": (0.75, 0.75), "bl": (0.25, 0.25), "br": (0.75, 0.25)}
+WHOLE = "whole"
+NOTHING: Said = (None, None)
 
 
 class MatrixPage(Page):
@@ -54,10 +58,19 @@ class MatrixPage(Page):
         side.addWidget(self.inspector)
         self._chosen_chip = Chip("", "ok")
         self._votes_chip = Chip("", "plain")
+        self.passes = Segmented([("", "", None)], name=self.tr("Hvad taler vi om?"))
+        self.passes.hide()
+        self.passes.chosen.connect(self._pick_pass)
+        self._picked: str | None = None
+        """The pass that somebody went to; None follows the cards."""
+        self._due = ""
+        self._steps: list[str] = []
+        self._axis = ""
         self._counts = QWidget()
         counts = QHBoxLayout(self._counts)
         counts.setContentsMargins(0, 0, 0, 0)
         counts.setSpacing(8)
+        counts.addWidget(self.passes)
         counts.addWidget(self._chosen_chip)
         counts.addWidget(self._votes_chip)
         self.editing = Editing(self)
@@ -106,6 +119,7 @@ class MatrixPage(Page):
 
     def refresh(self) -> None:
         view = matrix_view(self.book, self.pack, self.matrix)
+        self._follow_passes(view)
         parked = parked_cards(self.book, self.pack)
         count = plural(len(parked), self.tr("seddel"), self.tr("sedler"))
         words = self.tr("{n} · vis").format(n=count) if parked else self.tr("Træk et kort herhen")
@@ -114,12 +128,37 @@ class MatrixPage(Page):
             {lift.id: lift.label for lift in self.pack.lifts},
             self.pack.always_act,
             (self.pack.parking_title, words),
+            self._axis,
         )
         empty = not view.waiting and not view.placed
         self._empty.setVisible(empty)
         self.view.setVisible(not empty)
         self._show_counts()
         self._choice_changed(self.view.focused)
+
+    def _follow_passes(self, view: MatrixView) -> None:
+        """One axis at a time where the pack asks for it: on to the next when every card has its place."""
+        due = pass_now(view)
+        if due != self._due:
+            self._due, self._picked = due, None
+        self._axis = due if self._picked is None else self._picked
+        self.passes.setVisible(bool(self.matrix.passes))
+        if not self.matrix.passes:
+            self._axis = ""
+            return
+        steps: list[tuple[str, str, str | None]] = [
+            (axis, f"{number}. {axis_named(self.matrix, axis).title}", None)
+            for number, axis in enumerate(self.matrix.passes, start=1)
+        ]
+        steps.append((WHOLE, self.tr("Hele feltet"), None))
+        if [key for key, _, _ in steps] != self._steps:
+            self.passes.set_options(steps)
+            self._steps = [key for key, _, _ in steps]
+        self.passes.set_value(self._axis or WHOLE)
+
+    def _pick_pass(self, key: str) -> None:
+        self._picked = "" if key == WHOLE else key
+        self.refresh()
 
     def _show_counts(self) -> None:
         cards = self.view.cards()
@@ -181,11 +220,14 @@ class MatrixPage(Page):
     def open_menu(self, card_id: str, point: QPoint) -> None:
         """Everything that can be done to a card."""
         menu = QMenu(self)
-        places: dict[QAction, str] = {}
-        for corner in ("tl", "tr", "bl", "br"):
-            meaning = self.matrix.corners.get(corner)
-            if meaning is not None:
-                places[menu.addAction(self.tr("Flyt til »{place}«").format(place=meaning.title))] = corner
+        places: dict[QAction, tuple[float, float]] = {}
+        # Of a card that has its place on one axis, only the other is spoken of.
+        other = "y" if self._axis == "x" else "x"
+        view = self.view.shown
+        known = value(said(view).get(card_id, NOTHING), other) if view is not None else None
+        one = self.view.line or (self._axis if known is not None else "")
+        for spot in spots(self.matrix, one):
+            places[menu.addAction(self.tr("Flyt til »{place}«").format(place=spot.title))] = spot.centre
         slots: dict[QAction, Callable[[], object]] = {}
         slots[menu.addAction(self.tr("Flyt til »Ikke placeret«"))] = self.take_down_focused
         slots[menu.addAction(actions.text("park"))] = self.park_focused
@@ -196,7 +238,7 @@ class MatrixPage(Page):
         slots[menu.addAction(self.tr("Ret navnet"))] = self.edit_focused
         chosen = menu.exec(point)
         if chosen in places:
-            self._placed(card_id, *_CENTRES[places[chosen]])
+            self._placed(card_id, *places[chosen])
         elif chosen in slots:
             slots[chosen]()
         menu.deleteLater()
@@ -204,12 +246,16 @@ class MatrixPage(Page):
     # Inside
 
     def _placed(self, card_id: str, x: float, y: float) -> None:
+        view = self.view.shown
+        across, up = asked(view, self._axis, x, y, said(view).get(card_id, NOTHING)) if view else (x, y)
         self.bridge.run(
-            PlaceCard(programme_id=self.programme_id, surface=self.matrix.id, card_id=card_id, x=x, y=y)
+            PlaceCard(programme_id=self.programme_id, surface=self.matrix.id, card_id=card_id, x=across, y=up)
         )
 
     def _taken_down(self, card_id: str) -> None:
-        self.bridge.run(Unplace(programme_id=self.programme_id, surface=self.matrix.id, card_id=card_id))
+        self.bridge.run(
+            Unplace(programme_id=self.programme_id, surface=self.matrix.id, card_id=card_id, axis=self._axis)
+        )
 
     def _park(self, card_id: str) -> None:
         if self.bridge.run(ParkCards(programme_id=self.programme_id, ids=(card_id,))):

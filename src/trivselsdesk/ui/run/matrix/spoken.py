@@ -12,8 +12,8 @@ from trivselsdesk.ui import actions
 from trivselsdesk.ui.run.board.speaker import Node, Speaker
 from trivselsdesk.ui.run.board.spoken import keys_of
 from trivselsdesk.ui.run.board.spoken_parts import TOP
+from trivselsdesk.ui.run.matrix.places import Spot, spot_key, spots
 from trivselsdesk.ui.surface.matrix_items import CardItem, TrayItem
-from trivselsdesk.ui.surface.matrix_layout import corner_of
 
 if TYPE_CHECKING:
     from trivselsdesk.ui.run.matrix.view import MatrixBoard
@@ -61,21 +61,24 @@ class MatrixSpeaker(Speaker):
     # What is there
 
     def stamp(self) -> object:
-        return self.view().shown
+        return (self.view().shown, self.view().axis)
 
     def build(self) -> list[Node]:
         shown = self.view().shown
         if shown is None:
             return []
-        inside: dict[str, list[str]] = {corner: [] for corner in (*shown.matrix.corners, _TRAY)}
-        for card, x, y in shown.placed:
-            inside.setdefault(corner_of(x, y), []).append(card.id)
-        inside[_TRAY] = [card.id for card in shown.waiting]
+        view = self.view()
+        keys = [spot.key for spot in spots(shown.matrix, view.line)]
+        inside: dict[str, list[str]] = {key: [] for key in (*keys, _TRAY)}
+        for card, x, y in view.standing():
+            inside.setdefault(spot_key(x, y, view.line), []).append(card.id)
+        inside[_TRAY] = [card.id for card in view.waiting()]
         nodes: list[Node] = []
         for place, ids in inside.items():
             title = self._title(place)
             count = _tr("{n} kort").format(n=len(ids))
-            pattern = _tr("{title}, {count}") if place == _TRAY else _tr("Hjørne: {title}, {count}")
+            corner = place != _TRAY and not view.line
+            pattern = _tr("Hjørne: {title}, {count}") if corner else _tr("{title}, {count}")
             key = f"zone:{place}"
             own = tuple(f"{key}/item:{each}" for each in ids)
             nodes.append(Node(key, TOP, "zone", place, pattern.format(title=title, count=count), own))
@@ -91,8 +94,12 @@ class MatrixSpeaker(Speaker):
     def _title(self, place: str) -> str:
         if place == _TRAY:
             return _tr("Ikke placeret")
-        meaning = self.view().shown.matrix.corners.get(place)
-        return meaning.title if meaning is not None else ""
+        found = self._spot(place)
+        return found.title if found is not None else ""
+
+    def _spot(self, key: str) -> Spot | None:
+        view = self.view()
+        return next((spot for spot in spots(view.shown.matrix, view.line) if spot.key == key), None)
 
     def box(self, node: Node) -> QRectF | None:
         if node.kind == "item":
@@ -197,14 +204,17 @@ class MatrixSpeaker(Speaker):
         if not corner:
             return _tr("Uden for feltet")
         before = self._at
-        if at is not None and before is not None and at != before and corner_of(*before) == corner:
+        line = view.line
+        if at is not None and before is not None and at != before and spot_key(*before, line) == corner:
             matrix = view.shown.matrix
             axis, now = (matrix.x, at[0]) if at[0] != before[0] else (matrix.y, at[1])
             return _tr("{axis}: {n} af 100").format(axis=axis.title, n=round(now * 100))
-        meaning = view.shown.matrix.corners.get(corner)
-        if meaning is None:
+        spot = self._spot(corner)
+        if spot is None:
             return ""
-        return _tr("Over: {zone}. {meaning}").format(zone=meaning.title, meaning=meaning.text)
+        if not spot.text:
+            return _tr("Over: {zone}").format(zone=spot.title)
+        return _tr("Over: {zone}. {meaning}").format(zone=spot.title, meaning=spot.text)
 
     def settle(self) -> None:
         air, view = self._air, self.view()
@@ -220,8 +230,8 @@ class MatrixSpeaker(Speaker):
 
     def _place(self, card_id: str) -> tuple[str, float, float]:
         """Corner or tray, and where in it."""
-        shown = self.view().shown
-        if any(card.id == card_id for card in shown.waiting):
+        view = self.view()
+        if any(card.id == card_id for card in view.waiting()):
             return (_TRAY, 0.0, 0.0)
-        found = ((corner_of(x, y), x, y) for card, x, y in shown.placed if card.id == card_id)
+        found = ((spot_key(x, y, view.line), x, y) for card, x, y in view.standing() if card.id == card_id)
         return next(found, ("", 0.0, 0.0))
