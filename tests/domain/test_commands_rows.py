@@ -108,8 +108,9 @@ def test_what_hangs_on_a_record_goes_with_it() -> None:
     assert below(Step, uid(32)) == {"Step", "SlotLog"}
     assert below(AgendaItem, uid(31)) == {"AgendaItem", "Step", "SlotLog"}
     assert {"Meeting", "AgendaItem", "Step", "SlotLog"} <= below(Meeting, uid(30))
+    assert {"Ballot", "TalkGroup", "GroupMember", "GroupWork"} <= below(Meeting, uid(30))
     assert below(Initiative, uid(50)) == {"Initiative", "Action"}
-    assert below(Person, uid(10)) == {"Person", "RoleHolder"}
+    assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember"}
     assert below(Action, uid(51)) == {"Action"}
 
 

@@ -56,6 +56,9 @@ TABLES: dict[str, type] = {
     "Tool `expectations`": tools.Expectations,
     "Tool `icebreaker`": tools.Icebreaker,
     "Tool `negative`": tools.Negative,
+    "Tool `vote`": tools.Vote,
+    "Tool `groups`": tools.Groups,
+    "Role cards of groups": p.RoleCard,
 }
 """Heading in the guide to the dataclass whose keys the table below it lists."""
 

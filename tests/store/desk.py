@@ -16,8 +16,11 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
+    Ballot,
     ClockState,
     Expectation,
+    GroupMember,
+    GroupWork,
     Idea,
     Initiative,
     Link,
@@ -34,6 +37,7 @@ from trivselsdesk.domain.records import (
     Rule,
     SlotLog,
     Step,
+    TalkGroup,
     Task,
     Theme,
     ToolState,
@@ -99,6 +103,12 @@ def everything() -> tuple[Record, ...]:
         Idea(id=uid(81), meeting_id=uid(30), text="Lad være at hilse", turned="Vi hilser", rank=1.0, **q),
         ToolState(id=f"{uid(30)}:negative", meeting_id=uid(30), shown=2, **q),
         SlotLog(id=uid(32), meeting_id=uid(30), started=1779275940.0, used=61.5, **q),
+        Ballot(id=uid(30), people=11, counted=True, **q),
+        TalkGroup(id=uid(52), meeting_id=uid(30), initiative_id=uid(50), rank=1.0, **q),
+        GroupMember(
+            id=f"{uid(30)}:{uid(10)}", group_id=uid(52), person_id=uid(10), roles="tid noter", rank=1.0, **q
+        ),
+        GroupWork(id=uid(30), stage="report", group_id=uid(52), deadline=1779276000.0, **q),
     )
 
 

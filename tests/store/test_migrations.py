@@ -20,7 +20,19 @@ from trivselsdesk.domain.commands.joining import JoinNotes
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.themes import LinkNote
 from trivselsdesk.domain.joined import originals
-from trivselsdesk.domain.records import Expectation, Idea, Link, Note, Record, Theme, ToolState
+from trivselsdesk.domain.records import (
+    Ballot,
+    Expectation,
+    GroupMember,
+    GroupWork,
+    Idea,
+    Link,
+    Note,
+    Record,
+    TalkGroup,
+    Theme,
+    ToolState,
+)
 from trivselsdesk.store import backup, migrations, opening
 from trivselsdesk.store import store as store_module
 from trivselsdesk.store.errors import StoreError
@@ -56,7 +68,16 @@ def fresh_layout(tmp_path: Path) -> dict[str, Any]:
     return layout(tmp_path / "fresh.db")
 
 
-SINCE: dict[type[Record], int] = {Link: 2, Expectation: 3, Idea: 3, ToolState: 3}
+SINCE: dict[type[Record], int] = {
+    Link: 2,
+    Expectation: 3,
+    Idea: 3,
+    ToolState: 3,
+    Ballot: 3,
+    TalkGroup: 3,
+    GroupMember: 3,
+    GroupWork: 3,
+}
 """The version that a kind of record came with, for those that were not there from the start."""
 
 

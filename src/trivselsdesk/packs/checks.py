@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Span, Tool
 from trivselsdesk.packs.faults import Faults, choices
 from trivselsdesk.packs.reader import Spot
 from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
@@ -196,5 +196,25 @@ class _Checker:
         if votes and not self.pack.votes_per_person and self.sound("pack", "votes_per_person"):
             mend = "Skriv votes_per_person = 2 under [pack]."
             self.report(spot.down("focus"), "Deltagerne har ingen prikker.", mend)
+        if tool.kind == "vote":
+            self._vote(tool, spot)
+        if tool.kind == "groups":
+            self._groups(tool, spot)
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):
             self.report(spot, "Pakken har ingen spørgsmål.", "Skriv dem med [[questions]] i pack.toml.")
+
+    def _vote(self, tool: Tool, spot: Spot) -> None:
+        if bool(tool.params.get("matrix")) == bool(tool.params.get("board")):
+            mend = 'Skriv fx matrix = "mulighedsrum".'
+            self.report(spot, "Afstemningen skal have enten matrix eller board.", mend)
+        if not tool.params.get("votes") and not self.pack.votes_per_person:
+            self.report(spot, "Deltagerne har ingen streger.", "Skriv fx votes = 2.")
+
+    def _groups(self, tool: Tool, spot: Spot) -> None:
+        size = tool.params.get("size")
+        if isinstance(size, Span) and size.least < 1:
+            self.report(spot.down("size"), "En gruppe skal have mindst én.", "Ret least til fx 3.")
+        asked = set(tool.params.get("questions", ())) & set(tool.params.get("plenary", ()))
+        for question in sorted(asked):
+            problem = f"Spørgsmålet »{question}« tages både i grupper og sammen."
+            self.report(spot.down("plenary"), problem, "Slet det ét af stederne.")

@@ -71,6 +71,7 @@ _TOOL = Rule(example='{ kind = "talk" }')
 _CORNER = Rule(example='{ title = "Gå i gang", text = "Vi kan selv" }', allowed=("tl", "tr", "bl", "br"))
 _ZONES = Rule(example='["godt", "mindre"]', refers="zones")
 _BOARD = Rule(example='"hverdag"', refers="boards")
+_QUESTIONS = Rule(example='["forandre", "opnaa"]', refers="questions")
 _FIELD = Rule(example='"goal"', allowed=p.INITIATIVE_FIELDS)
 _DAY = Rule(example="2026-05-20")
 _WALL = _text("Skriv én ting på hver gul seddel", 80)
@@ -284,6 +285,26 @@ RULES: dict[type, dict[str, Rule]] = {
     tools.OnMatrix: {
         "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
         "focus": Rule(example='"place"', allowed=tools.FOCUSES),
+    },
+    tools.Vote: {
+        "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
+        "board": _BOARD,
+        "votes": _number(2, 0, 20),
+        "top": _span(3, 5),
+        "ties": Rule(example='"room"', allowed=tools.TIES),
+        "rest": Rule(example='"p"', allowed=tools.RESTS),
+    },
+    tools.Groups: {
+        "size": _span(3, 5),
+        "roles": Rule(example='[{ id = "tid", title = "Holder tiden" }]', most=8),
+        "questions": _QUESTIONS,
+        "plenary": _QUESTIONS,
+        "minutes": _number(20, 0, 240),
+    },
+    p.RoleCard: {
+        "id": _id("tid"),
+        "title": _text("Holder tiden", 30),
+        "hint": _text("Siger til i god tid", 80),
     },
     tools.Ask: {
         "done": Rule(example='["actions", "owner"]', allowed=tools.DONE),

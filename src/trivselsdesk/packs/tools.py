@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trivselsdesk.domain.pack import Span
+from trivselsdesk.domain.pack import RoleCard, Span
 
 FOCUSES = ("votes", "place", "choose")
 """What a step does with a matrix: dots on the themes, the place of each theme, which go on."""
 
 DONE = ("actions", "people", "owner", "date", "followup_date", "followup_owner", "news")
 """What an initiative can be asked to hold before it is set going."""
+
+
+TIES = ("room", "all")
+"""Who takes the last places when themes have as many strokes: the room says, or all of them go on."""
+
+RESTS = ("p", "stay")
+"""What becomes of the themes that do not go on: to the P-plads, or they stay where they are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +100,41 @@ class Negative:
     """Before each measure."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Vote:
+    """Strokes on the themes; those with the most go on (003: D18–D21)."""
+
+    matrix: str = ""
+    """The matrix whose cards are voted on; either this or ``board``."""
+    board: str = ""
+    """The board whose cards are voted on, where the process has no matrix."""
+    votes: int = 0
+    """Strokes for each person; 0 takes ``votes_per_person`` of the pack."""
+    distinct: bool = True
+    """Each person puts their strokes on different themes."""
+    top: Span | None = None
+    """How many go on; the ``themes`` of the pack where it is left out."""
+    ties: str = "room"
+    rest: str = "p"
+    hidden: bool = False
+    """The room sees no standing until everything is counted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups:
+    """The room works in small groups and reports back (003: R32–R38)."""
+
+    size: Span
+    """People in a group."""
+    roles: tuple[RoleCard, ...] = ()
+    questions: tuple[str, ...] = ()
+    """The questions that a group answers; empty means all."""
+    plenary: tuple[str, ...] = ()
+    """The questions that everybody takes together when a group has reported back."""
+    minutes: int = 0
+    """Minutes to propose for the talk in groups; 0 where the clock of the part counts."""
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -100,6 +142,8 @@ PARAMS: dict[str, type] = {
     "sort": Sort,
     "matrix": OnMatrix,
     "questions": Ask,
+    "vote": Vote,
+    "groups": Groups,
     "closing": Plain,
     "break": Plain,
     "expectations": Expectations,

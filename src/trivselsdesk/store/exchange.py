@@ -1,6 +1,6 @@
 """The file that is handed on (``.trivsel``): one programme and its process as strict JSON.
 
-``{"format": "trivsel", "schema": 2, "sha256": …, "body": {"exported", "pack", "records"}}``. The
+``{"format": "trivsel", "schema": 3, "sha256": …, "body": {"exported", "pack", "records"}}``. The
 sum is taken over the body with sorted keys and no blanks; each record carries a revision, which is
 the start of such a sum over its own values, so that two copies can be compared record by record.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
-from trivselsdesk.domain.records import Initiative, Note, Programme, Record, Setting
+from trivselsdesk.domain.records import Initiative, Note, Programme, Record, Setting, TalkGroup
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.files import write_safely
 from trivselsdesk.store.handed import MAX_BYTES, clean, lost_links, read_body, revision_of, target_ids
@@ -28,8 +28,8 @@ __all__ = ["ENDING", "FileRefused", "Handed", "export_programme", "read_programm
 
 ENDING = ".trivsel"
 FORMAT = "trivsel"
-FILE_SCHEMA = 2
-"""1 knew no joined notes, no links and no agreement; such files are read as well."""
+FILE_SCHEMA = 3
+"""1 knew no joined notes, no links and no agreement, 2 no vote and no groups; such files are read as well."""
 _START = re.compile(rb'\s*\{\s*"format"\s*:\s*"trivsel"')
 
 
@@ -138,5 +138,7 @@ def _without_lost(record: Record, lost: list[str]) -> Iterable[Record]:
         yield replace(record, **cut)
     elif isinstance(record, Initiative) and lost:
         yield replace(record, card_id="")
+    elif isinstance(record, TalkGroup) and lost == ["initiative_id"]:
+        yield replace(record, initiative_id="")
     elif not lost:
         yield record

@@ -12,7 +12,10 @@ from trivselsdesk.domain.codec import from_plain, shape
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
+    Ballot,
     ClockState,
+    GroupMember,
+    GroupWork,
     Initiative,
     Link,
     Meeting,
@@ -26,6 +29,7 @@ from trivselsdesk.domain.records import (
     Setting,
     SlotLog,
     Step,
+    TalkGroup,
     Theme,
     link_id,
 )
@@ -48,7 +52,13 @@ _WORD = re.compile(r"[A-Za-z0-9æøåÆØÅ_.\-]{1,200}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILE_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ_\-][A-Za-z0-9æøåÆØÅ_.\- ]{0,80}")
 _TIMES = ("deadline", "started", "ended", "held", "meeting_started")
-_RANGES = {"minutes": (0, 1440), "start": (0, 2880), "room_until": (0, 2880), "votes": (0, 10_000)}
+_RANGES = {
+    "minutes": (0, 1440),
+    "start": (0, 2880),
+    "room_until": (0, 2880),
+    "votes": (0, 10_000),
+    "people": (0, 10_000),
+}
 """Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
 
 LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
@@ -62,6 +72,10 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Action: {"initiative_id": (Initiative,)},
     ClockState: {"id": (Meeting,)},
     SlotLog: {"meeting_id": (Meeting,)},
+    Ballot: {"id": (Meeting,)},
+    TalkGroup: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
+    GroupMember: {"group_id": (TalkGroup,), "person_id": (Person,)},
+    GroupWork: {"id": (Meeting,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 
@@ -141,7 +155,7 @@ def lost_links(record: Record, there: set[tuple[type[Record], str]]) -> list[str
     found = []
     for name, kinds in LINKS.get(type(record), {}).items():
         value = getattr(record, name)
-        may_be_empty = isinstance(record, Note | Initiative)
+        may_be_empty = isinstance(record, Note | Initiative | TalkGroup) and name != "meeting_id"
         if (value or not may_be_empty) and not any((kind, value) in there for kind in kinds):
             found.append(name)
     return found

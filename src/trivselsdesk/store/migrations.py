@@ -88,6 +88,16 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "tool_state (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " shown INTEGER DEFAULT (0) NOT NULL, mode TEXT DEFAULT '' NOT NULL,"
     " initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "ballot (id TEXT NOT NULL, programme_id TEXT NOT NULL, people INTEGER DEFAULT (0) NOT NULL,"
+    " counted INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    "talk_group (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " meeting_id TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "group_member (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " group_id TEXT NOT NULL, person_id TEXT NOT NULL, roles TEXT DEFAULT '' NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
+    "group_work (id TEXT NOT NULL, programme_id TEXT NOT NULL, stage TEXT DEFAULT '' NOT NULL,"
+    " group_id TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
 )
 
 

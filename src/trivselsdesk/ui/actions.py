@@ -15,12 +15,14 @@ ANYWHERE = QT_TRANSLATE_NOOP("Actions", "Overalt")
 MEETING = QT_TRANSLATE_NOOP("Actions", "Under mødet")
 BOARD = QT_TRANSLATE_NOOP("Actions", "På tavlen")
 MATRIX = QT_TRANSLATE_NOOP("Actions", "I mulighedsrummet")
-GROUPS = (ANYWHERE, MEETING, BOARD, MATRIX)
+VOTE = QT_TRANSLATE_NOOP("Actions", "I afstemningen")
+SEATS = QT_TRANSLATE_NOOP("Actions", "I grupperne")
+GROUPS = (ANYWHERE, MEETING, BOARD, MATRIX, VOTE, SEATS)
 
 
 @dataclass(frozen=True)
 class Spec:
-    """One thing to do. Keys of the groups ``BOARD`` and ``MATRIX`` act only while it has the focus,
+    """One thing to do. Keys of the groups from ``BOARD`` on act only while it has the focus,
     so that letters typed in a field stay letters."""
 
     id: str
@@ -73,6 +75,10 @@ TABLE: tuple[Spec, ...] = (
     Spec("vote_more", QT_TRANSLATE_NOOP("Actions", "En prik mere"), ("+",), MATRIX),
     Spec("vote_less", QT_TRANSLATE_NOOP("Actions", "En prik mindre"), ("-",), MATRIX),
     Spec("must_act", QT_TRANSLATE_NOOP("Actions", "Kræver altid handling"), ("K",), MATRIX),
+    Spec("stroke_more", QT_TRANSLATE_NOOP("Actions", "En streg mere"), ("+",), VOTE),
+    Spec("stroke_less", QT_TRANSLATE_NOOP("Actions", "En streg mindre"), ("-",), VOTE),
+    Spec("seat_before", QT_TRANSLATE_NOOP("Actions", "Til gruppen før"), ("Left",), SEATS),
+    Spec("seat_after", QT_TRANSLATE_NOOP("Actions", "Til gruppen efter"), ("Right",), SEATS),
 )
 
 _BY_ID = {spec.id: spec for spec in TABLE}
@@ -100,6 +106,7 @@ _KEY_WORDS = {
     "PgDown": "Page Down",
     "PgUp": "Page Up",
     "Left": "←",
+    "Right": "→",
 }
 
 

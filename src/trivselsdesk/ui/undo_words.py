@@ -34,6 +34,12 @@ STEPS: dict[str, str] = {
     "unplace": QT_TRANSLATE_NOOP("UndoWords", "Kort taget ned"),
     "choose_card": QT_TRANSLATE_NOOP("UndoWords", "Valg til handleplanen"),
     "mark_card": QT_TRANSLATE_NOOP("UndoWords", "Mærket »kræver handling«"),
+    "clear_strokes": QT_TRANSLATE_NOOP("UndoWords", "Stregerne slettet"),
+    "settle_vote": QT_TRANSLATE_NOOP("UndoWords", "Afstemningen"),
+    "make_groups": QT_TRANSLATE_NOOP("UndoWords", "Nye grupper"),
+    "seat_person": QT_TRANSLATE_NOOP("UndoWords", "Flyttet mellem grupper"),
+    "give_role": QT_TRANSLATE_NOOP("UndoWords", "Opgave i gruppen"),
+    "give_theme": QT_TRANSLATE_NOOP("UndoWords", "Gruppens tema"),
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
@@ -58,6 +64,9 @@ RECORDS: dict[str, str] = {
     "Action": QT_TRANSLATE_NOOP("UndoWords", "handlingen"),
     "Expectation": QT_TRANSLATE_NOOP("UndoWords", "forventningerne"),
     "Idea": QT_TRANSLATE_NOOP("UndoWords", "idéerne"),
+    "Ballot": QT_TRANSLATE_NOOP("UndoWords", "afstemningen"),
+    "TalkGroup": QT_TRANSLATE_NOOP("UndoWords", "grupperne"),
+    "GroupMember": QT_TRANSLATE_NOOP("UndoWords", "grupperne"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
 }
 

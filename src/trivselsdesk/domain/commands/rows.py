@@ -13,7 +13,10 @@ from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
+    Ballot,
     Expectation,
+    GroupMember,
+    GroupWork,
     Idea,
     Initiative,
     Link,
@@ -26,6 +29,7 @@ from trivselsdesk.domain.records import (
     RoleHolder,
     SlotLog,
     Step,
+    TalkGroup,
     Theme,
     ToolState,
 )
@@ -140,16 +144,33 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         yield from _in_meeting(book, Expectation, record_id)
         yield from _in_meeting(book, Idea, record_id)
         yield from _in_meeting(book, ToolState, record_id)
+        for group in list(book.of(TalkGroup)):
+            if group.meeting_id == record_id:
+                yield from _below(book, TalkGroup, group.id)
+                yield Drop(TalkGroup, group.id)
+        for state in (Ballot, GroupWork):
+            if book.find(state, record_id):
+                yield Drop(state, record_id)
     if kind in (AgendaItem, Step) and book.find(SlotLog, record_id):
         yield Drop(SlotLog, record_id)
     if kind is Initiative:
         for action in list(book.of(Action)):
             if action.initiative_id == record_id:
                 yield Drop(Action, action.id)
+        for group in list(book.of(TalkGroup)):
+            if group.initiative_id == record_id:
+                yield Put(replace(group, initiative_id=""))
+    if kind is TalkGroup:
+        for member in list(book.of(GroupMember)):
+            if member.group_id == record_id:
+                yield Drop(GroupMember, member.id)
     if kind is Person:
         for holder in list(book.of(RoleHolder)):
             if holder.person_id == record_id:
                 yield Drop(RoleHolder, holder.id)
+        for member in list(book.of(GroupMember)):
+            if member.person_id == record_id:
+                yield Drop(GroupMember, member.id)
     if kind is Note:
         yield from _spoken_again(book, book.get(Note, record_id))
     if kind is Theme:

@@ -16,7 +16,7 @@ from trivselsdesk.domain.pack.agreeing import (
     StatusStep,
 )
 from trivselsdesk.domain.pack.base import TONES, Named, Span, find
-from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, RoleCard, Tool
 from trivselsdesk.domain.pack.preparing import (
     FOLLOW_PAGES,
     MEETING_GROUP,
@@ -66,6 +66,7 @@ __all__ = [
     "QuestionField",
     "ReportForm",
     "Role",
+    "RoleCard",
     "SmtteLetter",
     "Span",
     "StatusStep",

@@ -14,6 +14,8 @@ TOOL_KINDS = (
     "sort",
     "matrix",
     "questions",
+    "vote",
+    "groups",
     "closing",
     "break",
     "expectations",
@@ -32,6 +34,16 @@ class Tool:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleCard:
+    """A task that somebody has in a small group, such as leading the talk."""
+
+    id: str
+    title: str
+    hint: str = ""
+    """What one does with it, in a few words."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Aid:
     """A tool that lies ready beside the part's own, such as a vote, groups or a list of expectations."""
 
@@ -41,7 +53,7 @@ class Aid:
     when: str = ""
     """When it helps, in a few words; shown where somebody chooses it."""
     saves: int = 0
-    """Minutes that it can win back when the meeting is behind; 0 for one that saves no time (002: R31)."""
+    """Minutes that it can win back when the meeting is behind; 0 for one that saves no time (003: R31)."""
     heading: str = ""
     """Headline over the surface while it is open; the title when empty."""
     instruction: str = ""

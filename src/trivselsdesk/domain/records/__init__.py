@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
 from trivselsdesk.domain.records.plan import Action, Initiative, Report
 from trivselsdesk.domain.records.programme import (
@@ -22,9 +23,12 @@ __all__ = [
     "RECORD_TYPES",
     "Action",
     "AgendaItem",
+    "Ballot",
     "CardState",
     "ClockState",
     "Expectation",
+    "GroupMember",
+    "GroupWork",
     "Idea",
     "Initiative",
     "Link",
@@ -43,9 +47,11 @@ __all__ = [
     "Setting",
     "SlotLog",
     "Step",
+    "TalkGroup",
     "Task",
     "Theme",
     "ToolState",
+    "group_member_id",
     "link_id",
     "new_id",
 ]
@@ -73,5 +79,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Expectation,
     Idea,
     ToolState,
+    Ballot,
+    TalkGroup,
+    GroupMember,
+    GroupWork,
     Setting,
 )

@@ -18,7 +18,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Meeting, Rule
 from trivselsdesk.domain.timing import Reading, SlotTime
-from trivselsdesk.domain.wall import agreed, tools
+from trivselsdesk.domain.wall import agreed, deciding, tools
 from trivselsdesk.domain.wall.model import (
     DARK,
     PAUSE,
@@ -193,6 +193,14 @@ def _questions(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return agreed.talk_of(scene.book, scene.pack, scene.initiative, scene.question, names=scene.names)
 
 
+def _vote(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    return deciding.vote(scene.book, scene.pack, scene.meeting, tool)
+
+
+def _groups(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    return deciding.groups(scene.book, scene.pack, scene.meeting, tool, names=scene.names)
+
+
 def _closing(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return agreed.summary(scene.book, scene.pack, names=scene.names)
 
@@ -218,6 +226,8 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "sort": _sort,
     "matrix": _matrix,
     "questions": _questions,
+    "vote": _vote,
+    "groups": _groups,
     "closing": _closing,
     "break": _pause,
     "expectations": tools.expectations,

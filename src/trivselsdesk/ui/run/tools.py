@@ -40,6 +40,12 @@ def _questions(bridge: Bridge) -> Page:
     return QuestionsPage(bridge)
 
 
+def _vote(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.vote.page import VotePage
+
+    return VotePage(bridge)
+
+
 def _closing(bridge: Bridge) -> Page:
     from trivselsdesk.ui.run.pages.closing import ClosingPage
 
@@ -83,6 +89,7 @@ PAGES: dict[str, PageMaker] = {
     "sort": _sort,
     "matrix": _matrix,
     "questions": _questions,
+    "vote": _vote,
     "closing": _closing,
     "break": _pause,
     "expectations": _expectations,

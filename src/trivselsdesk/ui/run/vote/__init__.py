@@ -1,0 +1,1 @@
+"""The stroke vote: counting the strokes, and deciding who goes on."""

@@ -1,0 +1,132 @@
+"""What the room sees of a vote and of the work in groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.domain.wall.test_view import PACK, book_at, words, write
+from trivselsdesk.domain.board import cards_of
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.groups import REPORTING, TALKING
+from trivselsdesk.domain.pack import RoleCard, Span, Tool
+from trivselsdesk.domain.people import first_name, participants
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Ballot, GroupMember, GroupWork, TalkGroup
+from trivselsdesk.domain.wall import deciding
+from trivselsdesk.domain.wall.model import Sheet
+
+VOTE = Tool(kind="vote", params={"matrix": "mulighedsrum"})
+GROUPS = Tool(
+    kind="groups",
+    params={
+        "size": Span(least=3, most=5),
+        "roles": (RoleCard(id="tid", title="Tidsholder"),),
+        "questions": ("forandre", "opnaa", "barrierer"),
+        "plenary": ("indsatser", "opfoelgning"),
+    },
+)
+
+
+def counted(book: Book) -> Tool:
+    """The vote of the shipped process, with seven strokes at its first theme."""
+    card = next(each for each in cards_of(book, PACK, PACK.boards[0]) if each.is_theme)
+    write(book, replace(book.card(card.id), votes=7))
+    return VOTE
+
+
+def grouped(book: Book) -> Tool:
+    key, people = book.programme.id, participants(book)
+    initiatives = active_initiatives(book)
+    for number in range(2):
+        group = f"g{number}"
+        write(
+            book,
+            TalkGroup(
+                id=group,
+                programme_id=key,
+                rank=float(number),
+                meeting_id=book.meeting.id,
+                initiative_id=initiatives[number].id,
+            ),
+        )
+        for seat, person in enumerate(people[number * 3 : number * 3 + 3]):
+            write(
+                book,
+                GroupMember(
+                    id=f"{book.meeting.id}:{person.id}",
+                    programme_id=key,
+                    rank=float(seat),
+                    group_id=group,
+                    person_id=person.id,
+                    roles="tid" if seat == 0 else "",
+                ),
+            )
+    return GROUPS
+
+
+def test_strokes_are_read_in_fives() -> None:
+    assert [deciding.strokes(each) for each in (0, 3, 5, 7)] == ["", "III", "IIII/", "IIII/ II"]
+
+
+def test_the_room_sees_the_strokes_as_they_are_counted() -> None:
+    book = book_at("matrix")
+    said = list(words(deciding.vote(book, PACK, book.meeting, counted(book))))
+    assert "7" in said and "IIII/ II" in said
+
+
+def test_a_hidden_standing_is_shown_when_everything_is_counted() -> None:
+    book = book_at("matrix")
+    tool = counted(book)
+    tool = replace(tool, params=tool.params | {"hidden": True})
+    sheet = deciding.vote(book, PACK, book.meeting, tool)
+    assert all(not line.number and not line.aside for block in sheet.blocks for line in block.lines)
+    write(book, Ballot(id=book.meeting.id, programme_id=book.programme.id, counted=True))
+    assert "IIII/ II" in list(words(deciding.vote(book, PACK, book.meeting, tool)))
+
+
+def test_the_mark_of_a_single_note_does_not_reach_the_wall() -> None:
+    book = book_at("matrix")
+    tool = counted(book)
+    loose = next(each for each in cards_of(book, PACK, PACK.boards[0]) if not each.is_theme)
+    write(book, replace(book.card(loose.id), always_act=True))
+    sheet = deciding.vote(book, PACK, book.meeting, tool)
+    apart = [line.text for block in sheet.blocks[1:] for line in block.lines]
+    assert loose.title in [line.text for line in sheet.blocks[0].lines] and loose.title not in apart
+
+
+def test_groups_stand_with_theme_people_and_tasks() -> None:
+    book = book_at("plan")
+    sheet = deciding.groups(book, PACK, book.meeting, grouped(book))
+    assert isinstance(sheet, Sheet)
+    assert sheet.blocks[0].title == f"Gruppe 1 · {active_initiatives(book)[0].name}"
+    assert sheet.blocks[0].lines[0].text == first_name(participants(book)[0])
+    assert sheet.blocks[0].lines[0].aside == "Tidsholder"
+    assert [line.number for line in sheet.blocks[-1].lines] == ["1", "2", "3"]
+
+
+def test_without_names_the_groups_are_numbers_and_sizes() -> None:
+    book = book_at("plan")
+    said = " ".join(words(deciding.groups(book, PACK, book.meeting, grouped(book), names=False)))
+    assert "3 deltagere" in said and "Gruppe 2" in said
+    assert not any(first_name(each) in said for each in participants(book)[:6])
+
+
+def test_the_room_knows_when_to_come_together() -> None:
+    book = book_at("plan")
+    tool = grouped(book)
+    at = 1779282900.0
+    write(book, GroupWork(id=book.meeting.id, programme_id=book.programme.id, stage=TALKING, deadline=at))
+    assert "Vi samles igen kl." in deciding.groups(book, PACK, book.meeting, tool).question
+
+
+def test_the_group_that_reports_back_is_named_and_the_last_questions_stand_ready() -> None:
+    book = book_at("plan")
+    tool = grouped(book)
+    write(
+        book,
+        GroupWork(id=book.meeting.id, programme_id=book.programme.id, stage=REPORTING, group_id="g1"),
+    )
+    sheet = deciding.groups(book, PACK, book.meeting, tool)
+    assert sheet.question == "Gruppe 2 fremlægger"
+    assert [line.state for line in sheet.blocks[0].lines] == ["done", "now"]
+    assert len(sheet.blocks[1].lines) == 2
