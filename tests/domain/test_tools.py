@@ -13,6 +13,7 @@ from trivselsdesk.domain.commands.notes import AddNotes, DeleteNotes, HangUp, lo
 from trivselsdesk.domain.commands.rows import EditFields, MoveRow, PutRecord, RemoveRow
 from trivselsdesk.domain.commands.tools import AddLines, HangPutAway, SealNotes, SendIdea, SetToolState
 from trivselsdesk.domain.pack import NoteType, Pack
+from trivselsdesk.domain.paste import fitting
 from trivselsdesk.domain.records import Action, Expectation, Idea, Initiative, Meeting, Note, ToolState
 from trivselsdesk.domain.tools import (
     expectations_of,
@@ -137,3 +138,11 @@ def test_the_unit_can_write_a_tools_words_anew_and_go_back(book: Book) -> None:
     assert own_text(book, "Hvad gør dig glad?") == "Hvad gør dig glad?", "another text is left alone"
     do(book, PutRecord(programme_id=P, record=own_record(P, "\n".join(prompts), " "), field="text"))
     assert own_lines(book, prompts) == list(prompts)
+
+
+def test_a_text_that_no_file_could_hold_is_divided_between_words() -> None:
+    long = "Vi ønsker os ro. " * 1500
+    parts = fitting([long.strip(), "Grin", "x" * 20_001])
+    assert all(0 < len(each) <= 10_000 for each in parts)
+    assert " ".join(parts[:3]) == long.strip() and parts[3] == "Grin"
+    assert [len(each) for each in parts[4:]] == [10_000, 10_000, 1]

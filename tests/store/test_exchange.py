@@ -21,6 +21,8 @@ from trivselsdesk.domain.commands.joining import JoinNotes
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     AgendaItem,
+    Expectation,
+    Idea,
     Initiative,
     Link,
     Note,
@@ -186,6 +188,15 @@ def test_what_the_file_cannot_hold_is_tidied_and_the_rest_goes_along() -> None:
         AgendaItem(id=uid(302), programme_id=P, meeting_id=uid(999), title="Løst", minutes=1),
         Initiative(id=uid(303), programme_id=P, card_id=uid(999), name="Løs indsats"),
         replace(note(304, "Ranken er et helt tal"), rank=3),
+        Idea(
+            id=uid(305),
+            programme_id=P,
+            meeting_id=uid(30),
+            text="Sig intet",
+            initiative_id=uid(50),
+            action_id=uid(999),
+        ),
+        Expectation(id=uid(306), programme_id=P, meeting_id=uid(999), text="Løs"),
     ]
     handed = Book(read_programme(export_programme(Book(odd), PACK)).records)
     assert handed.get(Note, uid(300)).text == "ab\nc\nd\ne\u2028f"
@@ -193,6 +204,9 @@ def test_what_the_file_cannot_hold_is_tidied_and_the_rest_goes_along() -> None:
     assert handed.find(Step, uid(301)) is None and handed.find(AgendaItem, uid(302)) is None
     assert handed.get(Initiative, uid(303)).card_id == ""
     assert handed.get(Note, uid(304)).rank == 3.0
+    idea = handed.get(Idea, uid(305))
+    assert (idea.text, idea.initiative_id, idea.action_id) == ("Sig intet", uid(50), "")
+    assert handed.find(Expectation, uid(306)) is None
 
 
 def test_what_is_too_much_is_told_when_it_is_written_not_when_it_is_opened() -> None:

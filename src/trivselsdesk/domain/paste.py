@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 10_000
+"""Signs that one text may have in a file that is handed on (robustness: the file that is handed on)."""
+
 _BULLET = re.compile(r"^\s*(?:[-–•*·▪◦]\s+|\(?\d{1,3}[.)]\s+)")
 
 
@@ -11,3 +14,18 @@ def note_lines(text: str) -> list[str]:
     """The lines as notes: bullets and numbers taken off, empty lines left out."""
     lines = (_BULLET.sub("", line).strip() for line in text.splitlines())
     return [" ".join(line.split()) for line in lines if line]
+
+
+def fitting(lines: list[str]) -> list[str]:
+    """The lines with those longer than ``LONGEST`` divided between words: nothing is cut off."""
+    found: list[str] = []
+    for line in lines:
+        rest = line
+        while len(rest) > LONGEST:
+            place = rest.rfind(" ", 1, LONGEST + 1)
+            place = place if place > 0 else LONGEST
+            found.append(rest[:place].rstrip())
+            rest = rest[place:].lstrip()
+        if rest:
+            found.append(rest)
+    return found

@@ -17,10 +17,18 @@ from typing import Any
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
-from trivselsdesk.domain.records import Initiative, Note, Programme, Record, Setting, TalkGroup
+from trivselsdesk.domain.records import Programme, Record, Setting
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.files import write_safely
-from trivselsdesk.store.handed import MAX_BYTES, clean, lost_links, read_body, revision_of, target_ids
+from trivselsdesk.store.handed import (
+    MAX_BYTES,
+    MAY_BE_EMPTY,
+    clean,
+    lost_links,
+    read_body,
+    revision_of,
+    target_ids,
+)
 from trivselsdesk.store.schema import table_name
 from trivselsdesk.store.strict_json import parse, sum_of
 
@@ -133,12 +141,8 @@ def _tidy(records: list[Record]) -> list[Record]:
 
 
 def _without_lost(record: Record, lost: list[str]) -> Iterable[Record]:
-    if isinstance(record, Note) and lost:
+    if set(lost) <= MAY_BE_EMPTY.get(type(record), frozenset()):
         cut: dict[str, Any] = dict.fromkeys(lost, "")
         yield replace(record, **cut)
-    elif isinstance(record, Initiative) and lost:
-        yield replace(record, card_id="")
-    elif isinstance(record, TalkGroup) and lost == ["initiative_id"]:
-        yield replace(record, initiative_id="")
     elif not lost:
         yield record

@@ -14,8 +14,10 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     Ballot,
     ClockState,
+    Expectation,
     GroupMember,
     GroupWork,
+    Idea,
     Initiative,
     Link,
     Meeting,
@@ -31,6 +33,7 @@ from trivselsdesk.domain.records import (
     Step,
     TalkGroup,
     Theme,
+    ToolState,
     link_id,
 )
 from trivselsdesk.store.errors import FileRefused
@@ -76,8 +79,20 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     TalkGroup: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
     GroupMember: {"group_id": (TalkGroup,), "person_id": (Person,)},
     GroupWork: {"id": (Meeting,)},
+    Expectation: {"meeting_id": (Meeting,)},
+    Idea: {"meeting_id": (Meeting,), "initiative_id": (Initiative,), "action_id": (Action,)},
+    ToolState: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
+
+MAY_BE_EMPTY: dict[type[Record], frozenset[str]] = {
+    Note: frozenset({"theme_id", "joined_into"}),
+    Initiative: frozenset({"card_id"}),
+    Idea: frozenset({"initiative_id", "action_id"}),
+    ToolState: frozenset({"initiative_id"}),
+    TalkGroup: frozenset({"initiative_id"}),
+}
+"""The fields among them that a record can do without."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +170,7 @@ def lost_links(record: Record, there: set[tuple[type[Record], str]]) -> list[str
     found = []
     for name, kinds in LINKS.get(type(record), {}).items():
         value = getattr(record, name)
-        may_be_empty = isinstance(record, Note | Initiative | TalkGroup) and name != "meeting_id"
+        may_be_empty = name in MAY_BE_EMPTY.get(type(record), ())
         if (value or not may_be_empty) and not any((kind, value) in there for kind in kinds):
             found.append(name)
     return found

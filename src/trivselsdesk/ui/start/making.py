@@ -10,7 +10,7 @@ from trivselsdesk.domain.book import NotThere
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
 from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import ClockState, GroupWork, Override, Programme, Record, SlotLog
+from trivselsdesk.domain.records import ClockState, GroupWork, Override, Programme, Record, SlotLog, ToolState
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.example import build_example
@@ -75,7 +75,8 @@ def copy(bridge: Bridge, programme_id: str, pattern: str) -> str:
     How a meeting went in time belongs to that meeting alone: the copy's clock has not been started.
     """
     whole = bridge.book(programme_id).everything()
-    records = copied(each for each in whole if not isinstance(each, (ClockState, SlotLog, GroupWork)))
+    passing = (ClockState, SlotLog, GroupWork, ToolState)
+    records = copied(each for each in whole if not isinstance(each, passing))
     programme = _programme(records)
     fresh = replace(programme, closed=False, created=bridge.now().isoformat(timespec="seconds"))
     records = tuple(fresh if each is programme else each for each in records)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
@@ -113,6 +113,8 @@ class ExpectationsPage(Page):
         self.bar.open(f"draft/{programme_id}/expectations")
         if not self.bar.isHidden():
             self.bar.field.setFocus()
+        else:
+            self._to_first_open()
 
     def refresh(self) -> None:
         if self.slot is None:
@@ -216,7 +218,15 @@ class ExpectationsPage(Page):
         return row
 
     def _to_bar(self) -> None:
-        self.bar.field.setFocus()
+        if not self.bar.isHidden():
+            self.bar.field.setFocus()
+
+    def _to_first_open(self) -> None:
+        """The cursor goes to the first expectation that nobody has answered."""
+        open_ones = [each.id for each in self._expectations() if not each.met]
+        row = self.list.row(open_ones[0]) if open_ones else None
+        if isinstance(row, _Row):
+            row.marks[MET[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _to_list(self) -> None:
         rows = self.list.rows()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.note_text import NOTE_LIMIT
 from trivselsdesk.domain.pack import Zone
+from trivselsdesk.domain.paste import fitting
 from trivselsdesk.ui.run.board.entry import EntryField
 from trivselsdesk.ui.run.pages.big_words import BigWords
 from trivselsdesk.ui.widgets.buttons import Button, Segmented
@@ -154,13 +155,13 @@ class HiddenEntry(Card):
         self._pasted = False
         text = self._without_key(" ".join(self.field.text().split()))
         if text:
-            self.put_away.emit([text], self.zones.value())
+            self.put_away.emit(fitting([text]), self.zones.value())
         else:
             self.field.setFocus()
 
     def _submit_lines(self, lines: list[str]) -> None:
         self._pasted = True
-        self.put_away.emit(lines, self.zones.value())
+        self.put_away.emit(fitting(lines), self.zones.value())
 
     def _pass_on(self) -> None:
         if self.waits():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trivselsdesk.domain.paste import fitting
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.entry import EntryField
@@ -71,10 +72,10 @@ class LineBar(Card):
         text = " ".join(self.field.text().split())
         self._pasted = False
         if text:
-            self.added.emit([text])
+            self.added.emit(fitting([text]))
         else:
             self.field.setFocus()
 
     def _submit_lines(self, lines: list[str]) -> None:
         self._pasted = True
-        self.added.emit(lines)
+        self.added.emit(fitting(lines))
