@@ -10,11 +10,13 @@ import pytest
 
 from tests.documents.sample import NOW, PACK, bare, kastanjen
 from trivselsdesk.documents.catalogue import DOCUMENTS, document, offered
+from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.domain.pack import PackItem, Tool
 
 
 def test_documents_are_found_by_id_and_made() -> None:
-    assert [each.id for each in DOCUMENTS] == ["drejebog", "talepapir", "afrapportering"]
-    for each in DOCUMENTS:
+    assert [each.id for each in DOCUMENTS] == ["drejebog", "talepapir", "gruppeark", "afrapportering"]
+    for each in offered(PACK):
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")
     with pytest.raises(KeyError):
         document("findes ikke")
@@ -22,7 +24,15 @@ def test_documents_are_found_by_id_and_made() -> None:
 
 def test_a_process_without_a_report_offers_none() -> None:
     assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog", "talepapir"]
-    assert len(offered(PACK)) == len(DOCUMENTS)
+    assert [each.id for each in offered(PACK)] == ["drejebog", "talepapir", "afrapportering"]
+
+
+def test_a_process_that_works_in_groups_offers_their_sheets() -> None:
+    item = PackItem(id="g", title="Grupper", minutes=120, tool=Tool(kind="groups"))
+    meeting = replace(PACK.meetings[0], items=(item,))
+    assert "gruppeark" in [each.id for each in offered(replace(PACK, meetings=(meeting,)))]
+    with pytest.raises(DocumentError):
+        document("gruppeark").make(kastanjen(), PACK, NOW)
 
 
 @pytest.mark.parametrize(

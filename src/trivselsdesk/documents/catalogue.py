@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Pack
 
 A4 = "A4"
@@ -49,9 +50,16 @@ def _report(book: Book, pack: Pack, now: datetime) -> bytes:
     return report.make(book, pack, now)
 
 
+def _group_sheets(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import groupsheet
+
+    return groupsheet.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
+    Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("afrapportering", "Afrapportering", A4, _report),
 )
 
@@ -65,5 +73,8 @@ def document(document_id: str) -> Document:
 
 
 def offered(pack: Pack) -> list[Document]:
-    """The documents that a process has: one without a report form offers none."""
-    return [each for each in DOCUMENTS if each.id != "afrapportering" or pack.report is not None]
+    """The documents that a process has: one without a report form offers none, nor one without groups."""
+    missing = {"afrapportering"} if pack.report is None else set()
+    if groups_tool(pack) is None:
+        missing.add("gruppeark")
+    return [each for each in DOCUMENTS if each.id not in missing]

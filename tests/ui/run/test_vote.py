@@ -28,6 +28,8 @@ def held(qtbot: QtBot, tmp_path: Path) -> Held:
     segments = held.room.centre.aids.choices
     assert segments is not None
     segments.chosen.emit("afstemning")
+    held.room.activateWindow()
+    qtbot.waitUntil(held.room.isActiveWindow)
     return held
 
 
@@ -56,7 +58,6 @@ def test_strokes_are_counted_with_keys_and_those_left_are_told(qtbot: QtBot, hel
 
 
 def test_the_number_keys_and_arrows_go_from_theme_to_theme(qtbot: QtBot, held: Held) -> None:
-    held.room.activateWindow()
     rows = page(held).counting.rows
     rows[0].setFocus()
     qtbot.keyClick(rows[0], Qt.Key.Key_3)

@@ -18,6 +18,7 @@ class Page(QWidget):
     """A page for one kind of tool. The meeting room opens it, feeds it changes and lets it go."""
 
     go = Signal(str)
+    open_document = Signal(str)
     toast = Signal(str, str)
     undo_toast = Signal(str, str)
 

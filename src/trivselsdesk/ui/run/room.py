@@ -251,6 +251,7 @@ class RunRoom(Room):
         if make not in self._pages:
             page = make(self.bridge)
             page.go.connect(self.go)
+            page.open_document.connect(self.open_document)
             page.toast.connect(self.toast)
             page.undo_toast.connect(self.undo_toast)
             self._pages[make] = page

@@ -46,6 +46,12 @@ def _vote(bridge: Bridge) -> Page:
     return VotePage(bridge)
 
 
+def _groups(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.groups.page import GroupsPage
+
+    return GroupsPage(bridge)
+
+
 def _closing(bridge: Bridge) -> Page:
     from trivselsdesk.ui.run.pages.closing import ClosingPage
 
@@ -90,6 +96,7 @@ PAGES: dict[str, PageMaker] = {
     "matrix": _matrix,
     "questions": _questions,
     "vote": _vote,
+    "groups": _groups,
     "closing": _closing,
     "break": _pause,
     "expectations": _expectations,

@@ -1,0 +1,1 @@
+"""Work in small groups: making them, working in them, reporting back."""
