@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
 from PySide6.QtWidgets import QDialog
 
@@ -20,10 +21,12 @@ from trivselsdesk.tour.desks import Desks
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.prepare.room import PrepareRoom
+from trivselsdesk.ui.run.groups.page import GroupsPage
 from trivselsdesk.ui.run.matrix.page import MatrixPage
 from trivselsdesk.ui.run.pages.negative import NegativePage
 from trivselsdesk.ui.run.pages.write import WritePage
 from trivselsdesk.ui.run.room import RunRoom
+from trivselsdesk.ui.run.vote.page import VotePage
 
 Shot = tuple[str, Callable[[], QDialog] | None]
 """A screen as it stands now: its name, and what makes the dialog that lies over it."""
@@ -141,6 +144,38 @@ def _matrix(camera: Camera) -> Iterator[Shot]:
     themes = sorted(camera.bridge.book(camera.window.programme_id).of(Theme), key=lambda each: each.rank)
     page.view.focus_card(themes[-1].id)
     yield "04-mulighedsrum-kort", None
+
+
+def _voting(camera: Camera) -> Iterator[Shot]:
+    """The strokes are counted, and two themes stand alike at the line."""
+    room = _run(camera)
+    room.centre.aids.chosen.emit("afstemning")
+    page = room.page
+    assert isinstance(page, VotePage)
+    for row, wanted in zip(page.counting.rows, (7, 5, 4, 2, 2), strict=False):
+        while int(row.number.text()) < wanted:
+            row.count_more()
+        while int(row.number.text()) > wanted:
+            row.count_less()
+    yield "04-afstemning", None
+    page.counting.choose.click()
+    page.deciding.sizes.chosen.emit("4")
+    page.deciding.sizes.set_value("4")
+    yield "04-afstemning-valg", None
+
+
+def _grouping(camera: Camera) -> Iterator[Shot]:
+    room = _run(camera)
+    room.centre.aids.chosen.emit("grupper")
+    page = room.page
+    assert isinstance(page, GroupsPage)
+    page.chance = Random(4)
+    page.making.shuffle.click()
+    yield "07-grupper", None
+    page.making.go_on.click()
+    yield "07-grupper-arbejder", None
+    page.working.forward_button.click()
+    yield "07-grupper-fremlaegger", None
 
 
 def _matrix_dark(camera: Camera) -> Iterator[Shot]:
@@ -289,7 +324,9 @@ def scenes(theme_name: str) -> list[Scene]:
         ),
         Scene(("03-tavle",), lambda desks: desks.example("board"), _board),
         Scene(("03-sortering", "03-pause"), lambda desks: desks.example("board"), _sorting),
-        Scene(("04-",), lambda desks: desks.example("matrix"), _matrix),
+        Scene(("04-mulighedsrum",), lambda desks: desks.example("matrix"), _matrix),
+        Scene(("04-afstemning",), lambda desks: desks.example("matrix"), _voting),
+        Scene(("07-grupper",), lambda desks: desks.example("plan"), _grouping),
         Scene(
             ("07-moedet", "03-omvendt", "03-opsamling", "03-forventninger-svar"),
             lambda desks: desks.example("plan"),

@@ -64,12 +64,15 @@ class WaitingCard(Card):
 
     group_id = ""
 
-    def __init__(self, people: Sequence[Person], parent: QWidget | None = None) -> None:
+    def __init__(self, people: Sequence[Person], newcomer: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(padding=12, spacing=6, fill="sunken", parent=parent)
         self.set_title(self.tr("Ikke i en gruppe"))
         self.seats = [SeatRow(person, ()) for person in people]
         for seat in self.seats:
             self.body.addWidget(seat)
-        hint = self.tr("Kommer nogen for sent? → sætter dem i den mindste gruppe.")
+        hint = self.tr("→ sætter en, der kommer for sent, i den mindste gruppe.")
+        if not people:
+            hint = self.tr("Alle er med. Træk en herhen, som ikke er kommet.")
         self.body.addWidget(Label(hint, "caption", "ink2", wrap=True))
+        self.body.addWidget(newcomer)
         self.body.addStretch(1)

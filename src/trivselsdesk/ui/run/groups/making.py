@@ -16,6 +16,7 @@ from trivselsdesk.ui.run.groups.seat import SeatRow
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.chips import Chip
+from trivselsdesk.ui.widgets.fields import LineField
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 
 _CARD_WIDE = 300
@@ -34,6 +35,8 @@ class Making(QWidget):
     role_given = Signal(str, str)
     """Person id and role id."""
     theme_chosen = Signal(str, str)
+    person_added = Signal(str)
+    """The name of somebody who came and is not on the list."""
     done = Signal()
     printed = Signal()
 
@@ -58,6 +61,11 @@ class Making(QWidget):
         self._area.body.addStretch(1)
         column.addWidget(self._area, 1)
         column.addLayout(self._foot())
+        name = self.tr("Navn på en, der er kommet til")
+        asking = self.tr("Kom der en mere? Skriv navnet")
+        self.newcomer = LineField("", asking, name=name, parent=self)
+        self.newcomer.returnPressed.connect(self._add_person)
+        self.newcomer.hide()
         self._ghost = Label("", "bodyStrong", "primaryInk", parent=self)
         self._ghost.hide()
 
@@ -119,10 +127,18 @@ class Making(QWidget):
             self._fill(initiatives)
         self._show_count()
 
+    def forget(self) -> None:
+        """Another programme is shown: propose afresh."""
+        self._drawn = None
+        self._groups = ()
+
     def _fill(self, initiatives: Sequence[Initiative]) -> None:
         assert self._rules is not None
-        focused = self.focusWidget()
-        held = getattr(focused, "person_id", "")
+        held = getattr(self.focusWidget(), "person_id", "")
+        # The field outlives the card that it stands on: a name half typed must not go with it.
+        typing = self.newcomer.hasFocus()
+        self.newcomer.setParent(self)
+        self.newcomer.hide()
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
@@ -132,8 +148,8 @@ class Making(QWidget):
             card = GroupCard(view, initiatives, self._rules.size)
             card.theme_chosen.connect(self.theme_chosen)
             made.append(card)
-        if self._waiting and self._groups:
-            made.append(WaitingCard(self._waiting))
+        if self._groups:
+            made.append(WaitingCard(self._waiting, self.newcomer))
         self.cards = made
         for each in made:
             for seat in each.seats:
@@ -147,8 +163,11 @@ class Making(QWidget):
         for each in made:
             # Qt would show them with the next event: too late for the one that takes the focus.
             each.show()
+        self.newcomer.setVisible(bool(self._groups))
         if held:
             self.focus_person(held)
+        elif typing:
+            self.newcomer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_person(self, person_id: str) -> None:
         """Put the keyboard on a person."""
@@ -210,6 +229,13 @@ class Making(QWidget):
         self.emptied.emit(self._count)
 
     # Moving people
+
+    def _add_person(self) -> None:
+        name = " ".join(self.newcomer.value().split())
+        self.newcomer.flush()
+        self.newcomer.clear()
+        if name:
+            self.person_added.emit(name)
 
     def _move(self, person_id: str, by: int) -> None:
         ids = [view.group.id for view in self._groups]

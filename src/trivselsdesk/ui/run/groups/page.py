@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.commands.groups import GiveRole, GiveTheme, MakeGroups, SeatPerson, SetGroupWork
+from trivselsdesk.domain.commands.rows import AddRow
 from trivselsdesk.domain.groups import (
     MAKING,
     REPORTING,
@@ -26,7 +27,7 @@ from trivselsdesk.domain.groups import (
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import GroupWork, group_member_id, new_id
+from trivselsdesk.domain.records import GroupWork, Person, group_member_id, new_id
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.groups.making import Making
@@ -80,6 +81,7 @@ class GroupsPage(Page):
         self.making.seated.connect(self._seat)
         self.making.role_given.connect(self._give_role)
         self.making.theme_chosen.connect(self._give_theme)
+        self.making.person_added.connect(self._add_person)
         self.making.printed.connect(self._print)
         self.making.done.connect(self._talk)
         self.working.group_wanted.connect(self._look_at)
@@ -92,6 +94,8 @@ class GroupsPage(Page):
 
     def show_slot(self, programme_id: str, slot: Slot, tool: Tool) -> None:
         self._clockwork.open(programme_id)
+        if programme_id != self.programme_id:
+            self.making.forget()
         super().show_slot(programme_id, slot, tool)
 
     def header_widgets(self) -> list[QWidget]:
@@ -185,6 +189,10 @@ class GroupsPage(Page):
             )
         )
         self.making.focus_person(person_id)
+
+    def _add_person(self, name: str) -> None:
+        person = Person(id=new_id(), programme_id=self.programme_id, name=name)
+        self.bridge.run(AddRow(programme_id=self.programme_id, record=person))
 
     def _give_role(self, person_id: str, role: str) -> None:
         member_id = group_member_id(self.book.meeting.id, person_id)
