@@ -13,6 +13,7 @@ from trivselsdesk.domain.codec import to_plain
 from trivselsdesk.domain.commands.desk import AddProgramme, ChangeProgramme, ChangeSetting, copied
 from trivselsdesk.domain.commands.rows import AddRow, EditFields, MoveRow, PutRecord, RemoveRow
 from trivselsdesk.domain.records import (
+    PASSING,
     Action,
     AgendaItem,
     ClockState,
@@ -164,7 +165,7 @@ def test_a_copy_shares_no_id_and_keeps_every_link() -> None:
     key = twins.programme.id
     assert not {each.id for each in twins.everything()} & originals
     assert all(each.programme_id == key for each in twins.everything())
-    assert len(list(twins.everything())) == len(everything())
+    assert len(list(twins.everything())) == sum(1 for each in everything() if not isinstance(each, PASSING))
     text = repr(sorted(map(repr, twins.everything())))
     for old in {part for each in originals for part in each.split(":") if len(part) == 32}:
         assert old not in text

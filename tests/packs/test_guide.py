@@ -50,6 +50,7 @@ TABLES: dict[str, type] = {
     "Least and most": p.Span,
     "Tool `write`": tools.Write,
     "Tool `board`": tools.OnBoard,
+    "Tool `round`": tools.Round,
     "Tool `sort`": tools.Sort,
     "Tool `matrix`": tools.OnMatrix,
     "Tool `questions`": tools.Ask,

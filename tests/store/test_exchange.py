@@ -20,6 +20,7 @@ from trivselsdesk.domain.commands.desk import AddProgramme, copied
 from trivselsdesk.domain.commands.joining import JoinNotes
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
+    PASSING,
     AgendaItem,
     Expectation,
     Idea,
@@ -81,7 +82,8 @@ def reason(data: bytes) -> str:
 
 def test_all_that_was_written_comes_back() -> None:
     handed = read_programme(_exported())
-    assert snapshot(Book(handed.records)) == snapshot(book())
+    kept = [each for each in book().everything() if not isinstance(each, PASSING)]
+    assert snapshot(Book(handed.records)) == snapshot(Book(kept))
     assert handed.pack_files == PACK
     assert (handed.pack_id, handed.pack_version) == ("prøve", "1")
     assert handed.exported == "2026-05-20T14:30:00"
@@ -123,7 +125,8 @@ def test_opening_a_file_makes_a_programme_of_its_own(store: Store) -> None:
     store.keep_pack(handed.pack_id, handed.pack_version, handed.pack_files)
     store.run(AddProgramme(programme_id=key, records=records))
     assert key != P
-    assert len(snapshot(store.book(key))) == len(before)
+    passing = sum(1 for kind, _ in before if kind in ("Round", "Turn"))
+    assert len(snapshot(store.book(key))) == len(before) - passing
     assert snapshot(store.book(P)) == before
     assert {each.text for each in store.book(key).of(Note)} == {each.text for each in store.book(P).of(Note)}
     placed = next(store.book(key).of(Placement))

@@ -29,9 +29,11 @@ from trivselsdesk.domain.records import (
     Link,
     Note,
     Record,
+    Round,
     TalkGroup,
     Theme,
     ToolState,
+    Turn,
 )
 from trivselsdesk.store import backup, migrations, opening
 from trivselsdesk.store import store as store_module
@@ -77,6 +79,8 @@ SINCE: dict[type[Record], int] = {
     TalkGroup: 3,
     GroupMember: 3,
     GroupWork: 3,
+    Round: 3,
+    Turn: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

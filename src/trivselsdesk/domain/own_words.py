@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import NoteType, Pack
 from trivselsdesk.domain.records import Override
 
 VARIABLE = "var."
 """Override keys that begin so give a variable of the pack its value."""
+
+NOTES = "notes."
+"""Override keys ``notes.<note type>.least`` and ``.most`` say how many each person should write."""
+
+
+def notes_key(kind: str, bound: str) -> str:
+    """Override key of the advised number of notes; ``bound`` is ``least`` or ``most``."""
+    return f"{NOTES}{kind}.{bound}"
 
 
 def override_id(programme_id: str, key: str) -> str:
@@ -18,7 +26,7 @@ def override_id(programme_id: str, key: str) -> str:
 
 
 def with_own_words(pack: Pack, book: Book) -> Pack:
-    """The pack with the unit's values for its variables; the pack itself where there are none."""
+    """The pack with the unit's values for its variables and numbers; the pack itself where there are none."""
     own = {each.key: each.text for each in book.of(Override) if each.text.strip()}
     if not own:
         return pack
@@ -27,4 +35,11 @@ def with_own_words(pack: Pack, book: Book) -> Pack:
         variables=tuple(
             replace(each, default=own.get(VARIABLE + each.id, each.default)) for each in pack.variables
         ),
+        note_types=tuple(_with_numbers(each, own) for each in pack.note_types),
     )
+
+
+def _with_numbers(kind: NoteType, own: dict[str, str]) -> NoteType:
+    found = {bound: own.get(notes_key(kind.id, bound), "") for bound in ("least", "most")}
+    numbers = {bound: int(text) for bound, text in found.items() if text.isascii() and text.isdigit()}
+    return replace(kind, least=numbers.get("least", kind.least), most=numbers.get("most", kind.most))

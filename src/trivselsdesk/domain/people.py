@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.records import Person, RoleHolder
 
@@ -20,6 +23,24 @@ def holders(book: Book, role: str) -> list[Person]:
 def first_name(person: Person) -> str:
     """The name up to the first blank."""
     return person.name.split(" ")[0]
+
+
+def short_names(people: Iterable[Person]) -> dict[str, str]:
+    """Person id to first name, with as much of the rest as tells two of the same name apart."""
+    every = list(people)
+    shared = Counter(first_name(each).casefold() for each in every)
+    initials = Counter(_with_initial(each).casefold() for each in every)
+    names = {}
+    for each in every:
+        alone = shared[first_name(each).casefold()] == 1
+        plain = initials[_with_initial(each).casefold()] == 1
+        names[each.id] = first_name(each) if alone else _with_initial(each) if plain else each.name.strip()
+    return names
+
+
+def _with_initial(person: Person) -> str:
+    first, _, last = person.name.strip().rpartition(" ")
+    return f"{first_name(person)} {last[0]}." if first and last else person.name.strip()
 
 
 def role_names(book: Book, role: str, *, short: bool = False) -> str:

@@ -280,6 +280,13 @@ RULES: dict[type, dict[str, Rule]] = {
         "board": _BOARD,
         "turn": _ZONES,
         "then": Rule(example='["pink"]', refers="note_types"),
+        "by": Rule(example='"leder"', refers="roles"),
+        "order": Rule(example='"round"', allowed=tools.ORDERS),
+        "rule": _text("Kun korte, opklarende spørgsmål", 60),
+    },
+    tools.Round: {
+        "prompt": _text("Sig én ting, du tager med dig"),
+        "last": Rule(example='"leder"', refers="roles"),
     },
     tools.Sort: {"board": Rule(example='"bevare_forandre"', refers="boards")},
     tools.OnMatrix: {

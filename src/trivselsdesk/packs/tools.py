@@ -9,6 +9,9 @@ from trivselsdesk.domain.pack import RoleCard, Span
 FOCUSES = ("votes", "place", "choose")
 """What a step does with a matrix: dots on the themes, the place of each theme, which go on."""
 
+ORDERS = ("round", "all")
+"""How notes go up: one person after the other, or everybody at once."""
+
 DONE = ("actions", "people", "owner", "date", "followup_date", "followup_owner", "news")
 """What an initiative can be asked to hold before it is set going."""
 
@@ -45,8 +48,26 @@ class OnBoard:
     """Zones from which each person shows one note when it is their turn; empty: no turns."""
     then: tuple[str, ...] = ()
     """Note types that are shown when everybody has had their turns."""
+    by: str = ""
+    """Role of the one who shows them."""
+    order: str = "round"
+    """One of ``ORDERS``; the facilitator can change it on the spot."""
+    rule: str = ""
+    """The rule of the moment, on the wall and beside the board."""
     group: bool = False
     """The step is about making themes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """Everybody says one thing, one after the other."""
+
+    prompt: str
+    """What each says something about."""
+    last: str = ""
+    """Role of those who come last."""
+    may_pass: bool = True
+    """Whether somebody may be passed over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +160,7 @@ PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
     "board": OnBoard,
+    "round": Round,
     "sort": Sort,
     "matrix": OnMatrix,
     "questions": Ask,

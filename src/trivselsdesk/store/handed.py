@@ -28,12 +28,14 @@ from trivselsdesk.domain.records import (
     Record,
     Report,
     RoleHolder,
+    Round,
     Setting,
     SlotLog,
     Step,
     TalkGroup,
     Theme,
     ToolState,
+    Turn,
     link_id,
 )
 from trivselsdesk.store.errors import FileRefused
@@ -82,6 +84,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Expectation: {"meeting_id": (Meeting,)},
     Idea: {"meeting_id": (Meeting,), "initiative_id": (Initiative,), "action_id": (Action,)},
     ToolState: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
+    Round: {"meeting_id": (Meeting,)},
+    Turn: {"round_id": (Round,), "person_id": (Person,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 

@@ -7,12 +7,16 @@ from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.commands.turns import forgotten
 from trivselsdesk.domain.records import ClockState, SlotLog
 
 
 @dataclass(frozen=True, kw_only=True)
 class SetClock(Command):
-    """Store how the clock stands now. Time cannot be undone: the way back is »Et trin tilbage«."""
+    """Store how the clock stands now. Time cannot be undone: the way back is »Et trin tilbage«.
+
+    When the meeting ends, who has had the word is forgotten.
+    """
 
     name: ClassVar[str] = "set_clock"
     journaled: ClassVar[bool] = False
@@ -20,4 +24,5 @@ class SetClock(Command):
     logs: tuple[SlotLog, ...] = ()
 
     def edits(self, book: Book) -> list[Edit]:
-        return [Put(self.clock), *(Put(log) for log in self.logs)]
+        over = forgotten(book, self.clock.id) if self.clock.state == "ended" else []
+        return [Put(self.clock), *(Put(log) for log in self.logs), *over]

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.codec import from_plain, to_plain
 from trivselsdesk.domain.commands.base import Command
-from trivselsdesk.domain.records import Programme, Record, Setting, new_id
+from trivselsdesk.domain.records import PASSING, Programme, Record, Setting, new_id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +68,9 @@ def copied(records: Iterable[Record]) -> tuple[Record, ...]:
     """The same records under fresh ids, every reference between them kept.
 
     An id counts as a reference wherever it stands, also inside a composed id such as
-    ``surface:card``.
+    ``surface:card``. What lives with a meeting alone is left out.
     """
-    plain = [(type(record), to_plain(record)) for record in records]
+    plain = [(type(record), to_plain(record)) for record in records if not isinstance(record, PASSING)]
     fresh = {str(values["id"]): new_id() for _, values in plain if ":" not in str(values["id"])}
 
     def renew(value: Any) -> Any:

@@ -11,6 +11,7 @@ TOOL_KINDS = (
     "talk",
     "write",
     "board",
+    "round",
     "sort",
     "matrix",
     "questions",

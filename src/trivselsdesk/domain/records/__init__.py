@@ -18,8 +18,10 @@ from trivselsdesk.domain.records.programme import (
     Task,
 )
 from trivselsdesk.domain.records.tools import Expectation, Idea, ToolState
+from trivselsdesk.domain.records.turns import PASSING, Round, Turn
 
 __all__ = [
+    "PASSING",
     "RECORD_TYPES",
     "Action",
     "AgendaItem",
@@ -43,6 +45,7 @@ __all__ = [
     "Record",
     "Report",
     "RoleHolder",
+    "Round",
     "Rule",
     "Setting",
     "SlotLog",
@@ -51,6 +54,7 @@ __all__ = [
     "Task",
     "Theme",
     "ToolState",
+    "Turn",
     "group_member_id",
     "link_id",
     "new_id",
@@ -83,5 +87,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     TalkGroup,
     GroupMember,
     GroupWork,
+    Round,
+    Turn,
     Setting,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from trivselsdesk.domain import part
+from trivselsdesk.domain import part, turns
 from trivselsdesk.domain.agenda import Slot, rows, speaker
 from trivselsdesk.domain.board import board_view, matrix_view, parked_cards, sort_view
 from trivselsdesk.domain.book import Book
@@ -37,6 +37,8 @@ from trivselsdesk.domain.wall.model import (
     WallClock,
 )
 
+TRIO = "Trioen"
+"""Who shows the notes that were written beforehand. Not a person: it stands there without names too."""
 BOARD_KINDS = ("write", "board", "sort")
 
 
@@ -78,11 +80,19 @@ def wall_view(scene: Scene) -> Wall:
     content = CONTENTS.get(tool.kind, _talk)(scene, slot, tool)
     return Wall(
         _caption(scene),
-        part.instruction(scene.book, scene.pack, meeting, slot, aid),
+        _with_rule(part.instruction(scene.book, scene.pack, meeting, slot, aid), tool),
         content,
         WallClock(scene.reading.state, scene.reading.left, scene.reading.allotted),
         _foot(scene, slot, tool, content),
     )
+
+
+def _with_rule(line: str, tool: Tool) -> str:
+    """The line for the wall with the rule of the moment (003: R24), unless it says so already."""
+    rule = str(tool.params.get("rule", "")).strip()
+    if not rule or rule.casefold() in line.casefold():
+        return line
+    return f"{line} – {rule[0].lower()}{rule[1:]}"
 
 
 def rules_block(book: Book, pack: Pack) -> Block:
@@ -172,6 +182,25 @@ def _board(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return OnBoard(replace(board_view(scene.book, _board_of(scene.pack, tool)), sealed=()))
 
 
+def _round(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """What each says something about, and how far the round has come. Who passed shows as everybody else."""
+    question = part.fill(scene.book, scene.pack, str(tool.params.get("prompt", "")))
+    table = _table(scene, slot, tool)
+    if table is None or not scene.names:
+        return Sheet(question=question)
+    lines = tuple(
+        Line(seat.name, state="now" if seat.speaking else "done" if seat.turns else "")
+        for seat in table.seats
+        if seat.state not in (turns.LATER, turns.AWAY)
+    )
+    return Sheet((Block("Runden", lines, "plain", "users"),) if lines else (), question=question)
+
+
+def _table(scene: Scene, slot: Slot, tool: Tool) -> turns.Table | None:
+    aid = part.aid_taken_up(scene.book, scene.pack, scene.meeting, slot)
+    return turns.read(scene.book, scene.meeting, slot, aid, tool)
+
+
 def _sort(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return Sorting(sort_view(scene.book, scene.pack, _board_of(scene.pack, tool)))
 
@@ -223,6 +252,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "talk": _talk,
     "write": _write,
     "board": _board,
+    "round": _round,
     "sort": _sort,
     "matrix": _matrix,
     "questions": _questions,
@@ -242,7 +272,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
 
 def _foot(scene: Scene, slot: Slot, tool: Tool, content: Content) -> Foot:
     pack = scene.pack
-    who = speaker(scene.book, slot.item) if scene.names else ""
+    who = _speaker(scene, slot, tool)
     parking = tool.kind in ("board", "sort", "matrix")
     goal, in_range = "", True
     if isinstance(content, OnMatrix):
@@ -258,6 +288,16 @@ def _foot(scene: Scene, slot: Slot, tool: Tool, content: Content) -> Foot:
         parked=len(parked_cards(scene.book, pack)) if parking else None,
         parking_title=pack.parking_title,
     )
+
+
+def _speaker(scene: Scene, slot: Slot, tool: Tool) -> str:
+    """Who has the word: in a round the one whose turn it is, else the speaker of the item."""
+    table = _table(scene, slot, tool)
+    if table is not None and table.stage == turns.THEN and table.way == turns.ONE_BY_ONE:
+        return TRIO
+    if not scene.names:
+        return ""
+    return table.names[table.speaker] if table and table.speaker else speaker(scene.book, slot.item)
 
 
 def _legend(content: Content, pack: Pack) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ class Centre(QWidget):
         self.caption = ElidedLabel("", "caption", "ink3")
         self.heading = ElidedLabel("", "title")
         self.caption.setFixedHeight(20)
-        self.heading.setFixedHeight(28)
+        self.heading.setFixedHeight(32)
         words.addWidget(self.caption)
         words.addWidget(self.heading)
         head.addLayout(words, 1)

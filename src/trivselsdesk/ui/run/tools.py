@@ -22,6 +22,12 @@ def _board(bridge: Bridge) -> Page:
     return BoardPage(bridge)
 
 
+def _round(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.round import RoundPage
+
+    return RoundPage(bridge)
+
+
 def _sort(bridge: Bridge) -> Page:
     from trivselsdesk.ui.run.board.sort_page import SortPage
 
@@ -92,6 +98,7 @@ PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
     "board": _board,
+    "round": _round,
     "sort": _sort,
     "matrix": _matrix,
     "questions": _questions,

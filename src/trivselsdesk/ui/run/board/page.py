@@ -14,9 +14,10 @@ from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.hints import hint
 from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.domain.people import participants
-from trivselsdesk.domain.records import Link, Note, Theme
+from trivselsdesk.domain.records import PASSING, Link, Note, Theme
 from trivselsdesk.domain.search import following, matches
 from trivselsdesk.domain.tools import put_away, trios_sealed
+from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.deeds import Deeds
@@ -29,6 +30,7 @@ from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.run.panels.turns import TurnsPanel
 from trivselsdesk.ui.surface.layout import FONTS
 from trivselsdesk.ui.surface.zones import board_zones
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
@@ -58,6 +60,8 @@ class BoardPage(Page):
         self.deeds = Deeds(self, self.parking)
         self.editing = Editing(self)
         self.menus = BoardMenus(self, self.deeds, self.parking)
+        self.turns = TurnsPanel(self)
+        self.turns.hide()
         self.entry = EntryBar()
         self.entry.hint_for = self._hint_for
         self.entry.rested.connect(self._keep_draft)
@@ -112,8 +116,13 @@ class BoardPage(Page):
         self.parking.refresh()
         if self.find_bar.searching:
             self._search(self.find_bar.query, self.find_bar.kinds)
+        self.turns.refresh()
+        self._show_hang()
+
+    def _show_hang(self) -> None:
+        """The trio's notes wait while others have the word; then the panel hangs them up."""
         trios = len(trios_sealed(self.book, self.pack, self.board.id))
-        self._hang.setVisible(bool(trios))
+        self._hang.setVisible(bool(trios) and not self.turns.leads())
         if trios:
             self._hang.set_text(
                 self.tr("Hæng trioens {notes} op").format(
@@ -131,6 +140,13 @@ class BoardPage(Page):
                 else self.tr("Vis den skjulte seddel på tavlen")
             )
 
+    def take(self, changes: ChangeSet) -> None:
+        if all(issubclass(change.kind, PASSING) for change in changes.changes):
+            self.turns.refresh()
+            self._show_hang()
+        else:
+            super().take(changes)
+
     def leave(self) -> None:
         self.editing.finish()
         self._keep_draft()
@@ -141,8 +157,12 @@ class BoardPage(Page):
     def header_widgets(self) -> list[QWidget]:
         return [self._tools]
 
+    def side_widget(self) -> QWidget | None:
+        return self.turns if self.turns.shown() else None
+
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return {
+            **self.turns.actions_here(),
             "new_note": self.focus_entry,
             "zone_1": self._zone_1,
             "zone_2": self._zone_2,
@@ -205,6 +225,7 @@ class BoardPage(Page):
         """Put notes up and empty the line; a line that could not be saved keeps its text."""
         if self.deeds.add(texts, kind, zone):
             self.entry.done()
+            self.turns.note_up(kind, zone, len(texts))
 
     def type_in(self) -> None:
         """Type what hangs on the paper wall, note after note."""
