@@ -12,7 +12,8 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import tasks
 from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.clock import SetClock
-from trivselsdesk.domain.overview import Overview, overview, phase_index
+from trivselsdesk.domain.overview import Overview, overview
+from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, Initiative
 

@@ -9,7 +9,7 @@ from trivselsdesk.cli import desk, pack_check, say
 from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import FAILED, out, plain
 from trivselsdesk.domain.danish import format_clock, format_date, plural
-from trivselsdesk.domain.overview import phase_index
+from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.packs.library import Library
 from trivselsdesk.store import backup, opening

@@ -7,8 +7,8 @@ from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import err, out, plain, table
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date
-from trivselsdesk.domain.overview import phase_index
 from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.records import Meeting
 
 ABOUT = "vis alle forløb på denne computer"

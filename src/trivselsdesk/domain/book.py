@@ -97,7 +97,10 @@ class Book:
 
     @property
     def meeting(self) -> Meeting:
-        """The (first) meeting. Raises NotThere."""
+        """The sitting that the unit is at: the chosen one, else the first. Raises NotThere."""
+        chosen = self.find(Meeting, self.programme.meeting_id)
+        if chosen is not None:
+            return chosen
         meetings = self.ranked(Meeting)
         if not meetings:
             raise NotThere("Meeting")

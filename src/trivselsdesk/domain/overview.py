@@ -10,9 +10,9 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
 from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Meeting, Programme
-from trivselsdesk.domain.timing import clock_of
 
 
 @dataclass(frozen=True)
@@ -36,24 +36,6 @@ class Overview:
     next_what: str
     next_words: str
     next_day: date | None
-
-
-def phase_index(book: Book, pack: Pack) -> int:
-    """The phase that the programme has come to, from what has been done in it."""
-    rooms = [phase.room for phase in pack.phases]
-    clock = clock_of(book, book.meeting)
-    initiatives = active_initiatives(book)
-    launched = [each.launched is not None for each in initiatives]
-    # The first theme is set in motion while the room still works on the others.
-    if any(launched) and (all(launched) or clock.state not in ("running", "paused")):
-        room = "follow"
-    elif clock.state == "ended" or any(any(answered(book, pack, each)) for each in initiatives):
-        room = "plan"
-    elif clock.state in ("running", "paused"):
-        room = "run"
-    else:
-        room = "prepare"
-    return rooms.index(room) if room in rooms else 0
 
 
 def overview(book: Book, pack: Pack, today: date) -> Overview:

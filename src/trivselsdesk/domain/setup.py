@@ -139,7 +139,7 @@ def due_date(pack: Pack, due: Due | None, meeting_day: date | None) -> date | No
     """
     if due is None:
         return None
-    if due.anchor == MEETING_ANCHOR:
+    if due.anchor == MEETING_ANCHOR or any(each.id == due.anchor for each in pack.meetings):
         anchor = meeting_day
     else:
         milestone = next((each for each in pack.milestones if each.id == due.anchor), None)

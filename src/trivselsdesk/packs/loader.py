@@ -139,6 +139,7 @@ def _known(tables: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
         for name, table in tables.items()
         if name != PACK_FILE and isinstance(table.get("id"), str)
     ]
+    known["meetings"] = meetings
     known["anchors"] = [MEETING, *known["milestones"], *meetings]
     known["owners"] = [*OWNERS, *known["roles"]]
     return known

@@ -131,6 +131,8 @@ RULES: dict[type, dict[str, Rule]] = {
         "room": Rule(example='"prepare"', allowed=p.ROOMS),
         "purpose": _text("Trioen gør mødet klar.", 300),
         "tips": _TIPS,
+        "also": Rule(example='["prepare"]', allowed=p.ROOMS, most=3),
+        "meetings": Rule(example='["workshop"]', refers="meetings", most=12),
         "pages": Rule(example='["status"]', allowed=p.FOLLOW_PAGES),
     },
     p.Zone: {

@@ -8,7 +8,7 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
-from trivselsdesk.domain.records import AgendaItem, ClockState, Note, SlotLog, Theme
+from trivselsdesk.domain.records import AgendaItem, ClockState, Note, Programme, SlotLog, Theme
 from trivselsdesk.store import schema
 from trivselsdesk.store.engine import APPLICATION_ID, raw_of
 from trivselsdesk.store.errors import StoreError
@@ -113,6 +113,7 @@ def _hold_the_meeting(connection: Connection) -> None:
         (TABLES[AgendaItem], "instruction"),
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
+        (TABLES[Programme], "meeting_id"),
     ):
         add_column(connection, table.c[name])
     for columns in NEW_TABLES_IN_3:

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.cards import TakeUpMustAct, must_act_without_initiative
+from trivselsdesk.domain.commands.meetings import ChooseMeeting
 from trivselsdesk.domain.danish import format_clock, format_date, relative_day
-from trivselsdesk.domain.overview import phase_index
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.phases import meeting_for, meetings_of, phase_index, rooms_of
 from trivselsdesk.domain.records import Meeting, Programme, new_id
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import undo_words
 from trivselsdesk.ui.actions import Actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.phase_bar import MeetingChoice, PhaseBar
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.top_bar import TopBar
 from trivselsdesk.ui.widgets.fields import flush_all
@@ -41,11 +45,16 @@ class Shell(QWidget):
         self._taken: tuple[str, ...] = ()
         self.programme_id = ""
         self.phase = -1
+        self._room_name = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.bar = TopBar()
         column.addWidget(self.bar)
+        self.phase_bar = PhaseBar()
+        self.phase_bar.room_chosen.connect(self._open_in_phase)
+        self.phase_bar.meeting_chosen.connect(self.turn_to_meeting)
+        column.addWidget(self.phase_bar)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.bar.back.connect(self._go_back)
@@ -61,8 +70,7 @@ class Shell(QWidget):
     @property
     def room_name(self) -> str:
         """The kind of room that is open: ``prepare run plan follow``; empty when none is."""
-        phases = self.bridge.pack(self.programme_id).phases if self.programme_id else ()
-        return phases[self.phase].room if 0 <= self.phase < len(phases) else ""
+        return self._room_name if self.programme_id else ""
 
     def open(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme, in the phase named or the one it has come to."""
@@ -72,34 +80,57 @@ class Shell(QWidget):
         self.bar.show_phases([phase.title for phase in pack.phases])
         ids = [phase.id for phase in pack.phases]
         book = self.bridge.book(programme_id)
-        self.open_phase(ids.index(phase_id) if phase_id in ids else phase_index(book, pack))
+        phase_id, _, room = phase_id.partition("+")
+        self.open_phase(ids.index(phase_id) if phase_id in ids else phase_index(book, pack), room)
 
-    def open_phase(self, index: int) -> None:
-        """Open a phase's room."""
+    def open_phase(self, index: int, room_name: str = "") -> None:
+        """Open a phase: its own room, or another of those that belong to it."""
         pack = self.bridge.pack(self.programme_id)
         if not 0 <= index < len(pack.phases):
             return
         self._leave_room()
         self.phase = index
         phase = pack.phases[index]
-        room = self._room(phase.room)
-        if phase.room == "plan":
+        self._room_name = room_name if room_name in rooms_of(phase) else phase.room
+        self._turn_to(meeting_for(self.bridge.book(self.programme_id), phase).id)
+        room = self._room(self._room_name)
+        if self._room_name == "plan":
             self._take_up_must_act()
         self._stack.setCurrentWidget(room)
         room.show_programme(self.programme_id, phase.id)
         self.bar.set_button(room.header_button())
         self._take_actions()
         self.refresh_bar()
-        self.moved.emit(self.programme_id, phase.id)
+        place = phase.id if self._room_name == phase.room else f"{phase.id}+{self._room_name}"
+        self.moved.emit(self.programme_id, place)
+
+    def turn_to_meeting(self, meeting_id: str) -> None:
+        """Turn to another meeting of the programme, in the room that is open."""
+        if meeting_id and meeting_id != self.bridge.book(self.programme_id).meeting.id:
+            self._leave_room()
+            self._turn_to(meeting_id)
+            self.open_phase(self.phase, self._room_name)
+
+    def _turn_to(self, meeting_id: str) -> None:
+        if meeting_id != self.bridge.book(self.programme_id).meeting.id and not self.bridge.store.readonly:
+            self.bridge.run(ChooseMeeting(programme_id=self.programme_id, meeting_id=meeting_id))
+
+    def _open_in_phase(self, room_name: str) -> None:
+        self.open_phase(self.phase, room_name)
 
     def open_room(self, name: str) -> None:
         """Open the first phase that uses a room; ``desk`` goes back to the list."""
         if name == "desk":
             self._go_back()
             return
-        rooms = [phase.room for phase in self.bridge.pack(self.programme_id).phases]
-        if name in rooms:
-            self.open_phase(rooms.index(name))
+        phases = self.bridge.pack(self.programme_id).phases
+        rooms = [rooms_of(phase) for phase in phases]
+        if 0 <= self.phase < len(phases) and name in rooms[self.phase]:
+            self.open_phase(self.phase, name)
+        elif any(name in each for each in rooms):
+            first = next((place for place, phase in enumerate(phases) if phase.room == name), None)
+            place = next(number for number, each in enumerate(rooms) if name in each)
+            self.open_phase(place if first is None else first, name)
 
     def start_meeting(self) -> None:
         """Open the meeting room, and let it start the clock if today is the day."""
@@ -157,6 +188,7 @@ class Shell(QWidget):
             (self.room and self.room.subtitle()) or self._words(book.programme, book.meeting)
         )
         self.bar.set_phase(self.phase, phase_index(book, pack))
+        self._show_phase_bar(book, pack)
         for button, action, redo, verb in (
             (self.bar.undo, self._actions.action("undo"), False, self.tr("Fortryd")),
             (self.bar.redo, self._actions.action("redo"), True, self.tr("Gentag")),
@@ -167,6 +199,16 @@ class Shell(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
             action.setText(words)
+
+    def _show_phase_bar(self, book: Book, pack: Pack) -> None:
+        phase = pack.phases[self.phase]
+        known = meetings_of(book, phase)
+        choices = [MeetingChoice(each.id, self._meeting_words(pack, each)) for each in known]
+        self.phase_bar.show_choices(choices, book.meeting.id, rooms_of(phase), self._room_name)
+
+    def _meeting_words(self, pack: Pack, meeting: Meeting) -> str:
+        title = pack.fill(meeting.title)
+        return f"{title} · {format_date(meeting.day)}" if meeting.day else title
 
     def _words(self, programme: Programme, meeting: Meeting) -> str:
         parts = [self.bridge.pack(programme.id).short_title]

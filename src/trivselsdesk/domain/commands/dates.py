@@ -23,8 +23,10 @@ class SetMeetingDay(Command):
     def edits(self, book: Book) -> list[Edit]:
         meeting = book.get(Meeting, self.meeting_id)
         edits: list[Edit] = [Put(replace(meeting, day=self.day))]
+        first = book.ranked(Meeting)[0].id == meeting.id
+        anchors = {meeting.pack_meeting, *([MEETING_ANCHOR] if first else [])}
         for task in book.of(Task):
-            if task.due_anchor == MEETING_ANCHOR:
+            if task.due_anchor in anchors:
                 span = timedelta(days=task.due_days)
                 as_counted = meeting.day + span if meeting.day else None
                 if task.due == as_counted:

@@ -47,6 +47,10 @@ class Phase:
     purpose: str = ""
     tips: tuple[str, ...] = ()
     """What to consider (*Overvej*) outside the meeting's own items."""
+    also: tuple[str, ...] = ()
+    """Other rooms that belong to the phase, reached by a switch below the top bar."""
+    meetings: tuple[str, ...] = ()
+    """Ids of the meetings that are held in this phase; empty leaves the one that was at hand."""
     pages: tuple[str, ...] = ()
     """Pages of the room ``follow``, from left to right; the statuspil alone when empty."""
 

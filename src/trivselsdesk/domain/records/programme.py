@@ -21,6 +21,8 @@ class Programme(Record):
     closed: bool = False
     deleted: bool = False
     example: bool = False
+    meeting_id: str = ""
+    """The sitting that the unit is at; the first when empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ class Task(Ranked):
     """A name, or a word such as »Trioen«; empty when nobody has it."""
     due: date | None = None
     due_anchor: str = ""
-    """What ``due`` was counted from: ``meeting``, a milestone of the pack, or nothing."""
+    """What ``due`` was counted from: ``meeting`` (the first), one of the pack's, a milestone, or nothing."""
     due_days: int = 0
     """Days after the anchor, negative before it."""
     done: bool = False

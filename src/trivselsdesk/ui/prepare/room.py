@@ -39,6 +39,7 @@ class PrepareRoom(Room):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
+        self._meeting_id = ""
         self.editor = Editor(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
@@ -81,9 +82,11 @@ class PrepareRoom(Room):
         self._fit_columns()
 
     def show_programme(self, programme_id: str, phase_id: str) -> None:
-        if programme_id != self.programme_id:
+        meeting_id = self.bridge.book(programme_id).meeting.id
+        if (programme_id, meeting_id) != (self.programme_id, self._meeting_id):
             self._close_everything()
             self._right.verticalScrollBar().setValue(0)
+        self._meeting_id = meeting_id
         super().show_programme(programme_id, phase_id)
 
     def take(self, changes: ChangeSet) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_clock
+from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.records import ClockState, SlotLog
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions, theme
@@ -308,7 +309,7 @@ class RunRoom(Room):
             return
         self._face = shown
         startable = work.shown() is not None
-        plan = any(phase.room == "plan" for phase in self.pack.phases)
+        plan = any("plan" in rooms_of(phase) for phase in self.pack.phases)
         self.side.clock.show_face(shown, startable=startable, plan=plan)
         self.side_strip.show_face(shown, startable=startable, plan=plan)
 

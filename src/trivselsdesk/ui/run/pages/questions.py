@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui.bridge import Bridge
@@ -109,7 +110,7 @@ class QuestionsPage(Page):
             line.show_initiative(initiative, answered(self.book, self.pack, initiative))
         self._area.setVisible(bool(initiatives))
         self.empty.setVisible(not initiatives)
-        self.button.setVisible(any(phase.room == "plan" for phase in self.pack.phases))
+        self.button.setVisible(any("plan" in rooms_of(phase) for phase in self.pack.phases))
         self.tick()
 
     def tick(self) -> None:
