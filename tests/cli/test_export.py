@@ -22,13 +22,23 @@ def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
 
 
-@pytest.mark.parametrize("document", ["drejebog", "afrapportering"])
+@pytest.mark.parametrize("document", ["drejebog", "referat", "afrapportering"])
 def test_the_example_needs_no_data(ask: Ask, tmp_path: Path, data_folder: Path, document: str) -> None:
     target = tmp_path / "a.pdf"
     answer = ask("export", "--example", document, "-o", str(target))
     assert (answer.code, answer.err) == (0, "")
     assert "Børnehuset Kastanjen" in text_of(target)
     assert not data_folder.exists()
+
+
+def test_the_minutes_come_as_text_too(ask: Ask, tmp_path: Path) -> None:
+    target = tmp_path / "referat.txt"
+    answer = ask("export", "--example", "referat", "--text", "-o", str(target))
+    assert (answer.code, answer.err) == (0, "")
+    assert target.read_text(encoding="utf-8").startswith("Referat\nTrivselsdialog i Børnehuset Kastanjen\n")
+    refused = ask("export", "--example", "drejebog", "--text", "-o", str(tmp_path / "b.txt"))
+    assert refused.code == 2 and "referat" in refused.err
+    assert not (tmp_path / "b.txt").exists()
 
 
 def test_the_example_is_the_same_each_time(ask: Ask, tmp_path: Path) -> None:

@@ -15,16 +15,22 @@ from trivselsdesk.domain.pack import PackItem, Tool
 
 
 def test_documents_are_found_by_id_and_made() -> None:
-    assert [each.id for each in DOCUMENTS] == ["drejebog", "talepapir", "gruppeark", "afrapportering"]
+    known = ["drejebog", "talepapir", "gruppeark", "referat", "afrapportering"]
+    assert [each.id for each in DOCUMENTS] == known
     for each in offered(PACK):
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")
     with pytest.raises(KeyError):
         document("findes ikke")
 
 
+def test_a_document_that_is_also_text_has_a_name_for_it() -> None:
+    assert [each.id for each in DOCUMENTS if each.text is not None] == ["referat"]
+    assert document("referat").file_name(bare("Stuen"), text=True) == "Referat – Stuen.txt"
+
+
 def test_a_process_without_a_report_offers_none() -> None:
-    assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog", "talepapir"]
-    assert [each.id for each in offered(PACK)] == ["drejebog", "talepapir", "afrapportering"]
+    assert [each.id for each in offered(replace(PACK, report=None))] == ["drejebog", "talepapir", "referat"]
+    assert [each.id for each in offered(PACK)] == ["drejebog", "talepapir", "referat", "afrapportering"]
 
 
 def test_a_process_that_works_in_groups_offers_their_sheets() -> None:

@@ -111,7 +111,7 @@ def test_what_hangs_on_a_record_goes_with_it() -> None:
     assert {"Meeting", "AgendaItem", "Step", "SlotLog"} <= below(Meeting, uid(30))
     assert {"Ballot", "TalkGroup", "GroupMember", "GroupWork"} <= below(Meeting, uid(30))
     assert below(Initiative, uid(50)) == {"Initiative", "Action"}
-    assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember"}
+    assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember", "Absence"}
     assert below(Action, uid(51)) == {"Action"}
 
 

@@ -23,6 +23,7 @@ TABLES: dict[str, type] = {
     "`[pack]`": p.Pack,
     "`[[variables]]`": p.Variable,
     "`[[roles]]`": p.Role,
+    "`[[remark_kinds]]`": p.RemarkKind,
     "`[[note_types]]`": p.NoteType,
     "`[always_act]`": p.AlwaysAct,
     "`[[lifts]]`": p.Lift,

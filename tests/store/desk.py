@@ -14,6 +14,7 @@ from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.commands.notes import AddNotes, DissolveTheme, GroupNotes, MergeThemes, MoveNotes
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import (
+    Absence,
     Action,
     AgendaItem,
     Ballot,
@@ -32,6 +33,7 @@ from trivselsdesk.domain.records import (
     Placement,
     Programme,
     Record,
+    Remark,
     Report,
     RoleHolder,
     Round,
@@ -113,6 +115,16 @@ def everything() -> tuple[Record, ...]:
         GroupWork(id=uid(30), stage="report", group_id=uid(52), deadline=1779276000.0, **q),
         Round(id=uid(32), meeting_id=uid(30), line=f"{uid(10)} {uid(11)}", later=uid(11), **q),
         Turn(id=uid(90), round_id=uid(32), person_id=uid(10), shown="a b", state="given", rank=1.0, **q),
+        Remark(
+            id=uid(80),
+            meeting_id=uid(30),
+            slot_id=uid(32),
+            at=1779275960.5,
+            text="Vi prøver",
+            kind="aftale",
+            **q,
+        ),
+        Absence(id=f"{uid(30)}:{uid(10)}", meeting_id=uid(30), person_id=uid(10), **q),
     )
 
 

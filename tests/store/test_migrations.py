@@ -21,6 +21,7 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.themes import LinkNote
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
+    Absence,
     Ballot,
     Expectation,
     GroupMember,
@@ -29,6 +30,7 @@ from trivselsdesk.domain.records import (
     Link,
     Note,
     Record,
+    Remark,
     Round,
     TalkGroup,
     Theme,
@@ -81,6 +83,8 @@ SINCE: dict[type[Record], int] = {
     GroupWork: 3,
     Round: 3,
     Turn: 3,
+    Remark: 3,
+    Absence: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

@@ -21,7 +21,7 @@ from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
 
-ABOUT = "gem et dokument som PDF, eller et helt forløb som fil"
+ABOUT = "gem et dokument som PDF eller tekst, eller et helt forløb som fil"
 HANDED = "trivsel"
 """The word for the file that is handed on."""
 EXAMPLE_PACK = "trivselsdialog"
@@ -56,7 +56,7 @@ def run(argv: list[str]) -> int:
     if kind not in (HANDED, *(each.id for each in DOCUMENTS)):
         raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
     with _example() if options.example else _own(words[0]) as source:
-        data, name = _make(kind, source)
+        data, name = _make(kind, source, text=options.text)
     _write(data, options.out, name)
     return 0
 
@@ -68,6 +68,7 @@ def _arguments() -> Arguments:
     arguments.word("FORLØB", "navnet, en del af det eller nummeret fra »list«")
     arguments.word("DOKUMENT", _ids())
     arguments.choice("-o", "--out", value="FIL", about="fil eller mappe at gemme i; uden: mappen her")
+    arguments.flag("--text", "gem som ren tekst i stedet for PDF (kun referatet)")
     arguments.flag("--example", "brug eksemplet Børnehuset Kastanjen i stedet for et forløb")
     return arguments
 
@@ -106,8 +107,11 @@ def _example() -> Iterator[_Source]:
     yield _Source(Book(records), shelf.pack, shelf.files, STAGES[EXAMPLE_STAGE])
 
 
-def _make(kind: str, source: _Source) -> tuple[bytes, str]:
+def _make(kind: str, source: _Source, *, text: bool = False) -> tuple[bytes, str]:
     """The bytes, and a name to propose for them."""
+    if text and (kind == HANDED or document(kind).text is None):
+        titles = join_names(each.id for each in DOCUMENTS if each.text is not None)
+        raise Stop(f"Som ren tekst kan kun gemmes: {titles}. Intet er gemt.")
     if kind == HANDED:
         return _handed(source)
     if source.pack is None:
@@ -117,7 +121,8 @@ def _make(kind: str, source: _Source) -> tuple[bytes, str]:
         raise Stop(f"Forløbets proces har ikke det dokument. Den har: {titles}.")
     chosen = document(kind)
     try:
-        return chosen.make(source.book, source.pack, source.now), chosen.file_name(source.book)
+        make = chosen.text if text and chosen.text is not None else chosen.make
+        return make(source.book, source.pack, source.now), chosen.file_name(source.book, text=text)
     except TooLong as error:
         raise Stop(str(error), TOO_LONG) from error
     except DocumentError as error:

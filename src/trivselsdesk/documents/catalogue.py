@@ -22,13 +22,16 @@ class Document:
     title: str
     paper: str
     make: Callable[[Book, Pack, datetime], bytes]
+    text: Callable[[Book, Pack, datetime], bytes] | None = None
+    """The same as plain text, for a document that is wanted so; raises DocumentError."""
 
-    def file_name(self, book: Book) -> str:
-        """A name to propose: »Drejebog – Børnehuset Kastanjen.pdf«."""
+    def file_name(self, book: Book, *, text: bool = False) -> str:
+        """A name to propose: »Drejebog – Børnehuset Kastanjen.pdf«, or ``.txt``."""
+        ending = ".txt" if text else ".pdf"
         # Windows allows neither these signs nor a full stop at the end.
         unit = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", book.programme.name)
         unit = " ".join(unit.split())[:80].rstrip(" .")
-        return f"{self.title} – {unit}.pdf" if unit else f"{self.title}.pdf"
+        return f"{self.title} – {unit}{ending}" if unit else f"{self.title}{ending}"
 
 
 # What makes a page is loaded with the first document: starting the program must not wait for it.
@@ -42,6 +45,18 @@ def _script(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import runsheet
 
     return runsheet.make(book, pack, now, full=True)
+
+
+def _minutes(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import minutes
+
+    return minutes.make(book, pack, now)
+
+
+def _minutes_text(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import minutes_text
+
+    return minutes_text.make(book, pack, now)
 
 
 def _report(book: Book, pack: Pack, now: datetime) -> bytes:
@@ -60,6 +75,7 @@ DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
+    Document("referat", "Referat", A4, _minutes, _minutes_text),
     Document("afrapportering", "Afrapportering", A4, _report),
 )
 

@@ -108,6 +108,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "hint": _text("Siger til i god tid.", 300),
         "group": Rule(example='"trio"', allowed=GROUPS),
     },
+    p.RemarkKind: {"id": _id("aftale"), "label": _text("Aftale", 24)},
     p.NoteType: {
         "id": _id("gul"),
         "label": _text("Gul", 20),

@@ -10,6 +10,7 @@ from typing import Any
 
 from trivselsdesk.domain.codec import from_plain, shape
 from trivselsdesk.domain.records import (
+    Absence,
     Action,
     AgendaItem,
     Ballot,
@@ -26,6 +27,7 @@ from trivselsdesk.domain.records import (
     Placement,
     Programme,
     Record,
+    Remark,
     Report,
     RoleHolder,
     Round,
@@ -36,6 +38,7 @@ from trivselsdesk.domain.records import (
     Theme,
     ToolState,
     Turn,
+    absence_id,
     link_id,
 )
 from trivselsdesk.store.errors import FileRefused
@@ -56,7 +59,7 @@ _UUID = re.compile(r"[0-9a-f]{32}")
 _WORD = re.compile(r"[A-Za-z0-9æøåÆØÅ_.\-]{1,200}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILE_PART = re.compile(r"[A-Za-z0-9æøåÆØÅ_\-][A-Za-z0-9æøåÆØÅ_.\- ]{0,80}")
-_TIMES = ("deadline", "started", "ended", "held", "meeting_started")
+_TIMES = ("deadline", "started", "ended", "held", "meeting_started", "at")
 _RANGES = {
     "minutes": (0, 1440),
     "start": (0, 2880),
@@ -86,6 +89,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     ToolState: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
     Round: {"meeting_id": (Meeting,)},
     Turn: {"round_id": (Round,), "person_id": (Person,)},
+    Remark: {"meeting_id": (Meeting,)},
+    Absence: {"meeting_id": (Meeting,), "person_id": (Person,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 
@@ -237,6 +242,7 @@ def _check_ids(record: Record) -> None:
         Placement: f"{getattr(record, 'surface', '')}:{getattr(record, 'card_id', '')}",
         RoleHolder: f"{record.programme_id}:{getattr(record, 'role', '')}:{getattr(record, 'person_id', '')}",
         Link: link_id(getattr(record, "theme_id", ""), getattr(record, "note_id", "")),
+        Absence: absence_id(getattr(record, "meeting_id", ""), getattr(record, "person_id", "")),
         Report: record.programme_id,
         Programme: record.programme_id,
     }

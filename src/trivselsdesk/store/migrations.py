@@ -104,7 +104,13 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "turn (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " round_id TEXT NOT NULL, person_id TEXT DEFAULT '' NOT NULL, shown TEXT DEFAULT '' NOT NULL,"
     " state TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "remark (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " slot_id TEXT DEFAULT '' NOT NULL, at FLOAT DEFAULT (0.0) NOT NULL, text TEXT DEFAULT '' NOT NULL,"
+    " kind TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "absence (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " person_id TEXT NOT NULL, PRIMARY KEY (programme_id, id))",
 )
+"""Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
 
 def _hold_the_meeting(connection: Connection) -> None:

@@ -51,6 +51,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("minute_less", QT_TRANSLATE_NOOP("Actions", "1 minut mindre"), ("Shift+F7",), MEETING),
     Spec("five_more", QT_TRANSLATE_NOOP("Actions", "5 minutter mere"), ("Ctrl+F7",), MEETING),
     Spec("five_less", QT_TRANSLATE_NOOP("Actions", "5 minutter mindre"), ("Ctrl+Shift+F7",), MEETING),
+    Spec("remark", QT_TRANSLATE_NOOP("Actions", "Skriv til referatet"), ("Ctrl+R",), MEETING),
     Spec("new_note", QT_TRANSLATE_NOOP("Actions", "Ny seddel"), ("Ctrl+N",), MEETING),
     Spec("zone_1", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 1"), ("Ctrl+1",), MEETING),
     Spec("zone_2", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 2"), ("Ctrl+2",), MEETING),

@@ -98,14 +98,23 @@ def print_document(parent: QWidget, title: str, data: bytes) -> tuple[bool, str]
 
 
 def save_document(parent: QWidget, bridge: Bridge, file_name: str, data: bytes) -> tuple[bool, str]:
-    """Ask where, and save. Returns whether it was saved and the sentence to say; empty when given up."""
+    """Ask where, and save, as the kind of file that the name ends on.
+
+    Returns whether it was saved and the sentence to say; empty when given up.
+    """
     start = Path(_start_folder(bridge)) / file_name
-    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Gem som PDF"), str(start), _tr("PDF-filer (*.pdf)"))
+    ending = start.suffix
+    title, kinds = (
+        (_tr("Gem som tekst"), _tr("Tekstfiler (*.txt)"))
+        if ending == ".txt"
+        else (_tr("Gem som PDF"), _tr("PDF-filer (*.pdf)"))
+    )
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     if not chosen:
         return False, ""
     path = Path(chosen)
-    if path.suffix.lower() != ".pdf":
-        path = path.with_name(f"{path.name}.pdf")
+    if path.suffix.lower() != ending:
+        path = path.with_name(f"{path.name}{ending}")
         if path.exists() and not _may_replace(parent, path):
             return False, ""
     sentence = write_file(path, data)

@@ -93,7 +93,10 @@ class Preview(QDialog):
         self.save_button.clicked.connect(self.save)
         self.print_button = Button(self.tr("Udskriv …"), "primary", "printer")
         self.print_button.clicked.connect(self.print)
-        for button in (close, self.save_button, self.print_button):
+        self.text_button = Button(self.tr("Gem som tekst …"), icon="file")
+        self.text_button.setAutoDefault(False)
+        self.text_button.clicked.connect(self.save_text)
+        for button in (close, self.text_button, self.save_button, self.print_button):
             row.addWidget(button)
         return foot
 
@@ -131,6 +134,8 @@ class Preview(QDialog):
             self._count.set_text(words.format(count=count))
             self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._scroll if self._data is not None else self._trouble)
+        self.text_button.setVisible(chosen.text is not None)
+        self.text_button.setEnabled(self._data is not None)
         self.save_button.setEnabled(self._data is not None)
         self.print_button.setEnabled(self._data is not None)
 
@@ -145,6 +150,16 @@ class Preview(QDialog):
         if self._data is not None:
             name = self._documents[self.choice.value()].file_name(self._bridge.book(self._programme_id))
             saved, sentence = paper.save_document(self, self._bridge, name, self._data)
+            self._say(sentence, good=saved)
+
+    def save_text(self) -> None:
+        """Save the document as plain text."""
+        chosen = self._documents[self.choice.value()]
+        if chosen.text is not None and self._data is not None:
+            book, pack = self._bridge.book(self._programme_id), self._bridge.pack(self._programme_id)
+            data = chosen.text(book, pack, self._bridge.now())
+            name = chosen.file_name(book, text=True)
+            saved, sentence = paper.save_document(self, self._bridge, name, data)
             self._say(sentence, good=saved)
 
     def said(self) -> str:

@@ -42,6 +42,8 @@ STEPS: dict[str, str] = {
     "give_theme": QT_TRANSLATE_NOOP("UndoWords", "Gruppens tema"),
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
+    "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),
+    "mark_attendance": QT_TRANSLATE_NOOP("UndoWords", "Hvem der var med"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
 }
 
@@ -67,6 +69,8 @@ RECORDS: dict[str, str] = {
     "Ballot": QT_TRANSLATE_NOOP("UndoWords", "afstemningen"),
     "TalkGroup": QT_TRANSLATE_NOOP("UndoWords", "grupperne"),
     "GroupMember": QT_TRANSLATE_NOOP("UndoWords", "grupperne"),
+    "Remark": QT_TRANSLATE_NOOP("UndoWords", "noterne til referatet"),
+    "Absence": QT_TRANSLATE_NOOP("UndoWords", "hvem der var med"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
 }
 

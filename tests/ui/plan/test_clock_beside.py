@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +80,25 @@ def test_the_clock_fits_beside_both_views(
 
 def face_of(words: str) -> Face:
     return Face("running", "59:12", "ink", words, 0.9, False, False, False, True)
+
+
+def test_the_opsamler_writes_beside_the_questions_while_the_meeting_runs(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    at = example_desk(tmp_path, "plan")
+    room = PlanRoom(at.bridge)
+    qtbot.addWidget(room)
+    at.bridge.changed.connect(room.take)
+    room.resize(1366, 708)
+    room.show()
+    room.show_programme(at.programme_id, "handleplan")
+    assert room.desk is not None
+    room.actions_here()["remark"]()
+    pane = room.desk.remarks
+    assert pane.isVisible() and not room.desk.help.isVisible()
+    QTest.keyClicks(pane.entry.field, "Sanne køber tavlen")
+    QTest.keyClick(pane.entry.field, Qt.Key.Key_Return)
+    assert pane.headings()[-1] == "Hvad skal vi gøre?"
+    assert pane.rows()[-1].words.value() == "Sanne køber tavlen"
+    room.desk.remarks_button.click()
+    assert room.desk.help.isVisible() and not pane.isVisible()

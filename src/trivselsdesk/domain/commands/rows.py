@@ -11,6 +11,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
+    Absence,
     Action,
     AgendaItem,
     Ballot,
@@ -26,6 +27,7 @@ from trivselsdesk.domain.records import (
     Placement,
     Ranked,
     Record,
+    Remark,
     RoleHolder,
     SlotLog,
     Step,
@@ -151,6 +153,13 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for state in (Ballot, GroupWork):
             if book.find(state, record_id):
                 yield Drop(state, record_id)
+        yield from _in_meeting(book, Remark, record_id)
+        yield from _in_meeting(book, Absence, record_id)
+    if kind is Step:
+        # What was written down in a step was said in its item.
+        for remark in list(book.of(Remark)):
+            if remark.slot_id == record_id:
+                yield Put(replace(remark, slot_id=book.get(Step, record_id).item_id))
     if kind in (AgendaItem, Step) and book.find(SlotLog, record_id):
         yield Drop(SlotLog, record_id)
     if kind is Initiative:
@@ -171,6 +180,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for member in list(book.of(GroupMember)):
             if member.person_id == record_id:
                 yield Drop(GroupMember, member.id)
+        for absence in list(book.of(Absence)):
+            if absence.person_id == record_id:
+                yield Drop(Absence, absence.id)
     if kind is Note:
         yield from _spoken_again(book, book.get(Note, record_id))
     if kind is Theme:
@@ -183,7 +195,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
 
 
 def _in_meeting(
-    book: Book, kind: type[Expectation] | type[Idea] | type[ToolState], meeting_id: str
+    book: Book,
+    kind: type[Expectation] | type[Idea] | type[ToolState] | type[Remark] | type[Absence],
+    meeting_id: str,
 ) -> Iterator[Edit]:
     for each in list(book.of(kind)):
         if each.meeting_id == meeting_id:

@@ -28,6 +28,7 @@ from trivselsdesk.domain.pack.preparing import (
     PackMilestone,
     PackTask,
     Phase,
+    RemarkKind,
     Role,
     Variable,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Phase",
     "Question",
     "QuestionField",
+    "RemarkKind",
     "ReportForm",
     "Role",
     "RoleCard",
@@ -101,6 +103,7 @@ class Pack:
     votes_per_person: int = 0
     variables: tuple[Variable, ...] = ()
     roles: tuple[Role, ...] = ()
+    remark_kinds: tuple[RemarkKind, ...] = ()
     note_types: tuple[NoteType, ...] = ()
     always_act: AlwaysAct | None = None
     lifts: tuple[Lift, ...] = ()

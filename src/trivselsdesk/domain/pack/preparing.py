@@ -38,6 +38,14 @@ class Role:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RemarkKind:
+    """What a remark for the minutes can be, such as a point or an agreement."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Phase:
     """One tab in the top bar."""
 

@@ -6,6 +6,7 @@ from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
+from trivselsdesk.domain.records.minutes import Absence, Remark, absence_id
 from trivselsdesk.domain.records.plan import Action, Initiative, Report
 from trivselsdesk.domain.records.programme import (
     Milestone,
@@ -23,6 +24,7 @@ from trivselsdesk.domain.records.turns import PASSING, Round, Turn
 __all__ = [
     "PASSING",
     "RECORD_TYPES",
+    "Absence",
     "Action",
     "AgendaItem",
     "Ballot",
@@ -43,6 +45,7 @@ __all__ = [
     "Programme",
     "Ranked",
     "Record",
+    "Remark",
     "Report",
     "RoleHolder",
     "Round",
@@ -55,6 +58,7 @@ __all__ = [
     "Theme",
     "ToolState",
     "Turn",
+    "absence_id",
     "group_member_id",
     "link_id",
     "new_id",
@@ -89,5 +93,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     GroupWork,
     Round,
     Turn,
+    Remark,
+    Absence,
     Setting,
 )

@@ -33,6 +33,8 @@ class ClockBeside(QWidget):
         column.setSpacing(0)
         self.panel = ClockPanel()
         column.addWidget(self.panel)
+        self._extra = QVBoxLayout()
+        column.addLayout(self._extra)
         column.addWidget(hline())
         self.panel.toggle.connect(self.toggle)
         self.panel.forward.connect(self.forward)
@@ -42,6 +44,11 @@ class ClockBeside(QWidget):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.refresh)
         self.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """A widget below the buttons, which comes and goes with the clock."""
+        self._extra.setContentsMargins(16, 0, 16, 12)
+        self._extra.addWidget(widget)
 
     def open(self, programme_id: str) -> None:
         """Show this programme's clock, as long as its meeting is under way."""

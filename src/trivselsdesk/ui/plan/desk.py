@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QStacke
 
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import AgendaItem, Initiative
+from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.beside import ClockBeside
 from trivselsdesk.ui.plan import content
@@ -17,6 +18,7 @@ from trivselsdesk.ui.plan.page_pane import PagePane
 from trivselsdesk.ui.plan.questions import QuestionsView
 from trivselsdesk.ui.plan.smtte import SmtteView
 from trivselsdesk.ui.plan.year_status import YearStatusView
+from trivselsdesk.ui.remarks.pane import RemarkPane
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.empty import EmptyState
@@ -28,6 +30,8 @@ class Desk(QWidget):
     previous_wanted = Signal()
     next_wanted = Signal()
     run_wanted = Signal()
+    minutes_wanted = Signal()
+    undo_toast = Signal(str, str)
 
     def __init__(self, bridge: Bridge, pack: Pack) -> None:
         super().__init__()
@@ -79,6 +83,16 @@ class Desk(QWidget):
             self._side.addWidget(self.pane)
         self.clock = ClockBeside(bridge, "questions")
         self._column.body.insertWidget(0, self.clock)
+        self.remarks = RemarkPane(bridge)
+        self._side.addWidget(self.remarks)
+        self.remarks_button = Button(self.tr("Noter til referatet"), icon="pencil", small=True)
+        self.remarks_button.setCheckable(True)
+        self.remarks_button.setToolTip(f"{actions.text('remark')} ({actions.key_words('remark')[0]})")
+        self.remarks_button.clicked.connect(self._turn_remarks)
+        self.clock.add(self.remarks_button)
+        self.remarks.closed.connect(self.close_remarks)
+        self.remarks.minutes_wanted.connect(self.minutes_wanted)
+        self.remarks.undo_toast.connect(self.undo_toast)
         row.addWidget(self._column)
         self.questions.asked.connect(self.help.set_hint)
         self.help.note_used.connect(self.use_words)
@@ -139,8 +153,7 @@ class Desk(QWidget):
         self.previous_button.setEnabled(self._has_earlier(current, ids))
         self.next_button.setVisible(not last)
         self.help.show_for(book, self._pack, initiative, phase_id)
-        self._side.setCurrentWidget(self.pane if view == SMTTE and self.pane is not None else self.help)
-        self.fit(self._room_wide)
+        self._show_side()
 
     def _show_header(self, initiative: Initiative, place: int, count: int) -> None:
         if self._view == SMTTE:
@@ -159,6 +172,38 @@ class Desk(QWidget):
         if current in ids:
             return ids.index(current) > 0 or self.status is not None
         return current == "reasons"
+
+    def _show_side(self) -> None:
+        """Beside the questions: the opsamler's notes where they are wanted, else help or the sheet."""
+        shown: QWidget = self.help
+        if self.remarks_button.isChecked():
+            shown = self.remarks
+            self.remarks.refresh()
+        elif self._view == SMTTE and self.pane is not None:
+            shown = self.pane
+        self._side.setCurrentWidget(shown)
+        self.fit(self._room_wide)
+
+    # The opsamler's notes
+
+    def write_remark(self) -> None:
+        """Ctrl+R: to the line where the next note is written, and away again from there."""
+        if self.remarks.isAncestorOf(self.focusWidget() or self):
+            self.close_remarks()
+        else:
+            self._turn_remarks(True)
+
+    def close_remarks(self) -> None:
+        """Help or the sheet again."""
+        self._turn_remarks(False)
+
+    def _turn_remarks(self, wanted: bool) -> None:
+        self.remarks_button.setChecked(wanted)
+        self._show_side()
+        if wanted:
+            self.remarks.focus_entry()
+        else:
+            self.start()
 
     def start(self) -> None:
         """The room was entered, or the view changed: draw the sheet if it is shown."""

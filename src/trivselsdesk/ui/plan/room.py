@@ -23,6 +23,7 @@ from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.fields import flush_all
 
 REPORT = "afrapportering"
+MINUTES = "referat"
 
 
 class PlanRoom(Room):
@@ -63,6 +64,7 @@ class PlanRoom(Room):
         wanted = self.bridge.setting(self._view_key(), self.desk.views[0])
         self.view = wanted if wanted in self.desk.views else self.desk.views[0]
         self.current = self.bridge.setting(self._area_key())
+        self.desk.remarks.open(programme_id)
         self.refresh()
         self.desk.start()
         self.desk.clock.open(programme_id)
@@ -86,6 +88,8 @@ class PlanRoom(Room):
         desk.previous_wanted.connect(self._previous)
         desk.next_wanted.connect(self._next)
         desk.run_wanted.connect(self._go_run)
+        desk.minutes_wanted.connect(self._to_minutes)
+        desk.undo_toast.connect(self.undo_toast)
         desk.clock.part_left.connect(self._go_run)
         desk.questions.follow_wanted.connect(self._go_follow)
         desk.questions.launched.connect(self._say_launched)
@@ -153,7 +157,9 @@ class PlanRoom(Room):
             self.desk.clock.leave()
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
-        return self.desk.clock.actions_here() if self.desk is not None else {}
+        if self.desk is None:
+            return {}
+        return {**self.desk.clock.actions_here(), "remark": self.desk.write_remark}
 
     def foot(self) -> int:
         """The buttons below SMTTE lead on; nothing may lie over them."""
@@ -291,6 +297,10 @@ class PlanRoom(Room):
 
     def _print(self) -> None:
         self.open_document.emit(REPORT)
+
+    def _to_minutes(self) -> None:
+        flush_all()
+        self.open_document.emit(MINUTES)
 
     def _go_run(self) -> None:
         self.go.emit("run")

@@ -1,11 +1,14 @@
-"""The middle of the meeting room: which part it is, the page's own buttons, and the page."""
+"""The middle of the meeting room: which part it is, the page's own buttons, the notes' button, the page."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from trivselsdesk.ui import actions
 from trivselsdesk.ui.run.aid_bar import AidBar
 from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import ElidedLabel
 
@@ -33,6 +36,12 @@ class Centre(QWidget):
         self._widgets = QHBoxLayout()
         self._widgets.setSpacing(8)
         head.addLayout(self._widgets)
+        self.remarks = Button(self.tr("Noter"), icon="pencil", small=True)
+        self.remarks.setCheckable(True)
+        self.remarks.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        key = actions.key_words("remark")[0]
+        self.remarks.setToolTip(f"{actions.text('remark')} ({key})")
+        head.addWidget(self.remarks)
         self.column.addLayout(head)
         self.aids = AidBar()
         self.column.addWidget(self.aids)

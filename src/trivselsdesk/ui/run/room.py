@@ -12,6 +12,7 @@ from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.records import ClockState, SlotLog
+from trivselsdesk.domain.remarks import remarks_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.bridge import Bridge
@@ -32,6 +33,7 @@ from trivselsdesk.ui.run.tools import PageMaker, maker
 from trivselsdesk.ui.widgets.fields import flush_all
 
 TICK_MS = 250
+MINUTES = "referat"
 
 
 class _Veil(QWidget):
@@ -62,7 +64,7 @@ class RunRoom(Room):
         self.rail_strip = RailStrip(self)
         self.centre = Centre(self)
         self.side_strip = SideStrip(self)
-        self.side = SidePanel(self)
+        self.side = SidePanel(bridge, self)
         self._veil = _Veil(self)
         self.nap = NapWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self._timer = QTimer(self)
@@ -79,6 +81,10 @@ class RunRoom(Room):
         self.rail.go_to.connect(self._jump_to)
         self._veil.pressed.connect(self.put_away)
         self.side_strip.wanted.connect(self._open_side)
+        self.centre.remarks.clicked.connect(self._turn_remarks)
+        self.side.remarks.closed.connect(self.close_remarks)
+        self.side.remarks.minutes_wanted.connect(self._to_minutes)
+        self.side.remarks.undo_toast.connect(self.undo_toast)
         for panel in (self.side.clock, self.side_strip):
             panel.toggle.connect(self.toggle_clock)
             panel.forward.connect(self.next_step)
@@ -95,6 +101,7 @@ class RunRoom(Room):
         self.clockwork.open(programme_id)
         self.nap.restart()
         self._over = ""
+        self.side.remarks.open(programme_id)
         super().show_programme(programme_id, phase_id)
         self._timer.start()
         self._arrange()
@@ -103,6 +110,7 @@ class RunRoom(Room):
         if self.programme_id:
             self._show_part(anew=True)
             self.side.roles.show_roles(held_roles(self.book, self.pack))
+            self._show_remarks()
             self._draw_time()
 
     def take(self, changes: ChangeSet) -> None:
@@ -113,6 +121,7 @@ class RunRoom(Room):
                 self.page.take(changes)
             self.side.roles.show_roles(held_roles(self.book, self.pack))
             self._show_words()
+        self._show_remarks()
         self._draw_time()
 
     def start(self) -> None:
@@ -141,6 +150,7 @@ class RunRoom(Room):
             "minute_less": self.minute_less,
             "five_more": self.five_more,
             "five_less": self.five_less,
+            "remark": self.write_remark,
         }
         if self.page is not None:
             own.update(self.page.actions_here())
@@ -215,6 +225,45 @@ class RunRoom(Room):
 
     def _to_prepare(self) -> None:
         self.go.emit("prepare")
+
+    # The opsamler's notes
+
+    def write_remark(self) -> None:
+        """Ctrl+R: to the line where the next note is written, and away again from there."""
+        pane = self.side.remarks
+        if self.side.shows_remarks() and pane.isAncestorOf(self.focusWidget() or self):
+            self.close_remarks()
+        else:
+            self._open_remarks()
+
+    def close_remarks(self) -> None:
+        """What to say and to consider again."""
+        self.side.show_remarks(False)
+        self.put_away()
+        self._show_remarks()
+
+    def _open_remarks(self) -> None:
+        self.side.show_remarks(True)
+        if not self.side.isVisible():
+            self._open_side()
+        self._show_remarks()
+        self.side.remarks.focus_entry()
+
+    def _turn_remarks(self, wanted: bool) -> None:
+        if wanted:
+            self._open_remarks()
+        else:
+            self.close_remarks()
+
+    def _show_remarks(self) -> None:
+        button, count = self.centre.remarks, len(remarks_of(self.book, self.book.meeting))
+        button.setChecked(self.side.shows_remarks())
+        button.set_hint(str(count) if count else "")
+        self.side.remarks.refresh()
+
+    def _to_minutes(self) -> None:
+        flush_all()
+        self.open_document.emit(MINUTES)
 
     # The page of the part
 
@@ -330,6 +379,9 @@ class RunRoom(Room):
     def put_away(self) -> None:
         """Let the board be seen again."""
         if self._over:
+            if self._over == "side":
+                self.side.show_remarks(False)
+                self.centre.remarks.setChecked(False)
             self._over = ""
             self.rail.choose("")
             self._arrange()
