@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.domain.wall.test_view import PACK, book_at, words, write
+import pytest
+
+from tests.domain.wall.test_view import PACK, book_at, scene_at, words, write
+from trivselsdesk.domain import timing
+from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.board import cards_of
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.groups import REPORTING, TALKING
@@ -14,6 +18,7 @@ from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Ballot, GroupMember, GroupWork, TalkGroup
 from trivselsdesk.domain.wall import deciding
 from trivselsdesk.domain.wall.model import Sheet
+from trivselsdesk.domain.wall.view import wall_view
 
 VOTE = Tool(kind="vote", params={"matrix": "mulighedsrum"})
 GROUPS = Tool(
@@ -130,3 +135,18 @@ def test_the_group_that_reports_back_is_named_and_the_last_questions_stand_ready
     assert sheet.question == "Gruppe 2 fremlægger"
     assert [line.state for line in sheet.blocks[0].lines] == ["done", "now"]
     assert len(sheet.blocks[1].lines) == 2
+
+
+@pytest.mark.parametrize(("item", "aid"), [("mulighedsrum", "afstemning"), ("hvad", "grupper")])
+def test_the_aids_of_the_shipped_process_have_their_picture(item: str, aid: str) -> None:
+    book = book_at("plan")
+    counted(book)
+    grouped(book)
+    slot = next(each for each in slots(book, book.meeting) if each.item.pack_item == item)
+    scene = scene_at(book, slot)
+    write(book, replace(timing.clock_of(book, book.meeting), aid=aid))
+    wall = wall_view(scene)
+    said = list(words(wall))
+    assert isinstance(wall.content, Sheet) and len(wall.instruction) <= 80
+    assert ("IIII/ II" in said) == (aid == "afstemning")
+    assert any(each.startswith("Gruppe 2") for each in said) == (aid == "grupper")

@@ -19,7 +19,7 @@ class Centre(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, 10, 12, 12)
+        self.column.setContentsMargins(12, 4, 12, 12)
         self.column.setSpacing(10)
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 4, 0)
@@ -29,7 +29,8 @@ class Centre(QWidget):
         self.caption = ElidedLabel("", "caption", "ink3")
         self.heading = ElidedLabel("", "title")
         self.caption.setFixedHeight(20)
-        self.heading.setFixedHeight(32)
+        # High enough for Å and É above and g below: a label cuts what stands outside it.
+        self.heading.setFixedHeight(36)
         words.addWidget(self.caption)
         words.addWidget(self.heading)
         head.addLayout(words, 1)
