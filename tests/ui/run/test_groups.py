@@ -57,7 +57,9 @@ def seats_of(held: Held) -> dict[str, tuple[str, str]]:
 
 def test_everybody_is_shuffled_into_even_groups_with_a_theme_and_a_task(held: Held) -> None:
     making = page(held).making
+    assert not making.intro.isHidden() and making.go_on.isHidden()
     making.shuffle.click()
+    assert making.intro.isHidden() and not making.go_on.isHidden()
     book = held.store.book(held.key)
     groups = shown(held)[:-1]
     assert sorted(name for group in groups for name in group) == sorted(

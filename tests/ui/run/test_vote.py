@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.run.meeting import Held
 from trivselsdesk.domain.board import parked_cards
-from trivselsdesk.domain.commands.rows import PutRecord
+from trivselsdesk.domain.commands.rows import PutRecord, RemoveRow
 from trivselsdesk.domain.commands.voting import ClearStrokes
+from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.domain.records import Note, Person, Theme
 from trivselsdesk.ui.run.vote.page import VotePage
 from trivselsdesk.ui.run.vote.tally import strokes
 
@@ -76,6 +77,16 @@ def test_too_many_strokes_are_told_and_still_counted(held: Held) -> None:
     assert not counting.rows[0].warning.isHidden()
     assert counting.rows[1].warning.isHidden()
     assert held.store.book(held.key).card(counting.rows[0].card_id).votes == 3
+
+
+def test_while_nobody_has_said_how_many_they_are_the_page_asks(held: Held) -> None:
+    for person in participants(held.store.book(held.key)):
+        held.run(RemoveRow(programme_id=held.key, kind=Person, id=person.id))
+    counting = page(held).counting
+    assert counting.left.text() == "Skriv, hvor mange I er"
+    counting.people.setValue(7)
+    counting.people.flush()
+    assert counting.left.text() == "14 af 14 streger tilbage"
 
 
 def test_the_first_go_on_and_the_rest_is_parked_in_one_step(held: Held) -> None:

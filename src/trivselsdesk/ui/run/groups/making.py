@@ -16,6 +16,7 @@ from trivselsdesk.ui.run.groups.seat import SeatRow
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.chips import Chip
+from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import LineField
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 
@@ -60,6 +61,12 @@ class Making(QWidget):
         self._area.body.addLayout(self._grid)
         self._area.body.addStretch(1)
         column.addWidget(self._area, 1)
+        self.intro = EmptyState(
+            self.tr("Del jer i grupper"),
+            self.tr("Vi blander jer og giver hver gruppe et tema og nogle opgaver. Alt kan ændres bagefter."),
+            icon="users",
+        )
+        column.addWidget(self.intro, 1)
         column.addLayout(self._foot())
         name = self.tr("Navn på en, der er kommet til")
         asking = self.tr("Kom der en mere? Skriv navnet")
@@ -210,6 +217,8 @@ class Making(QWidget):
         self.shuffle.setText(self.tr("Bland igen") if made else self.tr("Bland tilfældigt"))
         self.shuffle.setEnabled(self._people > 0)
         self.by_hand.setEnabled(self._people > 0)
+        self._area.setVisible(made)
+        self.intro.setVisible(not made)
         self.go_on.setVisible(made)
         self.print_button.setVisible(made)
         self._hint.setVisible(made)

@@ -104,14 +104,16 @@ class Counting(QWidget):
 
     def _show_left(self, now: Standing) -> None:
         words = self.tr("{left} af {all} streger tilbage").format(left=max(0, now.left), all=now.allowed)
-        if now.left == 0 and now.allowed:
+        if not now.allowed:
+            words = self.tr("Skriv, hvor mange I er")
+        elif now.left == 0:
             words = self.tr("Alle {all} streger er talt").format(all=now.allowed)
         self.left.set_text(words)
         self.bar.set_value(now.given / now.allowed if now.allowed else 0.0)
         self.bar.set_tone("primary" if now.fits else "warnInk")
         self.bar.setAccessibleName(words)
         over = -now.left
-        self.warning.setVisible(over > 0)
+        self.warning.setVisible(over > 0 and now.allowed > 0)
         if over > 0:
             extra = plural(over, self.tr("streg"), self.tr("streger"))
             sentence = self.tr("{extra} for meget. Tæl efter, eller ret, hvor mange I er.")
