@@ -109,6 +109,15 @@ def test_groups_stand_with_theme_people_and_tasks() -> None:
     assert [line.number for line in sheet.blocks[-1].lines] == ["1", "2", "3"]
 
 
+def test_two_of_the_same_first_name_are_told_apart() -> None:
+    book = book_at("plan")
+    tool = grouped(book)
+    for person, name in zip(participants(book), ("Lone Friis", "Lone Berg"), strict=False):
+        write(book, replace(person, name=name))
+    lines = deciding.groups(book, PACK, book.meeting, tool).blocks[0].lines
+    assert [line.text for line in lines[:2]] == ["Lone F.", "Lone B."]
+
+
 def test_without_names_the_groups_are_numbers_and_sizes() -> None:
     book = book_at("plan")
     said = " ".join(words(deciding.groups(book, PACK, book.meeting, grouped(book), names=False)))

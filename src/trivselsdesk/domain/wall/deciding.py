@@ -17,8 +17,8 @@ from trivselsdesk.domain.groups import (
     work_of,
 )
 from trivselsdesk.domain.pack import Pack, Tool
-from trivselsdesk.domain.people import first_name
-from trivselsdesk.domain.records import Meeting
+from trivselsdesk.domain.people import participants, short_names
+from trivselsdesk.domain.records import Meeting, Person
 from trivselsdesk.domain.voting import ballot_of, standing, vote_rules
 from trivselsdesk.domain.wall.model import Block, Line, Sheet
 
@@ -69,16 +69,24 @@ def groups(book: Book, pack: Pack, meeting: Meeting, tool: Tool, *, names: bool 
     if work.stage == TALKING and work.deadline:
         at = datetime.fromtimestamp(work.deadline)
         together = f"Vi samles igen kl. {format_clock(at.hour * 60 + at.minute)}"
-    return Sheet((*(_group(each, names) for each in made), questions), question=together)
+    called = short_names(_people(book, made)) if names else None
+    return Sheet((*(_group(each, called) for each in made), questions), question=together)
 
 
-def _group(view: GroupView, names: bool) -> Block:
+def _people(book: Book, made: list[GroupView]) -> list[Person]:
+    """Everybody whose name has to be told from the others: participants, and who else sits in a group."""
+    seated = [seat.person for view in made for seat in view.seats]
+    return list({person.id: person for person in (*participants(book), *seated)}.values())
+
+
+def _group(view: GroupView, called: dict[str, str] | None) -> Block:
+    """``called`` is what each person is called on the wall; None where names are switched off."""
     theme = view.initiative.name.strip() if view.initiative else ""
     title = f"Gruppe {view.number}" + (f" · {theme}" if theme else "")
-    if not names:
+    if called is None:
         return Block(title, (Line(plural(len(view.seats), "deltager", "deltagere"), icon="users"),))
     lines = tuple(
-        Line(first_name(seat.person), aside=", ".join(role.title for role in seat.roles))
+        Line(called[seat.person.id], aside=", ".join(role.title for role in seat.roles))
         for seat in view.seats
     )
     return Block(title, lines)
