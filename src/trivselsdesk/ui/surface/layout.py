@@ -184,8 +184,9 @@ def _rows(group: Group, columns: int) -> int:
 
 def _line_height(flow: _Flow, line: tuple[tuple[Group, int], ...], tile: float) -> float:
     rows = flow.rows(line)
-    head = 0.0 if _bare(line) else GROUP_HEAD
-    return head + rows * tile + (rows - 1) * GAP + GROUP_PAD
+    # A line without frames needs no room for them: on a small screen that is what a row of notes lacks.
+    frame = 0.0 if _bare(line) else GROUP_HEAD + GROUP_PAD
+    return frame + rows * tile + (rows - 1) * GAP
 
 
 def _bare(line: tuple[tuple[Group, int], ...]) -> bool:

@@ -20,6 +20,8 @@ TITLE_SIZE = 16
 HEAD = 52.0
 """Height of a corner's title and text in px."""
 TRAY_CARD_HEIGHT = 46.0
+TRAY_SIZE = 15
+TRAY_LINE = 18.0
 _LEFT, _RIGHT, _CENTRE = (
     Qt.AlignmentFlag.AlignLeft,
     Qt.AlignmentFlag.AlignRight,
@@ -216,7 +218,7 @@ class CardItem(QGraphicsItem):
             self._lines = [card.title]
             self.size = QRectF(0, 0, self.natural_width(), TRAY_CARD_HEIGHT)
         else:
-            self._lines = self._measure.lines(card.title, title_width, TITLE_SIZE)[:4]
+            self._lines = _at_most(self._measure.lines(card.title, title_width, TITLE_SIZE), 4)
             flags = sum(1 for words in (act_words, lift_words) if words)
             height = 8 + len(self._lines) * LINE_HEIGHT + 24 + flags * 29 + 8
             self.size = QRectF(0, 0, CARD_WIDTH, height)
@@ -298,10 +300,13 @@ class CardItem(QGraphicsItem):
     def _paint_tray(self, painter: QPainter) -> None:
         icons.paint(painter, "grip", "ink3", QRectF(8, self.size.height() / 2 - 8, 16, 16))
         self._mark(painter, QPointF(42, self.size.height() / 2))
-        box = QRectF(60, 0, self.size.width() - 70, self.size.height())
-        paint.text(
-            painter, box, self.card.title, theme.current().font("bodyStrong", weight=700), "ink", _LEFT
-        )
+        wide = self.size.width() - 68
+        lines = _at_most(self._measure.lines(self.card.title, wide, TRAY_SIZE), 2)
+        y = (self.size.height() - len(lines) * TRAY_LINE) / 2
+        font = self._measure.font(TRAY_SIZE)
+        for line in lines:
+            paint.text(painter, QRectF(60, y, wide + 4, TRAY_LINE), line, font, "ink", _LEFT)
+            y += TRAY_LINE
 
     def _paint_field(self, painter: QPainter) -> None:
         look = theme.current()
@@ -347,6 +352,11 @@ class CardItem(QGraphicsItem):
         paint.rounded(painter, box, 4, token)
         icons.paint(painter, icon, ink, QRectF(15, y + 4, 16, 16))
         paint.text(painter, QRectF(35, y, wide - 40 + 8, 24), words, font, ink, _LEFT)
+
+
+def _at_most(lines: list[str], most: int) -> list[str]:
+    """The lines, or the first of them with a sign that there is more; the panel beside shows it all."""
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…"]
 
 
 class GhostItem(QGraphicsItem):

@@ -74,6 +74,11 @@ class Measure:
             done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
         return done
 
+    @staticmethod
+    def is_cut(lines: list[str], text: str) -> bool:
+        """Whether these lines are not the whole text."""
+        return bool(lines) and lines[-1].endswith("…") and not text.endswith("…")
+
     def _split(self, text: str) -> tuple[tuple[str, float, bool], ...]:
         """Words with their widths in font sizes, and whether a blank stands before them."""
         found: list[tuple[str, float, bool]] = []

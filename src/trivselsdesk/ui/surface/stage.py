@@ -189,7 +189,7 @@ class Stage(QGraphicsView):
             return 9 + lines * font * LINE + 28
         first = 14.0 if tile.look == "pink" else 0.0
         lines = len(self._measure.lines(tile.text, width - 16, font, first))
-        return max(6 + lines * font * LINE + 20, 3.4 * font)
+        return max(6 + lines * font * LINE + 17, 3.4 * font)
 
     def _seat(self, item: BoxItem, box: Rect, glide: bool) -> None:
         item.set_box(box)

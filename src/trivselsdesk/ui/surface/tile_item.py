@@ -76,9 +76,29 @@ class TileItem(BoxItem):
         self.hovered = False
         self.update()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the tile shows less than its whole text."""
+        return self._measure.is_cut(self._broken(self._text_width(), self._first_line()), self.tile.text)
+
+    def _first_line(self) -> float:
+        return 14.0 if self.tile.look == "pink" else 0.0
+
+    def _text_width(self) -> float:
+        return self.size.width() - (46 if self.tile.look == "card" else 16)
+
+    def _broken(self, width: float, first: float) -> list[str]:
+        if self._lines is None:
+            self._lines = self._measure.lines(self.tile.text, width, self.font_size, first)
+        return self._lines
+
     def pencil(self) -> QRectF:
-        """Where the pencil shows while the mouse is over the note."""
+        """Where the pencil shows: under the mouse, and on the note that has been chosen."""
         return QRectF(self.size.width() - 33, self.size.height() - 34, 28, 28)
+
+    def pencil_target(self) -> QRectF:
+        """Where a press means the pencil: large enough for a finger."""
+        return self.pencil().adjusted(-12, -12, 5, 6)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -96,7 +116,7 @@ class TileItem(BoxItem):
             self._paint_note(painter)
         if self.chosen:
             self._paint_tick(painter)
-        if self.hovered and not self.held:
+        if (self.hovered or self.focused) and not self.held:
             box = self.pencil()
             ink = (
                 "ink"
@@ -145,22 +165,20 @@ class TileItem(BoxItem):
             fold.closeSubpath()
             painter.setBrush(look.color("notePFold"))
             painter.drawPath(fold)
-        first = 14.0 if self.tile.look == "pink" else 0.0
-        self._paint_lines(painter, 8, 6, rect.width() - 16, first, look.color(f"{prefix}Ink"))
+        self._paint_lines(painter, 8, 6, self._text_width(), self._first_line(), look.color(f"{prefix}Ink"))
         self._paint_mark(painter, prefix)
 
     def _paint_lines(
         self, painter: QPainter, x: float, y: float, width: float, first: float, ink: QColor
     ) -> None:
-        if self._lines is None:
-            self._lines = self._measure.lines(self.tile.text, width, self.font_size, first)
+        lines = self._broken(width, first)
         painter.setFont(self._measure.font(self.font_size))
         painter.setPen(ink)
         line_height = self.font_size * LINE
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
             Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
         )
-        for number, line in enumerate(self._lines):
+        for number, line in enumerate(lines):
             painter.drawText(QRectF(x, y + number * line_height, width + 20, line_height), flags, line)
 
     def _paint_mark(self, painter: QPainter, prefix: str) -> None:
@@ -168,7 +186,7 @@ class TileItem(BoxItem):
         color = look.color(f"{prefix}Mark")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        base = self.size.height() - 12
+        base = self.size.height() - 11
         if self.tile.look == "pink":
             for dx, dy in ((6.0, -3.0), (2.5, 3.0), (9.5, 3.0)):
                 painter.drawEllipse(QPointF(8 + dx, base + dy), 2.5, 2.5)
@@ -193,7 +211,7 @@ class TileItem(BoxItem):
         painter.drawEllipse(QPointF(20, 19), 10, 10)
         if self.tile.icon:
             icons.paint(painter, self.tile.icon, ink, QRectF(13, 12, 14, 14))
-        self._paint_lines(painter, 36, 9, self.size.width() - 46, 0.0, look.color("ink"))
+        self._paint_lines(painter, 36, 9, self._text_width(), 0.0, look.color("ink"))
         base = self.size.height() - 13
         box = QRectF(36, base - 9, self.size.width() - 66, 18)
         paint.text(painter, box, self.tile.mark, look.font("caption"), "ink3", Qt.AlignmentFlag.AlignLeft)

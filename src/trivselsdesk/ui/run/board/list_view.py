@@ -20,6 +20,7 @@ from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, Row, key_of
 from trivselsdesk.ui.run.board.list_tree import USUAL_SIZE
 from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import LOOSE, ZoneModel
+from trivselsdesk.ui.widgets.long_press import LongPress
 
 
 class BoardList(CarryTree):
@@ -37,6 +38,8 @@ class BoardList(CarryTree):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Tavlen som liste"))
         self._pressed: Row | None = None
+        self._long_press = LongPress(self.viewport())
+        self._long_press.held.connect(self._held_long)
 
     # What is chosen
 
@@ -219,6 +222,13 @@ class BoardList(CarryTree):
         elif row.id not in self._chosen:
             self.choose([row.id])
         self.menu_wanted.emit(event.globalPos())
+
+    def _held_long(self, point: QPoint) -> None:
+        """A finger or pen that rests on a row asks for its menu."""
+        if not self.carrying:
+            self._drag = self._pressed = None
+            where = self.viewport().mapToGlobal(point)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
 
     def open_menu_here(self) -> None:
         """The menu for the row that the keyboard is at."""

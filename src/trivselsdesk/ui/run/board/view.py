@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,6 +22,9 @@ from trivselsdesk.ui.surface.layout import (
     neighbour,
     tile_above,
 )
+from trivselsdesk.ui.surface.tile_item import TileItem
+from trivselsdesk.ui.surface.whole_item import WholeItem
+from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
 
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
@@ -47,6 +50,12 @@ class BoardView(Carrier):
         self._pressed_tile = ""
         self._lasso = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._lasso_from: QPoint | None = None
+        self._chosen_before = ""
+        """The note that was chosen alone before the press: by touch, a second tap writes in it."""
+        self._whole = WholeItem(self._measure)
+        self._scene.addItem(self._whole)
+        self._long_press = LongPress(self.viewport())
+        self._long_press.held.connect(self._held_long)
         self.spoken = BoardSpeaker(self)
 
     # Choosing
@@ -97,6 +106,27 @@ class BoardView(Carrier):
         for tile_id, item in self._tile_items.items():
             focused = self.hasFocus() and tile_id == self._focused
             item.set_state(chosen=tile_id in chosen, focused=focused)
+        self._open_whole()
+
+    def _open_whole(self) -> None:
+        """A chosen note that is too long for its tile shows all of its text."""
+        item = self._tile_items.get(self._focused)
+        alone = self.hasFocus() and self._chosen == [self._focused] and not self.carrying
+        box = self.laid.tiles.get(self._focused)
+        if item is None or box is None or not alone or not item.is_cut:
+            self._whole.hide()
+            return
+        view = self.mapToScene(self.viewport().rect()).boundingRect()
+        self._whole.show_whole(item.tile, box, view, self.laid.font)
+
+    def lift(self, ids: tuple[str, ...], group: str) -> None:
+        self._whole.hide()
+        super().lift(ids, group)
+
+    def _tile_at(self, at: QPointF) -> TileItem | None:
+        if self._whole.isVisible() and self._whole.sceneBoundingRect().contains(at):
+            return self._tile_items.get(self._focused)
+        return super()._tile_at(at)
 
     def _shown(self, tiles: set[str]) -> None:
         self._chosen = [each for each in self._chosen if each in tiles]
@@ -122,6 +152,7 @@ class BoardView(Carrier):
         at = self.mapToScene(event.position().toPoint())
         tile = self._tile_at(at)
         self._pressed_tile = tile.tile.id if tile else ""
+        self._chosen_before = self._chosen[0] if len(self._chosen) == 1 and self.hasFocus() else ""
         if tile is not None:
             if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
                 ids = [each for each in self._chosen if each != tile.tile.id]
@@ -144,7 +175,20 @@ class BoardView(Carrier):
             self.choose([])
             self._focused = ""
             self._mark_choice()
-        self._lasso_from = event.position().toPoint()
+        if is_touch(event) and self.verticalScrollBar().maximum() > 0:
+            # A finger on the ground moves the board, as everywhere else; the mouse has its wheel for that.
+            self._pan_from = event.position().toPoint()
+        else:
+            self._lasso_from = event.position().toPoint()
+
+    def _held_long(self, point: QPoint) -> None:
+        """A finger or pen that rests on something asks for its menu."""
+        if isinstance(self._drag, Drag) and self._drag.lifted:
+            return
+        self._drag = self._lasso_from = self._pan_from = None
+        self._lasso.hide()
+        where = self.viewport().mapToGlobal(point)
+        self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._last_mouse = event.position().toPoint()
@@ -171,8 +215,11 @@ class BoardView(Carrier):
             at = self.mapToScene(event.position().toPoint())
             tile = self._tile_at(at)
             if tile is not None and tile.tile.id == self._pressed_tile:
+                again = self._chosen_before == tile.tile.id
                 self.choose([tile.tile.id])
-                if tile.hovered and tile.pencil().contains(at - tile.pos()):
+                seen = (tile.hovered and not is_touch(event)) or again
+                on_pencil = seen and tile.pencil_target().contains(at - tile.pos())
+                if on_pencil or (again and is_touch(event)):
                     self.edit_wanted.emit(tile.tile.id)
 
     def _choose_in_lasso(self, extend: bool) -> None:

@@ -12,6 +12,7 @@ from trivselsdesk.ui.run.matrix.places import spot_at
 from trivselsdesk.ui.run.matrix.spoken import MatrixSpeaker
 from trivselsdesk.ui.run.matrix.stage import LEFT, MatrixStage
 from trivselsdesk.ui.surface.matrix_layout import stored
+from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -42,6 +43,9 @@ class MatrixBoard(MatrixStage):
         self._drag: CardDrag | CardKeys | None = None
         self._held = ""
         self._came_from = QPointF()
+        self._chosen_before = ""
+        self._long_press = LongPress(self.viewport())
+        self._long_press.held.connect(self._held_long)
         self.spoken = MatrixSpeaker(self, self._cards, self._tray, self._park)
 
     @property
@@ -146,6 +150,7 @@ class MatrixBoard(MatrixStage):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._cancel()
+        self._chosen_before = self.focused
         at = self.mapToScene(event.position().toPoint())
         item = self._card_at(at)
         if item is not None and self._view is not None:
@@ -171,7 +176,16 @@ class MatrixBoard(MatrixStage):
             at = self.mapToScene(event.position().toPoint())
             self._drag.move(at.x(), at.y())
             drag, self._drag = self._drag, None
-            drag.finish()
+            if not drag.finish() and is_touch(event) and self.focused == self._chosen_before:
+                # With a finger, a second tap writes.
+                self.edit_wanted.emit(self.focused)
+
+    def _held_long(self, point: QPoint) -> None:
+        """A finger or pen that rests on a card asks for its menu."""
+        if not self._held:
+            self._drag = None
+            where = self.viewport().mapToGlobal(point)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self._card_at(self.mapToScene(event.position().toPoint()))
