@@ -17,8 +17,8 @@ from trivselsdesk.ui.widgets import icons, paint
 CARD_WIDTH = 188.0
 LINE_HEIGHT = 19.0
 TITLE_SIZE = 16
-HEAD = 52.0
-"""Height of a corner's title and text in px."""
+HEAD = 62.0
+"""Height of a corner's title and text in px, with room below for the tick of a chosen card."""
 TRAY_CARD_HEIGHT = 46.0
 TRAY_SIZE = 15
 TRAY_LINE = 18.0

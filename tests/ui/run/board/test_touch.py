@@ -1,4 +1,4 @@
-"""The board and the mulighedsrum under a finger: tap, tap again, rest, carry. Nothing needs a hovering mouse."""
+"""The board and the mulighedsrum under a finger: tap, tap again, rest, carry. Nothing needs a mouse."""
 
 from __future__ import annotations
 
