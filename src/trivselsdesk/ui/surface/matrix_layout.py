@@ -169,6 +169,19 @@ def _in_rows(boxes: dict[str, Box], cards: list[str], room: Box) -> None:
         boxes[card] = boxes[card]._replace(x=room.x + column * step_x, y=room.y + row * step_y)
 
 
+def overlapping(boxes: Mapping[str, Box]) -> set[str]:
+    """The cards that lie on another one."""
+    found: set[str] = set()
+    cards = list(boxes)
+    for number, first in enumerate(cards):
+        for second in cards[number + 1 :]:
+            a, b = boxes[first], boxes[second]
+            beside = a.x + a.w <= b.x + 0.01 or b.x + b.w <= a.x + 0.01
+            if not beside and a.y + a.h > b.y + 0.01 and b.y + b.h > a.y + 0.01:
+                found |= {first, second}
+    return found
+
+
 def stored(x: float, y: float, w: float, h: float, width: float, height: float) -> tuple[float, float]:
     """The place in 0..1 of a card whose upper left corner is at ``x``, ``y`` px."""
     return (x + w / 2) / width, 1.0 - (y + h / 2) / height

@@ -94,11 +94,12 @@ class TileItem(BoxItem):
 
     def pencil(self) -> QRectF:
         """Where the pencil shows: under the mouse, and on the note that has been chosen."""
-        return QRectF(self.size.width() - 33, self.size.height() - 34, 28, 28)
+        # Half over the corner, where no text stands: nobody may have to guess a word behind it.
+        return QRectF(self.size.width() - 18, self.size.height() - 18, 24, 24)
 
     def pencil_target(self) -> QRectF:
         """Where a press means the pencil: large enough for a finger."""
-        return self.pencil().adjusted(-12, -12, 5, 6)
+        return QRectF(self.size.width() - 40, self.size.height() - 40, 46, 46)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -133,7 +134,7 @@ class TileItem(BoxItem):
                 else "notePMark"
             )
             paint.rounded(painter, box, 6, "surface" if theme.current().name != "dark" else None, mark)
-            icons.paint(painter, "pencil", ink, box.adjusted(5, 5, -5, -5))
+            icons.paint(painter, "pencil", ink, box.adjusted(4, 4, -4, -4))
 
     def _paint_note(self, painter: QPainter) -> None:
         look = theme.current()
@@ -200,7 +201,7 @@ class TileItem(BoxItem):
             paint.text(painter, box, self.tile.mark, font, f"{prefix}Mark", Qt.AlignmentFlag.AlignLeft)
         if self.tile.must_act:
             token = f"{prefix}Mark" if look.is_dark else "must"
-            icons.paint(painter, "must", token, QRectF(self.size.width() - 24, base - 9, 18, 18))
+            icons.paint(painter, "must", token, QRectF(self.size.width() - 42, base - 9, 18, 18))
 
     def _paint_card(self, painter: QPainter) -> None:
         look = theme.current()

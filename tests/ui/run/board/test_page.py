@@ -363,9 +363,9 @@ def test_list_and_board_show_the_same_and_keep_the_choice(page: BoardPage, desk:
 
 def test_search_finds_and_leads_to_the_note(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
     page.find_bar.open()
-    page._search("legeplads", ())
+    page.finding._search("legeplads", ())
     page.find_bar.changed.emit("legeplads", ())
-    hits = page._hits("LEGEPLADS", ())
+    hits = page.finding._hits("LEGEPLADS", ())
     assert hits == [note(desk, "Vores nye legeplads").id]
 
 
@@ -434,3 +434,17 @@ def test_the_keys_reach_a_heading_and_move_the_whole_theme(page: BoardPage, desk
     assert view.focused_group == first.id
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.focused in {each.id for each in desk.book.of(Note) if each.theme_id == first.id}
+
+
+def test_past_the_end_of_a_row_the_keys_go_on_in_the_next(page: BoardPage, qtbot: QtBot) -> None:
+    view = page.board_view
+    view.setFocus()
+    ids = view.tile_ids()
+    last = max(ids, key=lambda each: view.laid.tiles[each].right)
+    following = ids[ids.index(last) + 1]
+    view.choose([last])
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.chosen == (last, following)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.focused

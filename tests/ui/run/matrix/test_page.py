@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.ui.desk import Desk, example_desk
 from tests.ui.run.board.test_page import _move
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.board import matrix_view
+from trivselsdesk.domain.commands.cards import PlaceCard
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.pack import Lift, Tool
 from trivselsdesk.domain.plan import active_initiatives
@@ -193,3 +195,20 @@ def test_a_card_just_dropped_can_be_taken_along_at_once(page: MatrixPage, desk: 
     assert page.view.focused == waiting.id
     page.inspector.chosen.click()
     assert theme(desk, "Ro til at dokumentere").chosen
+
+
+@pytest.mark.parametrize("size", [(1002, 640), (904, 760), (1290, 880)])
+def test_seven_cards_in_one_quarter_do_not_lie_on_each_other(
+    page: MatrixPage, desk: Desk, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    for card in page.view.cards()[:7]:
+        place = PlaceCard(programme_id=desk.programme_id, surface=MATRIX, card_id=card.id, x=0.7, y=0.7)
+        assert desk.bridge.run(place)
+    boxes = {
+        card.id: page.view.card_rect(card.id).adjusted(1, 1, -1, -1) for card, _, _ in page.view.standing()
+    }
+    for a, b in combinations(boxes, 2):
+        assert not boxes[a].intersects(boxes[b])
+    field = page.view.field_rect()
+    assert all(field.contains(box) for box in boxes.values())

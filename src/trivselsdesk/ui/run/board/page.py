@@ -15,7 +15,6 @@ from trivselsdesk.domain.hints import hint
 from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import PASSING, Link, Note, Theme
-from trivselsdesk.domain.search import following, matches
 from trivselsdesk.domain.tools import put_away, trios_sealed
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions
@@ -23,6 +22,7 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.entry import EntryBar
 from trivselsdesk.ui.run.board.find_bar import FindBar
+from trivselsdesk.ui.run.board.finding import Finding
 from trivselsdesk.ui.run.board.list_view import BoardList
 from trivselsdesk.ui.run.board.menus import BoardMenus
 from trivselsdesk.ui.run.board.parking import Parking
@@ -78,9 +78,7 @@ class BoardPage(Page):
         self.park.carried.connect(self._carried_from_park)
         self.entry.put_up.connect(self.put_up)
         self.entry.left.connect(self._to_board)
-        self.find_bar.changed.connect(self._search)
-        self.find_bar.next.connect(self._next_hit)
-        self.find_bar.previous.connect(self._previous_hit)
+        self.finding = Finding(self, self.find_bar)
         self.find_bar.closed.connect(self._to_board)
         self._make_header()
 
@@ -114,8 +112,7 @@ class BoardPage(Page):
         links = Counter(link.theme_id for link in self.book.of(Link))
         self.view.show_zones(board_zones(view, self.pack, links))
         self.parking.refresh()
-        if self.find_bar.searching:
-            self._search(self.find_bar.query, self.find_bar.kinds)
+        self.finding.refresh()
         self.turns.refresh()
         self._show_hang()
 
@@ -305,31 +302,6 @@ class BoardPage(Page):
             self.menus.open(point, ids, theme, self.edit_note, self.rename_theme)
         else:
             self._open_more_at(point)
-
-    # Looking for notes
-
-    def _search(self, query: str, kinds: tuple[str, ...]) -> None:
-        hits = self._hits(query, kinds)
-        self.find_bar.show_found(len(hits))
-        self.view.show_matching(hits if self.find_bar.searching else None)
-
-    def _hits(self, query: str, kinds: tuple[str, ...]) -> list[str]:
-        book = self.book
-        notes = (book.find(Note, each) for each in self.view.tile_ids())
-        return [n.id for n in notes if n and matches(n.text, query) and (not kinds or n.kind in kinds)]
-
-    def _next_hit(self) -> None:
-        self._go_to_hit(1)
-
-    def _previous_hit(self) -> None:
-        self._go_to_hit(-1)
-
-    def _go_to_hit(self, step: int) -> None:
-        hits = self._hits(self.find_bar.query, self.find_bar.kinds)
-        hit = following(self.view.tile_ids(), hits, self.view.focused, step)
-        if hit:
-            self.view.choose([hit])
-            self.find_bar.show_found(len(hits), hits.index(hit) + 1)
 
     # Inside
 

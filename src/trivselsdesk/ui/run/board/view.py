@@ -339,7 +339,7 @@ class BoardView(Carrier):
             inside = self._group_items[self._focused_group].group.tiles
             found = inside[0].id if inside and way == "down" else None
         else:
-            found = neighbour(self.laid, self._focused, way)
+            found = neighbour(self.laid, self._focused, way) or self._next_in_order(way)
         if found is None:
             return
         if extend:
@@ -348,6 +348,13 @@ class BoardView(Carrier):
         else:
             self.choose([found])
         self.ensureVisible(self._tile_items[found], 12, 12)
+
+    def _next_in_order(self, way: str) -> str | None:
+        """Past the end of a row one goes on in the next, as in a text."""
+        step = {"left": -1, "right": 1}.get(way, 0)
+        ids = self.tile_ids()
+        at = ids.index(self._focused) + step if step and self._focused in ids else -1
+        return ids[at] if 0 <= at < len(ids) else None
 
     def _heading_on_the_way(self, way: str) -> str:
         """The theme whose heading an arrow key leads to: up from its first row, on from another heading."""

@@ -13,7 +13,8 @@ from trivselsdesk.ui.run.board.speaker import Node, Speaker
 from trivselsdesk.ui.run.board.spoken import keys_of
 from trivselsdesk.ui.run.board.spoken_parts import TOP
 from trivselsdesk.ui.run.matrix.places import Spot, spot_key, spots
-from trivselsdesk.ui.surface.matrix_items import CardItem, TrayItem
+from trivselsdesk.ui.surface.card_item import CardItem
+from trivselsdesk.ui.surface.matrix_items import TrayItem
 
 if TYPE_CHECKING:
     from trivselsdesk.ui.run.matrix.view import MatrixBoard

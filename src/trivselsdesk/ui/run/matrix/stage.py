@@ -12,15 +12,18 @@ from trivselsdesk.domain.board import Card, MatrixView
 from trivselsdesk.domain.pack import AlwaysAct
 from trivselsdesk.domain.passes import standing_on, waiting_for
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.surface.matrix_items import (
-    HEAD,
-    TRAY_CARD_HEIGHT,
-    CardItem,
-    FieldItem,
-    GhostItem,
-    TrayItem,
+from trivselsdesk.ui.run.matrix.places import spot_key
+from trivselsdesk.ui.surface.card_item import TRAY_CARD_HEIGHT, CardItem
+from trivselsdesk.ui.surface.matrix_items import HEAD, FieldItem, GhostItem, TrayItem
+from trivselsdesk.ui.surface.matrix_layout import (
+    Box,
+    Place,
+    clamp,
+    clamp_on_line,
+    overlapping,
+    settle,
+    settle_on_line,
 )
-from trivselsdesk.ui.surface.matrix_layout import Box, Place, clamp, clamp_on_line, settle, settle_on_line
 from trivselsdesk.ui.surface.measure import Measure
 
 LEFT = 34.0
@@ -172,6 +175,20 @@ class MatrixStage(QGraphicsView):
         self._scene.setSceneRect(0, 0, width, max(height, top + tray_height))
 
     def _seats(self, field: QRectF) -> dict[str, Box]:
+        """Where the cards stand; those of a full quarter are shown small, so that none lies on another."""
+        standing = self.standing()
+        for card, _, _ in standing:
+            self._cards[card.id].set_small(False)
+        seats = self._settled(field)
+        lying = overlapping(seats)
+        full = {spot_key(x, y, self.line) for card, x, y in standing if card.id in lying}
+        if not full:
+            return seats
+        for card, x, y in standing:
+            self._cards[card.id].set_small(spot_key(x, y, self.line) in full)
+        return self._settled(field)
+
+    def _settled(self, field: QRectF) -> dict[str, Box]:
         places = {
             card.id: Place(x, y, self._cards[card.id].size.width(), self._cards[card.id].size.height())
             for card, x, y in self.standing()
