@@ -154,3 +154,19 @@ def test_a_long_note_shows_all_of_its_text_when_it_is_chosen(
     assert not whole.isVisible()
     view.choose([next(each for each in view.tile_ids() if not view._tile_items[each].is_cut)])
     assert not whole.isVisible()
+
+
+def test_two_fingers_zoom_and_move_no_note(page: BoardPage, desk: Desk, finger: QPointingDevice) -> None:
+    view = page.board_view
+    port = view.viewport()
+    before = view.tile_ids()
+    centre = port.rect().center()
+    QTest.touchEvent(port, finger).press(0, centre - QPoint(30, 0), port).press(
+        1, centre + QPoint(30, 0), port
+    ).commit()
+    for step in range(1, 9):
+        away = QPoint(30 + 15 * step, 0)
+        QTest.touchEvent(port, finger).move(0, centre - away, port).move(1, centre + away, port).commit()
+    QTest.touchEvent(port, finger).release(0, centre - away, port).release(1, centre + away, port).commit()
+    assert view.zoom > 1.3
+    assert not view.carrying and view.tile_ids() == before

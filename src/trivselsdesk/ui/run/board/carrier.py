@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
-from trivselsdesk.ui.surface.box_item import BoxItem
+from trivselsdesk.ui.surface.box_item import Z_HELD, BoxItem
 from trivselsdesk.ui.surface.items import GroupItem, LandingItem, OpenPlaceItem
 from trivselsdesk.ui.surface.layout import (
     Rect,
@@ -121,16 +121,18 @@ class Carrier(Stage):
         if target.kind == "tile":
             self._hover_timer.start()
             return
-        theme = next((i.group.id for i in self._carried if isinstance(i, GroupItem)), "")
+        held_theme = next((i.group.id for i in self._carried if isinstance(i, GroupItem)), "")
         moving = [i.tile.id for i in self._carried if isinstance(i, TileItem)]
-        if theme:
-            moving.append(theme)
-        bar = landing_bar(self.laid, self._zones, target, moving, groups=bool(theme))
+        if held_theme:
+            moving.append(held_theme)
+        bar = landing_bar(self.laid, self._zones, target, moving, groups=bool(held_theme))
         if bar is not None:
             zone = next(each for each in self._zones if each.id == target.zone)
             self._landing.set_box(bar)
             self._landing.setPos(bar.x, bar.y)
             self._landing.show_bar(zone.tone)
+            # A whole theme is so large that it would hide the bar.
+            self._landing.setZValue(Z_HELD + 1 if held_theme else Z_HELD - 1)
             self._landing.show()
 
     def _words_for(self, target: Target, zone: str) -> str:

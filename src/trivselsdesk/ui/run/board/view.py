@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QRubberBand, QWidget
+from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QRubberBand, QWidget
 
 from trivselsdesk.ui.run.board.carrier import Carrier
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.list_places import place_now, places
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
-from trivselsdesk.ui.surface.layout import (
-    Target,
-    neighbour,
-    tile_above,
-)
+from trivselsdesk.ui.run.board.walking import heading_ahead, tile_ahead
+from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.tile_item import TileItem
 from trivselsdesk.ui.surface.whole_item import WholeItem
 from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
@@ -54,6 +51,7 @@ class BoardView(Carrier):
         """The note that was chosen alone before the press: by touch, a second tap writes in it."""
         self._whole = WholeItem(self._measure)
         self._scene.addItem(self._whole)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._long_press = LongPress(self.viewport())
         self._long_press.held.connect(self._held_long)
         self.spoken = BoardSpeaker(self)
@@ -180,6 +178,24 @@ class BoardView(Carrier):
             self._pan_from = event.position().toPoint()
         else:
             self._lasso_from = event.position().toPoint()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinched(pinch)
+                event.accept()
+                return True
+        return super().viewportEvent(event)
+
+    def _pinched(self, pinch: QPinchGesture) -> None:
+        """Two fingers bring the board nearer or further off; what one of them had taken up falls back."""
+        if isinstance(self._drag, Drag):
+            self._drag.cancel()
+        self._drag = self._lasso_from = self._pan_from = None
+        self._lasso.hide()
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.set_zoom(self.zoom * pinch.scaleFactor())
 
     def _held_long(self, point: QPoint) -> None:
         """A finger or pen that rests on something asks for its menu."""
@@ -330,16 +346,11 @@ class BoardView(Carrier):
         return places
 
     def _walk(self, way: str, extend: bool) -> None:
-        if not extend and (heading := self._heading_on_the_way(way)):
+        here = (self.laid, self._zones, self._focused, self._focused_group, way)
+        if not extend and (heading := heading_ahead(*here)):
             self.focus_heading(heading)
             return
-        if self._focused_group and way == "up":
-            found = tile_above(self.laid, self._focused_group)
-        elif self._focused_group:
-            inside = self._group_items[self._focused_group].group.tiles
-            found = inside[0].id if inside and way == "down" else None
-        else:
-            found = neighbour(self.laid, self._focused, way) or self._next_in_order(way)
+        found = tile_ahead(*here)
         if found is None:
             return
         if extend:
@@ -348,29 +359,6 @@ class BoardView(Carrier):
         else:
             self.choose([found])
         self.ensureVisible(self._tile_items[found], 12, 12)
-
-    def _next_in_order(self, way: str) -> str | None:
-        """Past the end of a row one goes on in the next, as in a text."""
-        step = {"left": -1, "right": 1}.get(way, 0)
-        ids = self.tile_ids()
-        at = ids.index(self._focused) + step if step and self._focused in ids else -1
-        return ids[at] if 0 <= at < len(ids) else None
-
-    def _heading_on_the_way(self, way: str) -> str:
-        """The theme whose heading an arrow key leads to: up from its first row, on from another heading."""
-        themes = [group for zone in self._zones for group in zone.groups if not group.loose]
-        if self._focused_group:
-            if way == "up" and tile_above(self.laid, self._focused_group):
-                return ""
-            now = next(number for number, each in enumerate(themes) if each.id == self._focused_group)
-            step = {"left": -1, "up": -1, "right": 1, "down": 1}[way]
-            if way == "down" and themes[now].tiles:
-                return ""
-            return themes[now + step].id if 0 <= now + step < len(themes) else ""
-        group_id, number = self.laid.numbers.get(self._focused, ("", 0))
-        if way != "up" or not self.is_group(group_id) or number >= self.laid.grids[group_id].columns:
-            return ""
-        return group_id
 
     def focus_heading(self, group_id: str) -> None:
         """Lead the keyboard to a theme's heading: Enter renames it, Space lifts the whole theme."""
