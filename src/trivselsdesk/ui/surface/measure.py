@@ -42,12 +42,27 @@ class Measure:
         return self._metrics.horizontalAdvance(text) / REFERENCE * size
 
     def lines(self, text: str, width: float, size: int, first: float = 0.0) -> list[str]:
-        """The text in lines no wider than ``width`` px; the first is ``first`` px narrower."""
+        """The text in lines no wider than ``width`` px; the first is ``first`` px narrower.
+
+        At most ``MAX_LINES``; the last of them ends in »…« when there is more.
+        """
+        done = self._broken(self._words(text), width, size, first, MAX_LINES)
+        if len(done) > MAX_LINES:
+            done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
+        return done
+
+    def all_lines(self, text: str, width: float, size: int) -> list[str]:
+        """The whole text in lines no wider than ``width`` px, however many."""
+        return self._broken(self._split(text, len(text)), width, size, 0.0, len(text) + 1)
+
+    def _broken(
+        self, words: tuple[tuple[str, float, bool], ...], width: float, size: int, first: float, most: int
+    ) -> list[str]:
         room = max(1.0, (width - first) / size)
         wide = max(1.0, width / size)
         done: list[str] = []
         line, used = "", 0.0
-        for word, advance, gap in self._words(text):
+        for word, advance, gap in words:
             if word == "\n":
                 done.append(line)
                 line, used, room = "", 0.0, wide
@@ -67,11 +82,9 @@ class Measure:
                 line = line[head:]
                 used = self._metrics.horizontalAdvance(line) / REFERENCE
                 room = wide
-            if len(done) > MAX_LINES:
+            if len(done) > most:
                 break
         done.append(line)
-        if len(done) > MAX_LINES:
-            done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
         return done
 
     @staticmethod
@@ -79,10 +92,10 @@ class Measure:
         """Whether these lines are not the whole text."""
         return bool(lines) and lines[-1].endswith("…") and not text.endswith("…")
 
-    def _split(self, text: str) -> tuple[tuple[str, float, bool], ...]:
+    def _split(self, text: str, shown: int = SHOWN) -> tuple[tuple[str, float, bool], ...]:
         """Words with their widths in font sizes, and whether a blank stands before them."""
         found: list[tuple[str, float, bool]] = []
-        for number, paragraph in enumerate(text[:SHOWN].split("\n")):
+        for number, paragraph in enumerate(text[:shown].split("\n")):
             if number:
                 found.append(("\n", 0.0, False))
             for word in paragraph.split():

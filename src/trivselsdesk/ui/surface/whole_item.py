@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import Z_HELD, BoxItem
 from trivselsdesk.ui.surface.layout import Rect
-from trivselsdesk.ui.surface.measure import Measure
+from trivselsdesk.ui.surface.measure import LINE, Measure
 from trivselsdesk.ui.surface.model import Tile
 from trivselsdesk.ui.widgets import paint
 
@@ -17,9 +17,7 @@ PAD = 14.0
 WIDTHS = (26.0, 40.0, 64.0)
 """Widths to try, in font sizes: lines of a comfortable length first."""
 LEAST_FONT = 11
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere) | int(
-    Qt.TextFlag.TextWordWrap
-)
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 class WholeItem(BoxItem):
@@ -29,7 +27,8 @@ class WholeItem(BoxItem):
         super().__init__()
         self.tile: Tile | None = None
         self._measure = measure
-        self._font = QFont()
+        self._size = 16
+        self._lines: list[str] = []
         self.setZValue(Z_HELD - 2)
         self.hide()
 
@@ -48,12 +47,11 @@ class WholeItem(BoxItem):
         """Width and height that hold all of it: wider, then in smaller type, as the text needs it."""
         wide = tall = 0.0
         for font_size in range(max(size, 16), LEAST_FONT - 1, -1):
-            self._font = self._measure.font(font_size)
-            metrics = QFontMetricsF(self._font)
+            self._size = font_size
             for factor in WIDTHS:
                 wide = min(factor * font_size, view.width() - 8)
-                room = QRectF(0, 0, wide - 2 * PAD, 1e6)
-                tall = metrics.boundingRect(room, _FLAGS, text).height() + 2 * PAD
+                self._lines = self._measure.all_lines(text, wide - 2 * PAD, font_size)
+                tall = len(self._lines) * font_size * LINE + 2 * PAD
                 if tall <= view.height() - 8:
                     return wide, tall
         return wide, tall
@@ -69,6 +67,8 @@ class WholeItem(BoxItem):
         paint.rounded(
             painter, self.size.adjusted(1.5, 1.5, -1.5, -1.5), look.radius("card"), ground, "focus", 3.0
         )
-        painter.setFont(self._font)
+        painter.setFont(self._measure.font(self._size))
         painter.setPen(look.color(ink))
-        painter.drawText(self.size.adjusted(PAD, PAD, -PAD, -PAD), _FLAGS, self.tile.text)
+        high = self._size * LINE
+        for number, line in enumerate(self._lines):
+            painter.drawText(QRectF(PAD, PAD + number * high, self.size.width(), high), _FLAGS, line)
