@@ -26,12 +26,12 @@ from trivselsdesk.ui.run.board.finding import Finding
 from trivselsdesk.ui.run.board.list_view import BoardList
 from trivselsdesk.ui.run.board.menus import BoardMenus
 from trivselsdesk.ui.run.board.parking import Parking
+from trivselsdesk.ui.run.board.sizing import Sizing
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.turns import TurnsPanel
-from trivselsdesk.ui.surface.layout import FONTS
 from trivselsdesk.ui.surface.zones import board_zones
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 
@@ -59,6 +59,7 @@ class BoardPage(Page):
         self.park = self.parking.strip
         self.deeds = Deeds(self, self.parking)
         self.editing = Editing(self)
+        self.sizing = Sizing(self)
         self.menus = BoardMenus(self, self.deeds, self.parking)
         self.turns = TurnsPanel(self)
         self.turns.hide()
@@ -180,16 +181,6 @@ class BoardPage(Page):
         self._group = Button(self.tr("Saml i tema"), icon="group", small=True)
         self._group.setToolTip(self.tr("Vælg sedler med Skift og klik, eller træk en ramme om dem."))
         self._group.clicked.connect(self.group)
-        self._smaller = Button("A−", small=True)
-        self._larger = Button("A+", small=True)
-        for button, words in (
-            (self._smaller, self.tr("Mindre sedler")),
-            (self._larger, self.tr("Større sedler")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-        self._smaller.clicked.connect(self._make_smaller)
-        self._larger.clicked.connect(self._make_larger)
         self._more = IconButton("more", self.tr("Mere"), ghost=False)
         self._more.clicked.connect(self._open_more)
         # In a box of their own: the room shows what it is given, and the first one comes and goes.
@@ -197,7 +188,7 @@ class BoardPage(Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
-        for widget in (self._hang, self._hang_put_away, self._group, self._smaller, self._larger, self._more):
+        for widget in (self._hang, self._hang_put_away, self._group, self.sizing, self._more):
             tools.addWidget(widget)
 
     def _board_slots(self, view: BoardView | BoardList) -> dict[str, Callable[[], object]]:
@@ -213,7 +204,7 @@ class BoardPage(Page):
             "lift": view.lift_by_key,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
-            "zoom_fit": self._fit,
+            "zoom_fit": self.sizing.fit,
         }
 
     # What the user does
@@ -363,25 +354,6 @@ class BoardPage(Page):
     def _to_board(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_smaller(self) -> None:
-        self._set_font(-2)
-
-    def _make_larger(self) -> None:
-        self._set_font(2)
-
-    def _set_font(self, by: int) -> None:
-        if self.view is self.list_view:
-            (self.list_view.zoom_in if by > 0 else self.list_view.zoom_out)()
-            return
-        size = max(FONTS[-1], min(FONTS[0], self.board_view.laid.font + by))
-        self.board_view.fonts = (size,)
-        self.refresh()
-
-    def _fit(self) -> None:
-        self.board_view.fonts = FONTS
-        self.view.reset_zoom()
-        self.refresh()
-
     def _open_more(self) -> None:
         self._open_more_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
@@ -393,7 +365,7 @@ class BoardPage(Page):
             (actions.text("find"), "find", self.find_bar.open),
             (actions.text("type_in"), "type_in", self.type_in),
             (actions.text("select_all"), "select_all", self._choose_all),
-            (self.tr("Tilpas sedlerne til skærmen"), "zoom_fit", self._fit),
+            (self.tr("Tilpas sedlerne til skærmen"), "zoom_fit", self.sizing.fit),
         ]
         lines = {menu.addAction(f"{words}\t{actions.key_words(key)[0]}"): slot for words, key, slot in does}
         chosen = menu.exec(point)
