@@ -83,9 +83,13 @@ def _blocks(paper: Minutes) -> list[Block]:
         heading += paragraph([Run("Mødet er ikke slut endnu.", _NOTE)], LEFT, WIDE)
     blocks = [Block((tuple(heading),)), *_people(paper)]
     blocks += _decisions(paper)
-    blocks += _plain_section("Løftes videre", [_lift_runs(*each) for each in paper.lifts])
+    blocks += _plain_section("Løftes videre", [_with_aside(*each) for each in paper.lifts])
     blocks += _plain_section(paper.parking_title, [[Run(each, _TEXT)] for each in paper.parked])
     blocks += _plain_section("Det kommer nu", [[Run(each, _TEXT)] for each in paper.coming])
+    hopes = [
+        [Run(text, _TEXT), *([Run(f"– {met}", _SOFT)] if met else [])] for text, met in paper.expectations
+    ]
+    blocks += _plain_section("Det håbede vi på", hopes)
     blocks += _course(paper)
     blocks += _themes(paper)
     return blocks
@@ -144,8 +148,8 @@ def _plain_section(title: str, rows: list[list[Run]]) -> list[Block]:
     return [_section(title), *made]
 
 
-def _lift_runs(title: str, target: str) -> list[Run]:
-    return [Run(title, _TEXT), *([Run(f"– {target}", _SOFT)] if target else [])]
+def _with_aside(title: str, aside: str) -> list[Run]:
+    return [Run(title, _TEXT), *([Run(f"– {aside}", _SOFT)] if aside else [])]
 
 
 # What was agreed

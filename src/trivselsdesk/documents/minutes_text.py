@@ -35,9 +35,13 @@ def text_of(paper: Minutes) -> str:
         "\n".join(head),
         "\n".join(people),
         _part("Det har vi aftalt", (_initiative(each) for each in paper.initiatives), gap=True),
-        _part("Løftes videre", (f"- {title} – {to}" if to else f"- {title}" for title, to in paper.lifts)),
+        _part("Løftes videre", map(_with_aside, paper.lifts)),
         _part(paper.parking_title, (f"- {each}" for each in paper.parked)),
         _part("Det kommer nu", (f"- {each}" for each in paper.coming)),
+        _part(
+            "Det håbede vi på",
+            map(_with_aside, paper.expectations),
+        ),
         _part(
             "Sådan gik mødet",
             [
@@ -49,6 +53,10 @@ def text_of(paper: Minutes) -> str:
         " · ".join(each for each in (paper.unit, paper.printed) if each),
     ]
     return "\n\n".join(each for each in parts if each) + "\n"
+
+
+def _with_aside(pair: tuple[str, str]) -> str:
+    return "- " + " – ".join(each for each in pair if each)
 
 
 def _part(title: str, blocks: Iterable[str], *, gap: bool = False) -> str:

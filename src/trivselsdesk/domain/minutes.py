@@ -21,6 +21,7 @@ from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Person, Remark, Theme
 from trivselsdesk.domain.remarks import RemarkPart, attendance, remark_parts
+from trivselsdesk.domain.tools import MET_WORDS, expectations_of
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ class Minutes:
     """Those who held a role without taking part."""
     roles: tuple[tuple[str, str], ...]
     items: tuple[MinutesItem, ...]
+    expectations: tuple[tuple[str, str], ...]
+    """What people hoped for, and how it held; empty where nobody has said."""
     loose: tuple[MinutesRemark, ...]
     """Remarks whose part is no longer in the drejebog."""
     themes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -124,6 +127,9 @@ def minutes(book: Book, pack: Pack, meeting: Meeting, now: datetime) -> Minutes:
         items=tuple(_item(pack, each, parts) for each in went.items),
         loose=tuple(
             _remark(pack, each) for part in parts if part.item is None for each in part.remarks if each.text
+        ),
+        expectations=tuple(
+            (_line(each.text), MET_WORDS.get(each.met, "")) for each in expectations_of(book, meeting.id)
         ),
         themes=_themes(book, pack),
         initiatives=tuple(_initiative(book, pack, each) for each in active_initiatives(book)),

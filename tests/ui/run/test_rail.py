@@ -137,8 +137,13 @@ def test_sig_overvej_and_roles_belong_to_the_part(held: Held) -> None:
     words = held.room.side.words
     assert words.say.lines()[0].startswith("»Hvad gør vi helt konkret?")
     assert any(line.startswith("Spørg »hvordan?«") for line in words.consider.lines())
-    shown = [(title.whole_text(), name.whole_text()) for title, name in held.room.side.roles.cells]
-    assert shown == [("Styrer mødet", "Lone"), ("Holder tiden", "Ole"), ("Samler op", "Sanne")]
+    shown = [(cell.title, cell.names) for cell in held.room.side.roles.cells]
+    assert shown == [
+        ("Styrer mødet", "Lone"),
+        ("Holder tiden", "Ole"),
+        ("Samler op", "Sanne"),
+        ("Viser pinke sedler", "Karin"),
+    ]
     for _ in range(7):
         held.room.step_back()
     assert held.room.centre.page is not None

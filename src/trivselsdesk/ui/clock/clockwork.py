@@ -58,11 +58,15 @@ class Clockwork:
         return self.read().slot
 
     def shown(self) -> Slot | None:
-        """The part that the room shows: the one under way, the first before and the last after."""
+        """The part that the room shows: the one under way, the first before, the closing (or last) after."""
         reading, everything = self.read(), self.slots()
         if reading.slot is not None or not everything:
             return reading.slot
-        return everything[-1] if reading.state == "ended" else everything[0]
+        if reading.state != "ended":
+            return everything[0]
+        # What was agreed is what stands there when all is over.
+        closing = [each for each in everything if each.tool == "closing"]
+        return closing[-1] if closing else everything[-1]
 
     def is_last(self) -> bool:
         """Whether the meeting ends with the part under way."""

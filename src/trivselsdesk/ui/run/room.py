@@ -26,14 +26,15 @@ from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
 from trivselsdesk.ui.run.panels.rail_strip import RailStrip
-from trivselsdesk.ui.run.panels.roles import held_roles
+from trivselsdesk.ui.run.panels.roles import role_lines
 from trivselsdesk.ui.run.panels.side import SidePanel
 from trivselsdesk.ui.run.panels.side_strip import SideStrip
+from trivselsdesk.ui.run.role_giver import RoleGiver
 from trivselsdesk.ui.run.tools import PageMaker, maker
 from trivselsdesk.ui.widgets.fields import flush_all
 
 TICK_MS = 250
-MINUTES = "referat"
+MINUTES, RUN_SHEET = "referat", "drejebog"
 
 
 class _Veil(QWidget):
@@ -66,6 +67,7 @@ class RunRoom(Room):
         self.side_strip = SideStrip(self)
         self.side = SidePanel(bridge, self)
         self._veil = _Veil(self)
+        self.role_giver = RoleGiver(bridge, self)
         self.nap = NapWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -82,6 +84,10 @@ class RunRoom(Room):
         self._veil.pressed.connect(self.put_away)
         self.side_strip.wanted.connect(self._open_side)
         self.centre.remarks.clicked.connect(self._turn_remarks)
+        self.side.roles.assigned.connect(self.role_giver.assign)
+        self.side.roles.freed.connect(self.role_giver.free)
+        self.side.roles.other_wanted.connect(self.role_giver.ask_other)
+        self.role_giver.undo_toast.connect(self.undo_toast)
         self.side.remarks.closed.connect(self.close_remarks)
         self.side.remarks.minutes_wanted.connect(self._to_minutes)
         self.side.remarks.undo_toast.connect(self.undo_toast)
@@ -101,6 +107,7 @@ class RunRoom(Room):
         self.clockwork.open(programme_id)
         self.nap.restart()
         self._over = ""
+        self.role_giver.programme_id = programme_id
         self.side.remarks.open(programme_id)
         super().show_programme(programme_id, phase_id)
         self._timer.start()
@@ -109,7 +116,7 @@ class RunRoom(Room):
     def refresh(self) -> None:
         if self.programme_id:
             self._show_part(anew=True)
-            self.side.roles.show_roles(held_roles(self.book, self.pack))
+            self.side.roles.show_roles(role_lines(self.book, self.pack))
             self._show_remarks()
             self._draw_time()
 
@@ -119,7 +126,7 @@ class RunRoom(Room):
         if not all(change.kind in (ClockState, SlotLog) for change in changes.changes):
             if self.page is not None and self.page is before:
                 self.page.take(changes)
-            self.side.roles.show_roles(held_roles(self.book, self.pack))
+            self.side.roles.show_roles(role_lines(self.book, self.pack))
             self._show_words()
         self._show_remarks()
         self._draw_time()
@@ -151,6 +158,7 @@ class RunRoom(Room):
             "five_more": self.five_more,
             "five_less": self.five_less,
             "remark": self.write_remark,
+            "print": self._print,
         }
         if self.page is not None:
             own.update(self.page.actions_here())
@@ -261,6 +269,13 @@ class RunRoom(Room):
         button.set_hint(str(count) if count else "")
         self.side.remarks.refresh()
 
+    def _print(self) -> None:
+        """The paper of the moment: the minutes when the meeting is over, the drejebog before."""
+        if self.clockwork.clock.state == "ended":
+            self._to_minutes()
+        else:
+            self.open_document.emit(RUN_SHEET)
+
     def _to_minutes(self) -> None:
         flush_all()
         self.open_document.emit(MINUTES)
@@ -301,9 +316,9 @@ class RunRoom(Room):
         if make not in self._pages:
             page = make(self.bridge)
             page.go.connect(self.go)
-            page.open_document.connect(self.open_document)
             page.toast.connect(self.toast)
             page.undo_toast.connect(self.undo_toast)
+            page.open_document.connect(self.open_document)
             self._pages[make] = page
         return self._pages[make]
 

@@ -1,50 +1,177 @@
-"""Who leads, keeps time and writes down, at the foot of the right panel."""
+"""Who leads, keeps time and writes down, at the foot of the right panel: each role can change hands here."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.pack import MEETING_GROUP, Pack
-from trivselsdesk.domain.people import role_names
+from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.pack import MEETING_GROUP, Pack, Role
+from trivselsdesk.domain.people import holders, role_names
+from trivselsdesk.domain.records import Person
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets import paint
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel
-from trivselsdesk.ui.widgets.labels import ElidedLabel
+from trivselsdesk.ui.widgets.labels import Label
 
-MOST = 3
+_COLUMNS = 3
+"""As many stand in one row; with more there are two columns, so that all names can be read."""
+_MOST_SIGNS = 40
+_HINT_WIDE = 280
 
 
-def held_roles(book: Book, pack: Pack) -> list[tuple[str, str]]:
-    """The first roles of the meeting that somebody holds: title and first names."""
-    titles = {role.title: role.id for role in pack.roles if role.group == MEETING_GROUP}
-    found = [(title, role_names(book, role_id, short=True)) for title, role_id in titles.items()]
-    return [(title, names) for title, names in found if names][:MOST]
+@dataclass(frozen=True)
+class RoleLine:
+    """A role of the meeting, who holds it (first names), and who could."""
+
+    role: Role
+    names: str
+    holders: tuple[str, ...]
+    """Ids of those who hold it."""
+    people: tuple[tuple[str, str], ...]
+    """Id and name of everybody on the list."""
+
+
+def role_lines(book: Book, pack: Pack) -> list[RoleLine]:
+    """The roles of the meeting in the order of the process."""
+    people = tuple((each.id, _name(each)) for each in book.ranked(Person) if each.name.strip())
+    return [
+        RoleLine(
+            role,
+            role_names(book, role.id, short=True),
+            tuple(each.id for each in holders(book, role.id)),
+            people,
+        )
+        for role in pack.roles
+        if role.group == MEETING_GROUP
+    ]
+
+
+def _name(person: Person) -> str:
+    title = person.title.strip()
+    words = f"{person.name.strip()} ({title})" if title else person.name.strip()
+    return shortened(words, _MOST_SIGNS)
+
+
+class RoleCell(Button):
+    """A role over its holder. A click opens the menu of those who could take it."""
+
+    def __init__(self) -> None:
+        super().__init__("", "ghost")
+        self.title, self.names = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, title: str, names: str) -> None:
+        """The role's title, and who holds it; empty while nobody does."""
+        self.title, self.names = title, names
+        held = names or self.tr("Ingen endnu")
+        self.setAccessibleName(f"{title}: {held}")
+        self.setToolTip(f"{title}: {held}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(72, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_box(painter)
+        look = theme.current()
+        inner = QRectF(self.rect()).adjusted(6, 0, -2, 0)
+        top = QRectF(inner.left(), 3, inner.width(), 19)
+        below = QRectF(inner.left(), 21, inner.width(), 20)
+        left = Qt.AlignmentFlag.AlignLeft
+        paint.text(painter, top, self.title, look.font("caption"), "ink3", left)
+        names, token = (self.names, "ink") if self.names else (self.tr("Ingen endnu"), "ink3")
+        weight = 700 if self.names else 400
+        paint.text(painter, below, names, look.font("bodyStrong", weight=weight), token, left)
 
 
 class Roles(Panel):
-    """Up to three roles side by side. Hidden while nobody holds one."""
+    """Every role of the meeting. Hidden where the process has none."""
+
+    assigned = Signal(str, str)
+    """Role and person."""
+    freed = Signal(str, str)
+    other_wanted = Signal(str)
+    """Somebody who is not on the list is to hold this role."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "top", own_layout=True, parent=parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(8)
-        self.cells: list[tuple[ElidedLabel, ElidedLabel]] = []
-        for _ in range(MOST):
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            pair = (ElidedLabel("", "caption", "ink3"), ElidedLabel("", "bodyStrong", weight=700))
-            for label in pair:
-                cell.addWidget(label)
-            row.addLayout(cell)
-            self.cells.append(pair)
-        row.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 5, 6, 5)
+        self._grid.setHorizontalSpacing(2)
+        self._grid.setVerticalSpacing(0)
+        self.cells: list[RoleCell] = []
+        self._lines: list[RoleLine] = []
+        self.menu = QMenu(self)
 
-    def show_roles(self, roles: list[tuple[str, str]]) -> None:
-        """Title and names of each."""
-        for number, (title, names) in enumerate(self.cells):
-            words = roles[number] if number < len(roles) else ("", "")
-            title.set_text(words[0])
-            names.set_text(words[1])
-            title.setVisible(bool(words[0]))
-            names.setVisible(bool(words[0]))
-        self.setVisible(bool(roles))
+    def show_roles(self, lines: list[RoleLine]) -> None:
+        """The roles and who holds them."""
+        self._lines = lines
+        if len(lines) != len(self.cells):
+            self._lay_out(len(lines))
+        for cell, line in zip(self.cells, lines, strict=True):
+            cell.show_words(line.role.title, line.names)
+        self.setVisible(bool(lines))
+
+    def _lay_out(self, count: int) -> None:
+        for cell in self.cells:
+            self._grid.removeWidget(cell)
+            cell.hide()
+            cell.deleteLater()
+        columns = count if count <= _COLUMNS else 2
+        self.cells = [RoleCell() for _ in range(count)]
+        for place, cell in enumerate(self.cells):
+            cell.clicked.connect(self._open_menu)
+            self._grid.addWidget(cell, place // columns, place % columns)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def fill_menu(self, place: int) -> None:
+        """Put into the menu what the role does and who can hold it."""
+        line = self._lines[place]
+        self.menu.clear()
+        if line.role.hint:
+            hint = Label(line.role.hint, "caption", "ink2", wrap=True)
+            hint.setFixedWidth(_HINT_WIDE)
+            hint.setContentsMargins(14, 8, 14, 8)
+            holder = QWidgetAction(self.menu)
+            holder.setDefaultWidget(hint)
+            holder.setEnabled(False)
+            self.menu.addAction(holder)
+            self.menu.addSeparator()
+        for person_id, name in line.people:
+            choice = self._choice(line, person_id, name)
+            choice.setCheckable(True)
+            choice.setChecked(person_id in line.holders)
+        self.menu.addSeparator()
+        self._choice(line, "", self.tr("En anden …"))
+
+    def _choice(self, line: RoleLine, person_id: str, words: str) -> QAction:
+        choice = self.menu.addAction(words.replace("&", "&&"))
+        choice.setData((line.role.id, person_id, person_id in line.holders))
+        choice.triggered.connect(self._choice_made)
+        return choice
+
+    def _choice_made(self) -> None:
+        choice = self.sender()
+        if not isinstance(choice, QAction):
+            return
+        role_id, person_id, held = choice.data()
+        if not person_id:
+            self.other_wanted.emit(role_id)
+        elif held:
+            self.freed.emit(role_id, person_id)
+        else:
+            self.assigned.emit(role_id, person_id)
+
+    def _open_menu(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, RoleCell) and cell in self.cells:
+            self.fill_menu(self.cells.index(cell))
+            self.menu.popup(cell.mapToGlobal(QPoint(0, -self.menu.sizeHint().height())))
