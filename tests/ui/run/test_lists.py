@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.run.meeting import Held
 from tests.ui.run.test_pages import go_to, texts
+from tests.ui.start.hands import press_button
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Expectation, Idea
@@ -235,3 +236,45 @@ def test_the_questions_can_be_written_anew(held: Held) -> None:
     assert page.turn.turned.text() == "Hvordan får vi alle til at gå hjem?"
     page.turn.own_turned.back.click()
     assert "mislykkes" in page.turn.turned.text()
+
+
+@pytest.mark.parametrize(("answer", "count"), [("Nej, lad være", 0), ("Ja, tag 61 linjer med", 61)])
+def test_very_many_lines_are_asked_about_first(held: Held, answer: str, count: int) -> None:
+    page = expectations(held)
+    press_button(answer)
+    paste(page.bar, "\n".join(f"Linje {number}" for number in range(61)))
+    assert len(said(held)) == count
+
+
+def test_a_measure_about_the_whole_asks_which_theme_it_goes_to(held: Held, qtbot: QtBot) -> None:
+    page = brainstorm(held)
+    page.next.click()
+    enter(qtbot, page.bar, "Sig intet")
+    book = held.bridge.book(held.key)
+    (idea,) = ideas_of(book, book.meeting.id)
+    held.run(EditFields(programme_id=held.key, kind=Idea, id=idea.id, values={"turned": "Vi siger det"}))
+    page._go_to("send")
+    (measure,) = [row for row in page.measures.rows() if isinstance(row, SendRow)]
+    offered: list[str] = []
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered.extend(each.text() for each in menu.actions())
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, choose)
+    measure.button.click()
+    initiatives = active_initiatives(book)
+    assert offered == [each.name for each in initiatives]
+    assert actions_of(book, initiatives[0].id)[-1].title == "Vi siger det"
+
+
+def test_at_the_end_the_cursor_stands_at_the_first_that_is_open(held: Held) -> None:
+    page = expectations(held)
+    paste(page.bar, "Ro\nHandling")
+    first = held.bridge.book(held.key).ranked(Expectation)[0]
+    held.run(EditFields(programme_id=held.key, kind=Expectation, id=first.id, values={"met": "held"}))
+    page = expectations(held, "Opsamling og tak")
+    assert held.room.window().focusWidget() is rows(page)[1].marks["held"]

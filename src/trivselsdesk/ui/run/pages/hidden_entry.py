@@ -13,6 +13,7 @@ from trivselsdesk.domain.note_text import NOTE_LIMIT
 from trivselsdesk.domain.pack import Zone
 from trivselsdesk.domain.paste import fitting
 from trivselsdesk.ui.run.board.entry import EntryField
+from trivselsdesk.ui.run.many_lines import wanted
 from trivselsdesk.ui.run.pages.big_words import BigWords
 from trivselsdesk.ui.widgets.buttons import Button, Segmented
 from trivselsdesk.ui.widgets.card import Card
@@ -160,8 +161,9 @@ class HiddenEntry(Card):
             self.field.setFocus()
 
     def _submit_lines(self, lines: list[str]) -> None:
-        self._pasted = True
-        self.put_away.emit(fitting(lines), self.zones.value())
+        if wanted(self, lines):
+            self._pasted = True
+            self.put_away.emit(fitting(lines), self.zones.value())
 
     def _pass_on(self) -> None:
         if self.waits():

@@ -9,6 +9,7 @@ from trivselsdesk.domain.paste import fitting
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.board.entry import EntryField
+from trivselsdesk.ui.run.many_lines import wanted
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card
 
@@ -77,5 +78,6 @@ class LineBar(Card):
             self.field.setFocus()
 
     def _submit_lines(self, lines: list[str]) -> None:
-        self._pasted = True
-        self.added.emit(fitting(lines))
+        if wanted(self, lines):
+            self._pasted = True
+            self.added.emit(fitting(lines))

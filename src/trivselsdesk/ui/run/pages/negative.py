@@ -120,11 +120,15 @@ class NegativePage(Page):
             (self._own("question"), str(self.tool.params.get("question", ""))),
             (self._own("turned"), str(self.tool.params.get("turned", ""))),
         )
-        self.ideas.sync([each.id for each in ideas], self._make_idea)
-        self.turned.sync([each.id for each in written], self._make_turned)
-        self.measures.sync([each.id for each in measures], self._make_measure)
+        # Only the list that is looked at: a long one takes its time.
+        if step == "collect":
+            self.ideas.sync([each.id for each in ideas], self._make_idea)
+        elif step == "instead":
+            self.turned.sync([each.id for each in written], self._make_turned)
+        elif step == "send":
+            self.measures.sync([each.id for each in measures], self._make_measure)
         for number, each in enumerate(ideas, start=1):
-            self._show_idea(number, each)
+            self._show_idea(step, number, each)
         nothing = {"collect": not ideas, "instead": not written, "send": not measures}.get(step, False)
         self._stack.setCurrentWidget(self.empty if nothing else self._places[step])
         if nothing:
@@ -275,15 +279,14 @@ class NegativePage(Page):
         self.about.set_value(state.initiative_id or _WHOLE)
         self._about_box.setEnabled(len(options) > 1)
 
-    def _show_idea(self, number: int, idea: Idea) -> None:
-        row = self.ideas.row(idea.id)
+    def _show_idea(self, step: str, number: int, idea: Idea) -> None:
+        lists = {"collect": self.ideas, "instead": self.turned, "send": self.measures}
+        row = lists[step].row(idea.id) if step in lists else None
         if isinstance(row, IdeaRow):
             row.show_text(number, idea.text)
-        row = self.turned.row(idea.id)
-        if isinstance(row, TurnRow):
+        elif isinstance(row, TurnRow):
             row.show_idea(idea, self._instead())
-        row = self.measures.row(idea.id)
-        if isinstance(row, SendRow):
+        elif isinstance(row, SendRow):
             initiative = sent_to(self.book, idea)
             row.show_idea(idea, initiative.name if initiative else None)
 
