@@ -23,6 +23,7 @@ from trivselsdesk.domain.records import (
     PASSING,
     AgendaItem,
     Expectation,
+    GroupMember,
     Idea,
     Initiative,
     Link,
@@ -31,6 +32,7 @@ from trivselsdesk.domain.records import (
     Programme,
     Setting,
     Step,
+    TalkGroup,
 )
 from trivselsdesk.store.exchange import FileRefused, Handed, export_programme, read_programme
 from trivselsdesk.store.handed import MAX_BYTES, MAX_RECORDS, revision_of
@@ -200,6 +202,10 @@ def test_what_the_file_cannot_hold_is_tidied_and_the_rest_goes_along() -> None:
             action_id=uid(999),
         ),
         Expectation(id=uid(306), programme_id=P, meeting_id=uid(999), text="Løs"),
+        TalkGroup(id=uid(307), programme_id=P, meeting_id=uid(30), initiative_id=uid(999)),
+        GroupMember(
+            id=f"{uid(30)}:{uid(999)}", programme_id=P, group_id=uid(307), person_id=uid(999), roles="tid"
+        ),
     ]
     handed = Book(read_programme(export_programme(Book(odd), PACK)).records)
     assert handed.get(Note, uid(300)).text == "ab\nc\nd\ne\u2028f"
@@ -210,6 +216,8 @@ def test_what_the_file_cannot_hold_is_tidied_and_the_rest_goes_along() -> None:
     idea = handed.get(Idea, uid(305))
     assert (idea.text, idea.initiative_id, idea.action_id) == ("Sig intet", uid(50), "")
     assert handed.find(Expectation, uid(306)) is None
+    assert handed.get(TalkGroup, uid(307)).initiative_id == ""
+    assert all(each.group_id == uid(52) for each in handed.of(GroupMember))
 
 
 def test_what_is_too_much_is_told_when_it_is_written_not_when_it_is_opened() -> None:

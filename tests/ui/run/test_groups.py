@@ -153,6 +153,17 @@ def test_somebody_who_is_not_on_the_list_is_written_there_and_waits(qtbot: QtBot
     assert "Ny Nadja" in [each.name for each in participants(held.store.book(held.key))]
 
 
+def test_shuffling_again_leaves_out_those_who_are_not_there(held: Held) -> None:
+    making = page(held).making
+    making.shuffle.click()
+    missing = making.cards[0].seats[0]
+    name = missing.name.whole_text()
+    making.carry_out(missing.person_id, "seat", "")
+    making.shuffle.click()
+    assert shown(held)[-1] == [name]
+    assert sorted(len(group) for group in shown(held)[:-1]) == [2, 3, 3, 3]
+
+
 def test_groups_can_be_filled_by_hand(held: Held) -> None:
     making = page(held).making
     making.by_hand.click()

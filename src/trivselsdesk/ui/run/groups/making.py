@@ -130,7 +130,8 @@ class Making(QWidget):
                 self._count = len(groups) or proposed
             self._drawn = drawn
             self._groups, self._waiting, self._rules = tuple(groups), tuple(waiting), rules
-            self._people = len(waiting) + sum(len(each.seats) for each in groups)
+            seated = sum(len(each.seats) for each in groups)
+            self._people = seated or len(waiting)
             self._fill(initiatives)
         self._show_count()
 

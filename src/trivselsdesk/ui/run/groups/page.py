@@ -157,8 +157,12 @@ class GroupsPage(Page):
     # Making
 
     def shuffle(self, count: int) -> None:
-        """Everybody into so many groups at random, each with a theme and the role cards dealt."""
-        ids = [person.id for person in participants(self.book)]
+        """So many groups at random, each with a theme and the role cards dealt.
+
+        Somebody who has been taken out of the groups is not there: shuffling again leaves them out.
+        """
+        seated = [seat.person.id for view in self._groups() for seat in view.seats]
+        ids = seated or [person.id for person in participants(self.book)]
         self._make(dealt(ids, count, self.chance))
 
     def _make_empty(self, count: int) -> None:
