@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.domain.sample import PACK, fresh, put, run
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.groups import GiveRole, GiveTheme, MakeGroups, SeatPerson
+from trivselsdesk.domain.commands.remarks import MarkAttendance
 from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.groups import (
     counts,
@@ -121,6 +122,14 @@ def test_somebody_who_comes_late_goes_to_the_smallest_group() -> None:
     assert [each.id for each in without_group(book, book.meeting)] == ["p4"]
     seat(book, "p3", "")
     assert [each.id for each in without_group(book, book.meeting)] == ["p3", "p4"]
+
+
+def test_whoever_is_marked_as_away_is_not_waited_for() -> None:
+    book = room(4)
+    make(book, {"p0": "", "p1": "", "p2": ""})
+    key, meeting = book.programme.id, book.meeting.id
+    run(book, MarkAttendance(programme_id=key, meeting_id=meeting, person_id="p3", present=False))
+    assert without_group(book, book.meeting) == []
 
 
 def test_a_role_card_is_handed_over_within_the_group_only() -> None:

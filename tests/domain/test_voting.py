@@ -13,6 +13,7 @@ from tests.domain.sample import MATRIX, counter, fresh, note, put, run, theme
 from trivselsdesk.domain.board import Card, parked_cards
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Refused
+from trivselsdesk.domain.commands.remarks import MarkAttendance
 from trivselsdesk.domain.commands.voting import ClearStrokes, SettleVote
 from trivselsdesk.domain.pack import Span, Tool
 from trivselsdesk.domain.plan import active_initiatives
@@ -54,6 +55,13 @@ def test_the_number_that_came_goes_before_the_number_that_was_invited() -> None:
     book = room(12, ("ro", 5))
     put(book, Ballot(id=book.meeting.id, programme_id=book.programme.id, people=9))
     assert standing(book, PACK, book.meeting, TOOL).allowed == 18
+
+
+def test_those_who_are_marked_as_away_have_no_strokes() -> None:
+    book = room(12, ("ro", 5))
+    key, meeting = book.programme.id, book.meeting.id
+    run(book, MarkAttendance(programme_id=key, meeting_id=meeting, person_id="p3", present=False))
+    assert standing(book, PACK, book.meeting, TOOL).allowed == 22
 
 
 def test_more_strokes_for_one_theme_than_people_is_told_even_while_strokes_are_left() -> None:

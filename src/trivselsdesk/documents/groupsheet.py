@@ -30,9 +30,9 @@ from trivselsdesk.domain.groups import (
     proposed_count,
 )
 from trivselsdesk.domain.pack import Pack, Question, RoleCard
-from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Initiative, TalkGroup
+from trivselsdesk.domain.remarks import attendance
 
 TOP = 48.0
 _TEXTS = ("why", "goal", "signs", "barriers", "evaluation")
@@ -79,7 +79,7 @@ def make(book: Book, pack: Pack, now: datetime) -> bytes:
 def _proposed(book: Book, rules: GroupRules) -> list[GroupView]:
     """Groups that nobody sits in yet, one for each theme."""
     initiatives = active_initiatives(book)
-    count = proposed_count(len(participants(book)), len(initiatives), rules.size)
+    count = proposed_count(len(attendance(book, book.meeting)[0]), len(initiatives), rules.size)
     group = TalkGroup(id="", programme_id=book.programme.id, meeting_id="")
     return [
         GroupView(group, place + 1, (), initiatives[place] if place < len(initiatives) else None, True)

@@ -13,9 +13,9 @@ from random import Random
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack, Question, RoleCard, Span, Tool
-from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import GroupMember, GroupWork, Initiative, Meeting, Person, TalkGroup
+from trivselsdesk.domain.remarks import attendance
 
 MAKING, TALKING, REPORTING = "", "talk", "report"
 STAGES = (MAKING, TALKING, REPORTING)
@@ -99,10 +99,10 @@ def groups_of(book: Book, meeting: Meeting, rules: GroupRules) -> list[GroupView
 
 
 def without_group(book: Book, meeting: Meeting) -> list[Person]:
-    """Participants who sit in none of the meeting's groups: latecomers, and those who are not there."""
+    """Those who came and sit in none of the meeting's groups, such as latecomers."""
     groups = {group.id for group in book.of(TalkGroup) if group.meeting_id == meeting.id}
     seated = {each.person_id for each in book.of(GroupMember) if each.group_id in groups}
-    return [person for person in participants(book) if person.id not in seated]
+    return [person for person in attendance(book, meeting)[0] if person.id not in seated]
 
 
 def work_of(book: Book, meeting: Meeting) -> GroupWork:

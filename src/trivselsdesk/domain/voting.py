@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from trivselsdesk.domain.board import Card, cards_of, matrix_view, sort_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Board, Pack, Span, Tool
-from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import Ballot, Meeting
+from trivselsdesk.domain.remarks import attendance
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def standing(book: Book, pack: Pack, meeting: Meeting, tool: Tool) -> Standing:
     """The cards with their strokes, held against what the people in the room can have given."""
     rules = vote_rules(pack, tool)
     everything = _voted_on(book, pack, tool)
-    people = ballot_of(book, meeting).people or len(participants(book))
+    people = ballot_of(book, meeting).people or len(attendance(book, meeting)[0])
     counted = [card for card in everything if not card.lift]
     most = people if rules.distinct else people * rules.each
     return Standing(

@@ -17,7 +17,7 @@ class Ballot(Record):
     """How a meeting's stroke vote stands. ``id`` is the meeting's; the strokes are on the cards."""
 
     people: int = 0
-    """How many came and may put strokes; 0 while nobody has said: then all who are invited."""
+    """How many came and may put strokes; 0 while nobody has said: then all who are not marked as away."""
     counted: bool = False
     """The strokes are counted, so that a standing that was hidden may be seen."""
 

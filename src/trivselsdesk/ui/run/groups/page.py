@@ -25,9 +25,9 @@ from trivselsdesk.domain.groups import (
     work_of,
 )
 from trivselsdesk.domain.pack import Tool
-from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import GroupWork, Person, group_member_id, new_id
+from trivselsdesk.domain.remarks import attendance
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.groups.making import Making
@@ -108,7 +108,7 @@ class GroupsPage(Page):
         if self.slot is None:
             return
         groups, work, rules = self._groups(), self._work(), self._rules()
-        people = participants(self.book)
+        people = attendance(self.book, self.book.meeting)[0]
         stage = work.stage if groups else MAKING
         self.stages.set_value(stage)
         self.stages.setEnabled(bool(groups))
@@ -162,7 +162,7 @@ class GroupsPage(Page):
         Somebody who has been taken out of the groups is not there: shuffling again leaves them out.
         """
         seated = [seat.person.id for view in self._groups() for seat in view.seats]
-        ids = seated or [person.id for person in participants(self.book)]
+        ids = seated or [person.id for person in attendance(self.book, self.book.meeting)[0]]
         self._make(dealt(ids, count, self.chance))
 
     def _make_empty(self, count: int) -> None:
