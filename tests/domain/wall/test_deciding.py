@@ -75,8 +75,10 @@ def test_strokes_are_read_in_fives() -> None:
 
 def test_the_room_sees_the_strokes_as_they_are_counted() -> None:
     book = book_at("matrix")
-    said = list(words(deciding.vote(book, PACK, book.meeting, counted(book))))
-    assert "7" in said and "IIII/ II" in said
+    sheet = deciding.vote(book, PACK, book.meeting, counted(book))
+    assert "IIII/ II · 7" in list(words(sheet))
+    numbers = [int(line.number) for block in sheet.blocks for line in block.lines]
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_a_hidden_standing_is_shown_when_everything_is_counted() -> None:
@@ -84,9 +86,9 @@ def test_a_hidden_standing_is_shown_when_everything_is_counted() -> None:
     tool = counted(book)
     tool = replace(tool, params=tool.params | {"hidden": True})
     sheet = deciding.vote(book, PACK, book.meeting, tool)
-    assert all(not line.number and not line.aside for block in sheet.blocks for line in block.lines)
+    assert all(not line.aside for block in sheet.blocks for line in block.lines)
     write(book, Ballot(id=book.meeting.id, programme_id=book.programme.id, counted=True))
-    assert "IIII/ II" in list(words(deciding.vote(book, PACK, book.meeting, tool)))
+    assert "IIII/ II · 7" in list(words(deciding.vote(book, PACK, book.meeting, tool)))
 
 
 def test_the_mark_of_a_single_note_does_not_reach_the_wall() -> None:
@@ -157,5 +159,5 @@ def test_the_aids_of_the_shipped_process_have_their_picture(item: str, aid: str)
     wall = wall_view(scene)
     said = list(words(wall))
     assert isinstance(wall.content, Sheet) and len(wall.instruction) <= 80
-    assert ("IIII/ II" in said) == (aid == "afstemning")
+    assert ("IIII/ II · 7" in said) == (aid == "afstemning")
     assert any(each.startswith("Gruppe 2") for each in said) == (aid == "grupper")

@@ -33,16 +33,19 @@ def vote(book: Book, pack: Pack, meeting: Meeting, tool: Tool) -> Sheet:
     always = [card for card in now.always if card.is_theme]
     plain = [*now.cards, *(card for card in now.always if not card.is_theme)]
     title = "Sæt jeres streger" if secret or now.left > 0 else "Sådan har vi valgt"
-    blocks = [Block(title, tuple(_stroked(card, secret) for card in plain), "primary", "tally")]
+    # The numbers that the facilitator has: the room can call them out.
+    numbers = {card.id: str(place) for place, card in enumerate((*now.cards, *now.always), start=1)}
+    lines = tuple(_stroked(numbers[card.id], card, secret) for card in plain)
+    blocks = [Block(title, lines, "primary", "tally")]
     if always:
-        lines = tuple(_stroked(card, secret) for card in always)
+        lines = tuple(_stroked(numbers[card.id], card, secret) for card in always)
         blocks.append(Block("Tager vi altid med", lines, "warn", "must"))
     return Sheet(tuple(blocks))
 
 
-def _stroked(card: Card, secret: bool) -> Line:
-    aside = "" if secret or not card.votes else strokes(card.votes)
-    return Line(card.title.strip() or "Uden navn", number="" if secret else str(card.votes), aside=aside)
+def _stroked(number: str, card: Card, secret: bool) -> Line:
+    aside = "" if secret or not card.votes else f"{strokes(card.votes)} · {card.votes}"
+    return Line(card.title.strip() or "Uden navn", number=number, aside=aside)
 
 
 def strokes(count: int) -> str:
