@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from trivselsdesk.ui.faults import Faults
 from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.single import Doorbell, bring_forward
 from trivselsdesk.ui.start.bar import paint_logo
+from trivselsdesk.ui.warm import Warm
 
 if TYPE_CHECKING:
     from trivselsdesk.store.lock import InstanceLock
@@ -42,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return 1
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    # What is made at the start stays: looking through it for garbage again and again only delays it.
+    gc.disable()
     app = QApplication(list(argv) if argv is not None else sys.argv[:1])
     if _is_used(paths.data_dir()) and bring_forward(paths.data_dir()):
         return 0
@@ -131,6 +135,7 @@ class Program(QObject):
         self._backup.setSingleShot(True)
         self._backup.setInterval(BACKUP_AFTER_MS)
         self._backup.timeout.connect(self._back_up)
+        self._warm = Warm(self)
         app.aboutToQuit.connect(self.close)
 
     # The window, then the store
@@ -158,6 +163,8 @@ class Program(QObject):
     def _begin(self) -> None:
         if not self._begun:
             self.open()
+            gc.freeze()
+            gc.enable()
 
     def open(self, *, only_look: bool = False) -> bool:
         """Open the store and fill the window; what stands in the way gets a page of its own."""
@@ -190,13 +197,16 @@ class Program(QObject):
         """Read the whole file, now that its programmes are on the screen. Nothing is written before."""
         from trivselsdesk.store.errors import StoreError
 
-        if self.store is None or self.store.readonly or self.store.checked:
+        if self.store is None:
             return
         try:
-            self.store.verify()
+            if not self.store.readonly and not self.store.checked:
+                self.store.verify()
         except StoreError as error:
             self._let_go()
             self._show_trouble(error.kind)
+            return
+        self._warm.start()
 
     def _hold(self, folder: Path) -> bool:
         """Be the one program of the folder, or leave it to the one that is."""
@@ -309,6 +319,7 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of everything; the program is about to end."""
         self._keep_look()
+        self._warm.stop()
         self._let_go()
         self._release()
         self.faults.stop()

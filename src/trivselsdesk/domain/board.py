@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.commands.cards import placement_id
-from trivselsdesk.domain.commands.notes import hangs, must_act, theme_notes
 from trivselsdesk.domain.joined import spoken_for, voices_in
 from trivselsdesk.domain.pack import Board, Matrix, Pack, Zone
 from trivselsdesk.domain.records import Link, Note, Placement, Theme
+from trivselsdesk.domain.standing import hangs, must_act, placement_id, theme_notes
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, Task, Theme
+from trivselsdesk.domain.standing import must_act
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.commands.notes import must_act, theme_notes
 from trivselsdesk.domain.pack import Pack, Question
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
+from trivselsdesk.domain.standing import must_act, theme_notes
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book, Put
-from trivselsdesk.domain.commands.cards import placement_id
 from trivselsdesk.domain.pack import Pack, PackMilestone
 from trivselsdesk.domain.records import (
     Action,
@@ -28,6 +27,7 @@ from trivselsdesk.domain.records import (
     new_id,
 )
 from trivselsdesk.domain.setup import MEETING_ANCHOR, new_programme
+from trivselsdesk.domain.standing import placement_id
 from trivselsdesk.packs.example_text import Plain, StagedText, read
 
 STAGES: dict[str, datetime] = {

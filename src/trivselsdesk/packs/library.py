@@ -40,6 +40,8 @@ class Library:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
+        self._read: dict[Path, tuple[dict[str, str], Pack]] = {}
+        """Texts and pack of each folder as they were last read; the same texts give the same pack."""
 
     @property
     def packs(self) -> list[ShelfPack]:
@@ -68,7 +70,7 @@ class Library:
             for each in _pack_folders(folder):
                 try:
                     files = read_files(each)
-                    pack = parse_pack(files)
+                    pack = self._parsed(each, files)
                     if pack.id in here:
                         problem = f"Pakken i mappen {here[pack.id].name} har samme id: »{pack.id}«."
                         raise fault(PACK_FILE, None, problem, "Giv dem hver sit id.")
@@ -78,6 +80,12 @@ class Library:
                 here[pack.id] = each
                 found[pack.id] = ShelfPack(each, pack, files)
         return sorted(found.values(), key=lambda each: each.pack.title.casefold()), faulty
+
+    def _parsed(self, folder: Path, files: dict[str, str]) -> Pack:
+        known = self._read.get(folder)
+        if known is None or known[0] != files:
+            known = self._read[folder] = (files, parse_pack(files))
+        return known[1]
 
 
 def _pack_folders(folder: Path) -> list[Path]:

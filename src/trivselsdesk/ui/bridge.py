@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Command, Refused
-from trivselsdesk.domain.commands.desk import ChangeSetting
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
@@ -163,6 +162,8 @@ class Bridge(QObject):
         """Remember a choice of this machine; one that cannot be written is let go."""
         if self.store.readonly or self.setting(key) == text:
             return
+        from trivselsdesk.domain.commands.desk import ChangeSetting
+
         try:
             self.store.run(ChangeSetting(programme_id=DESK, key=key, text=text))
         except StoreError as error:

@@ -8,8 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.commands.cards import TakeUpMustAct, must_act_without_initiative
-from trivselsdesk.domain.commands.meetings import ChooseMeeting
 from trivselsdesk.domain.danish import format_clock, format_date, relative_day
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import meeting_for, meetings_of, phase_index, rooms_of
@@ -21,7 +19,13 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.phase_bar import MeetingChoice, PhaseBar
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.top_bar import TopBar
-from trivselsdesk.ui.widgets.fields import flush_all
+
+
+def _flush_all() -> None:
+    from trivselsdesk.ui.widgets.fields import flush_all
+
+    flush_all()
+
 
 RoomMaker = Callable[[Bridge], Room]
 
@@ -113,6 +117,8 @@ class Shell(QWidget):
 
     def _turn_to(self, meeting_id: str) -> None:
         if meeting_id != self.bridge.book(self.programme_id).meeting.id and not self.bridge.store.readonly:
+            from trivselsdesk.domain.commands.meetings import ChooseMeeting
+
             self.bridge.run(ChooseMeeting(programme_id=self.programme_id, meeting_id=meeting_id))
 
     def _open_in_phase(self, room_name: str) -> None:
@@ -166,14 +172,14 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Take back the latest step of this programme, and say which."""
-        flush_all()
+        _flush_all()
         changes = self.bridge.undo(self.programme_id)
         if changes is not None:
             self.toast.emit("undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step)))
 
     def redo(self) -> None:
         """Do the step again, and say which."""
-        flush_all()
+        _flush_all()
         changes = self.bridge.redo(self.programme_id)
         if changes is not None:
             self.toast.emit("redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step)))
@@ -248,6 +254,8 @@ class Shell(QWidget):
 
     def _take_up_must_act(self) -> None:
         """What always calls for action stands in the handleplan, whether somebody chose it or not."""
+        from trivselsdesk.domain.commands.cards import TakeUpMustAct, must_act_without_initiative
+
         ids = tuple(
             (each, new_id()) for each in must_act_without_initiative(self.bridge.book(self.programme_id))
         )
@@ -255,7 +263,7 @@ class Shell(QWidget):
             self.bridge.run(TakeUpMustAct(programme_id=self.programme_id, ids=ids))
 
     def _leave_room(self) -> None:
-        flush_all()
+        _flush_all()
         if self.room is not None and self.phase >= 0:
             self.room.leave()
         self._actions.release(self._taken)

@@ -9,11 +9,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import must_act, one_text, place_among
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
-
-
-def placement_id(surface: str, card_id: str) -> str:
-    """Id of a card's place on a surface; a card stands at most once on each."""
-    return f"{surface}:{card_id}"
+from trivselsdesk.domain.standing import placement_id as placement_id
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,41 +20,13 @@ from trivselsdesk.domain.commands.heirs import (
 from trivselsdesk.domain.commands.rows import unhook_card
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import Note, Ranked, Theme
+from trivselsdesk.domain.standing import hangs as hangs
+from trivselsdesk.domain.standing import loose_notes as loose_notes
+from trivselsdesk.domain.standing import must_act as must_act
+from trivselsdesk.domain.standing import theme_notes as theme_notes
+from trivselsdesk.domain.standing import zone_themes as zone_themes
 
 K = TypeVar("K", bound=Ranked)
-
-
-def theme_notes(book: Book, theme_id: str) -> list[Note]:
-    """The notes of a theme in their order, parked ones too."""
-    return book.ranked(Note, lambda note: note.theme_id == theme_id and not note.joined_into)
-
-
-def loose_notes(book: Book, board: str, zone: str) -> list[Note]:
-    """The notes of a zone that belong to no theme."""
-    return book.ranked(
-        Note,
-        lambda note: note.board == board and note.zone == zone and not note.theme_id and not note.joined_into,
-    )
-
-
-def zone_themes(book: Book, board: str, zone: str) -> list[Theme]:
-    """The themes of a zone in their order."""
-    return book.ranked(Theme, lambda theme: theme.board == board and theme.zone == zone)
-
-
-def hangs(note: Note) -> bool:
-    """Whether a note shows on the board: not on the P-plads, not waiting to be hung up, not joined."""
-    return not note.parked and not note.sealed and not note.joined_into
-
-
-def must_act(book: Book, card: Note | Theme) -> bool:
-    """Whether a card always calls for action, by its own mark or by a note in or behind it
-    (003: D15, P103)."""
-    if card.always_act:
-        return True
-    if isinstance(card, Theme):
-        return any(must_act(book, note) for note in theme_notes(book, card.id))
-    return any(note.always_act for note in originals(book, card.id))
 
 
 @dataclass(frozen=True, kw_only=True)

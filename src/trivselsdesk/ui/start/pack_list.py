@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,8 +15,7 @@ from trivselsdesk.ui.start.inside import ground
 from trivselsdesk.ui.start.pack_picture import PackPicture
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import Card, ScrollArea
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.card import Card
 from trivselsdesk.ui.widgets.labels import Label
 
 
@@ -147,6 +146,8 @@ class PackList(QWidget):
 
     def explain(self, key: str) -> None:
         """Show what is wrong with a folder."""
+        from trivselsdesk.ui.start.faulty_dialog import FaultyDialog
+
         dialog = FaultyDialog(self._faulty[key], self)
         dialog.exec()
         dialog.deleteLater()
@@ -155,38 +156,3 @@ class PackList(QWidget):
         card = self.sender()
         if isinstance(card, PackCard):
             self.chosen.emit(card.pack_id)
-
-
-class FaultyDialog(Dialog):
-    """File, line and what to mend, one fault after the other."""
-
-    MOST = 12
-
-    def __init__(self, faulty: FaultyPack, parent: QWidget | None = None) -> None:
-        title = QCoreApplication.translate("FaultyDialog", "»{name}« kan ikke bruges endnu")
-        super().__init__(title.format(name=faulty.folder.name[:60]), parent, width=560)
-        self.add_text(self.tr("Intet er ændret. Ret det her i mappen, og gå tilbage til forsiden igen."))
-        self.lines: list[str] = []
-        area = ScrollArea(margins=(0, 0, 8, 0))
-        for error in faulty.errors[: self.MOST]:
-            place = (
-                error.file
-                if error.line is None
-                else self.tr("{file}, linje {line}").format(file=error.file, line=error.line)
-            )
-            self.lines.append(f"{place}: {error.problem} {error.mend}".strip())
-            area.body.addWidget(Label(place, "caption", "ink3", weight=600))
-            area.body.addWidget(Label(error.problem, "bodyStrong", wrap=True))
-            if error.mend:
-                area.body.addWidget(Label(error.mend, "body", "ink2", wrap=True))
-            area.body.addSpacing(10)
-        left = len(faulty.errors) - self.MOST
-        if left > 0:
-            area.body.addWidget(Label(self.tr("Og {count} ting mere.").format(count=left), "body", "ink2"))
-        area.body.addStretch(1)
-        area.setMinimumHeight(min(360, 90 * len(faulty.errors)))
-        self.body.addWidget(area)
-        folder = Label(str(faulty.folder), "caption", "ink3", wrap=True)
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(folder)
-        self.add_button(self.tr("Luk"), "primary", accepts=True, default=True)

@@ -28,22 +28,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trivselsdesk.domain.commands.desk import ChangeProgramme
-from trivselsdesk.store.exchange import ENDING
 from trivselsdesk.store.store import ChangeSet
-from trivselsdesk.ui import rescue, theme
+from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.room import Room
-from trivselsdesk.ui.start import asking, file_words, making, views
+from trivselsdesk.ui.start import views
 from trivselsdesk.ui.start.bar import MARGIN, StartBar
 from trivselsdesk.ui.start.hero import Hero
 from trivselsdesk.ui.start.listing import ProgrammeList, shelf_of
-from trivselsdesk.ui.start.settings import SettingsDialog
 from trivselsdesk.ui.start.side import Side
 from trivselsdesk.ui.start.words import short
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import ScrollArea
-from trivselsdesk.ui.widgets.dialog import TextPrompt, ask, tell
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import Label
 
@@ -197,6 +193,8 @@ class StartRoom(Room):
 
     def new_programme(self, pack_id: str) -> None:
         """Ask for the names of the workplace and the organisation, and make a programme."""
+        from trivselsdesk.ui.start import asking, making
+
         shelf = self.bridge.library.find(pack_id)
         if shelf is None:
             return
@@ -206,10 +204,14 @@ class StartRoom(Room):
 
     def try_example(self) -> None:
         """Open a copy of the example."""
+        from trivselsdesk.ui.start import making
+
         self._show(making.example(self.bridge))
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
+        from trivselsdesk.store.exchange import ENDING
+
         pattern = self.tr("Forløb ({pattern})").format(pattern=f"*{ENDING}")
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Åbn et forløb"), "", pattern)
         if path:
@@ -217,6 +219,9 @@ class StartRoom(Room):
 
     def open_file(self, path: str) -> None:
         """Take the programme of a file in as one of our own."""
+        from trivselsdesk.ui.start import file_words, making
+        from trivselsdesk.ui.widgets.dialog import tell
+
         try:
             programme_id = making.from_file(self.bridge, Path(path))
         except making.CannotOpen as problem:
@@ -265,6 +270,8 @@ class StartRoom(Room):
 
     def rename(self, programme_id: str) -> None:
         """Ask for another name."""
+        from trivselsdesk.ui.widgets.dialog import TextPrompt
+
         name = TextPrompt.ask(
             self,
             self.tr("Hvad skal forløbet hedde?"),
@@ -276,6 +283,8 @@ class StartRoom(Room):
 
     def copy(self, programme_id: str) -> None:
         """Put a copy on the list."""
+        from trivselsdesk.ui.start import making
+
         name = self._name(programme_id)
         if making.copy(self.bridge, programme_id, self.tr("{name} – kopi")):
             self.undo_toast.emit("copy", self.tr("Kopieret: »{name}«").format(name=short(name)))
@@ -292,12 +301,16 @@ class StartRoom(Room):
 
     def save_as_file(self, programme_id: str) -> None:
         """Save it as a file to hand on."""
+        from trivselsdesk.ui import rescue
+
         sentence = rescue.save_copy(self, self.bridge, programme_id)
         if sentence:
             self.toast.emit("check", sentence)
 
     def delete(self, programme_id: str) -> None:
         """Ask once, and lay it in the bin."""
+        from trivselsdesk.ui.widgets.dialog import ask
+
         sure = ask(
             self,
             self.tr("Slet »{name}«?").format(name=short(self._name(programme_id))),
@@ -317,6 +330,8 @@ class StartRoom(Room):
         return self.bridge.book(programme_id).programme.name
 
     def _change(self, programme_id: str, **values: object) -> bool:
+        from trivselsdesk.domain.commands.desk import ChangeProgramme
+
         return self.bridge.run(ChangeProgramme(programme_id=programme_id, values=values))
 
     def _say_done(self, icon: str, sentence: str, programme_id: str) -> None:
@@ -326,6 +341,8 @@ class StartRoom(Room):
 
     def show_settings(self) -> None:
         """The few choices of this machine."""
+        from trivselsdesk.ui.start.settings import SettingsDialog
+
         dialog = SettingsDialog(self.bridge, self.window())
         dialog.restore_wanted.connect(self.restore_wanted)
         dialog.exec()
@@ -378,6 +395,8 @@ class StartRoom(Room):
 
 def _files(event: QDropEvent) -> list[str]:
     """The programmes among what is being dragged."""
+    from trivselsdesk.store.exchange import ENDING
+
     urls = event.mimeData().urls()
     return [
         url.toLocalFile() for url in urls if url.isLocalFile() and url.toLocalFile().lower().endswith(ENDING)
