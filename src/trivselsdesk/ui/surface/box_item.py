@@ -30,6 +30,7 @@ class BoxItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.size = QRectF(0, 0, 10, 10)
+        self._bounds = self._bounds_now()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def set_box(self, box: Rect) -> None:
@@ -38,7 +39,12 @@ class BoxItem(QGraphicsItem):
         if size != self.size:
             self.prepareGeometryChange()
             self.size = size
+            self._bounds = self._bounds_now()
             self.update()
 
     def boundingRect(self) -> QRectF:
+        # Kept ready: the scene asks for it many times in one drag step.
+        return self._bounds
+
+    def _bounds_now(self) -> QRectF:
         return self.size.adjusted(-1, -1, 1, 1)

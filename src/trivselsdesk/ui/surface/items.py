@@ -192,7 +192,7 @@ class LandingItem(BoxItem):
         self.words = words
         self.update()
 
-    def boundingRect(self) -> QRectF:
+    def _bounds_now(self) -> QRectF:
         return self.size.adjusted(-2, -2, 2, 2)
 
     def paint(

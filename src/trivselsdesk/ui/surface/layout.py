@@ -41,6 +41,10 @@ Need = Callable[[Tile, float, int], float]
 """Height in px that a tile needs at a width (px) and a font size (px)."""
 
 
+Tallest = Callable[[Group, float, int], float]
+"""Height in px that the tallest tile of a group needs at a width and a font size."""
+
+
 class Rect(NamedTuple):
     """A box in px."""
 
@@ -91,6 +95,9 @@ class Laid:
     groups: dict[str, Rect] = field(default_factory=dict)
     tiles: dict[str, Rect] = field(default_factory=dict)
     grids: dict[str, Grid] = field(default_factory=dict)
+    lines: dict[str, list[tuple[float, float, tuple[Group, ...]]]] = field(default_factory=dict)
+    """For each zone its lines of groups with their upper and lower edges, so that the group under the
+    pointer is found without asking all of them."""
     numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
     """For each tile its group and its number in it, so that a drag need not look at all tiles."""
 
@@ -110,15 +117,28 @@ class _Flow:
 
 
 def lay_out(
-    zones: Sequence[ZoneModel], width: float, height: float, need: Need, fonts: Sequence[int] = FONTS
+    zones: Sequence[ZoneModel],
+    width: float,
+    height: float,
+    need: Need,
+    fonts: Sequence[int] = FONTS,
+    tallest: Tallest | None = None,
 ) -> Laid:
-    """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on."""
+    """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on.
+
+    Whoever lays the same groups out again and again can answer ``tallest`` from memory.
+    """
+
+    def asked(group: Group, column: float, font: int) -> float:
+        return max(need(each, column, font) for each in group.tiles)
+
+    of_group = tallest or asked
     many = is_crowded(zones)
     tried = fonts[-1:] if many else fonts
     room = height - ZONE_GAP * (len(zones) - 1)
 
     def flows_at(font: int) -> list[_Flow]:
-        return [_best_flow(zone, width, font, need, 3 if many else 0) for zone in zones]
+        return [_best_flow(zone, width, font, of_group, 3 if many else 0) for zone in zones]
 
     # What fits at one size fits at every smaller one, so halving finds the largest.
     first, last = 0, len(tried) - 1
@@ -140,14 +160,14 @@ def is_crowded(zones: Sequence[ZoneModel]) -> bool:
     return sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
 
 
-def _best_flow(zone: ZoneModel, width: float, font: int, need: Need, rows: int) -> _Flow:
+def _best_flow(zone: ZoneModel, width: float, font: int, tallest: Tallest, rows: int) -> _Flow:
     inner = width - 2 * PAD_X
     counts = (rows,) if rows else range(1, 7)
-    flows = [_flow(zone, inner, font, need, count) for count in counts]
+    flows = [_flow(zone, inner, font, tallest, count) for count in counts]
     return min(flows, key=lambda flow: flow.height)
 
 
-def _flow(zone: ZoneModel, inner: float, font: int, need: Need, rows: int) -> _Flow:
+def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int) -> _Flow:
     least = COLUMN_LEAST * font
     most_columns = max(1, int((inner - 2 * GROUP_PAD + GAP) // (least + GAP)))
     shown = [group for group in zone.groups if group.tiles or not group.loose]
@@ -166,7 +186,7 @@ def _flow(zone: ZoneModel, inner: float, font: int, need: Need, rows: int) -> _F
             used = wide
     frozen = tuple(tuple(line) for line in lines)
     column = min([COLUMN_MOST * font, *(_column(line, inner) for line in frozen)])
-    tile = max((need(each, column, font) for group in shown for each in group.tiles), default=EMPTY)
+    tile = max((tallest(group, column, font) for group in shown if group.tiles), default=EMPTY)
     flow = _Flow(frozen, column, tile, 0.0)
     body = sum(_line_height(flow, line, tile) for line in frozen) + LINE_GAP * max(0, len(frozen) - 1)
     return _Flow(frozen, column, tile, HEAD + PAD_TOP + (body or EMPTY) + PAD_BOTTOM)
@@ -199,7 +219,7 @@ def _place(zones: Sequence[ZoneModel], flows: list[_Flow], width: float, room: f
     top = 0.0
     for zone, flow, tall in zip(zones, flows, _share([flow.height for flow in flows], room), strict=True):
         laid.zones[zone.id] = Rect(0.0, top, width, tall)
-        _place_zone(laid, flow, top, tall)
+        laid.lines[zone.id] = _place_zone(laid, flow, top, tall)
         top += tall + ZONE_GAP
     laid.height = max(0.0, top - ZONE_GAP)
     return laid
@@ -222,7 +242,10 @@ def _share(needs: list[float], room: float) -> list[float]:
     return given
 
 
-def _place_zone(laid: Laid, flow: _Flow, top: float, tall: float) -> None:
+def _place_zone(
+    laid: Laid, flow: _Flow, top: float, tall: float
+) -> list[tuple[float, float, tuple[Group, ...]]]:
+    lines = []
     all_rows = sum(flow.rows(line) for line in flow.lines)
     spare = max(0.0, tall - flow.height)
     tile = flow.tile
@@ -248,7 +271,9 @@ def _place_zone(laid: Laid, flow: _Flow, top: float, tall: float) -> None:
                     tile,
                 )
             x += wide + GROUP_GAP
+        lines.append((y, y + height, tuple(group for group, _ in line)))
         y += height + LINE_GAP
+    return lines
 
 
 @dataclass(frozen=True)
@@ -270,7 +295,7 @@ def target_at(
     zone = next((each for each in zones if laid.zones[each.id].holds(x, y)), None)
     if zone is None:
         return None
-    over = next((g for g in zone.groups if g.id in laid.groups and laid.groups[g.id].holds(x, y)), None)
+    over = _group_under(laid, zone, x, y)
     if groups:
         joins = over is not None and not over.loose and over.id not in held
         if over is not None and joins and _middle(laid.groups[over.id]).holds(x, y):
@@ -292,6 +317,13 @@ def target_at(
     if over.loose:
         return Target("zone", zone.id, index=index)
     return Target("group", zone.id, over.id, index=index)
+
+
+def _group_under(laid: Laid, zone: ZoneModel, x: float, y: float) -> Group | None:
+    for top, bottom, groups in laid.lines.get(zone.id, ()):
+        if top <= y < bottom:
+            return next((each for each in groups if laid.groups[each.id].holds(x, y)), None)
+    return None
 
 
 def landing_bar(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation
@@ -28,7 +29,7 @@ from trivselsdesk.ui.surface.layout import (
     target_at,
 )
 from trivselsdesk.ui.surface.measure import LINE, Measure
-from trivselsdesk.ui.surface.model import LOOSE, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.tile_item import TileItem
 
 GLIDE_AT_MOST = 250
@@ -57,6 +58,8 @@ class Stage(QGraphicsView):
         self.fonts: Sequence[int] = FONTS
         self._measure = Measure()
         self._heights: dict[tuple[str, str, float, int], float] = {}
+        self._highest: dict[tuple[str, float, int], tuple[tuple[Tile, ...], float]] = {}
+        """The tallest tile of a group at a width and a type size, with the tiles that it was found among."""
         self._zones: tuple[ZoneModel, ...] = ()
         self.laid = Laid(16, 0.0)
         self._zone_items: dict[str, ZoneItem] = {}
@@ -114,7 +117,7 @@ class Stage(QGraphicsView):
 
     def show_zones(self, zones: Sequence[ZoneModel]) -> None:
         """Show this, gliding from what was shown before."""
-        self._zones = tuple(zones)
+        self._zones = zones = tuple(self._as_before(zone) for zone in zones)
         tiles = {tile.id: tile for zone in zones for group in zone.groups for tile in group.tiles}
         groups = {group.id: group for zone in zones for group in zone.groups}
         self._drop_gone(self._zone_items, {zone.id for zone in zones})
@@ -148,9 +151,9 @@ class Stage(QGraphicsView):
         bar = self.verticalScrollBar().sizeHint().width() if unseen else 0
         # So many notes will scroll: laying them out twice only to learn that takes a second.
         narrow = width - bar if is_crowded(self._zones) else width
-        self.laid = lay_out(self._zones, narrow, height - 2, self._need, self.fonts)
+        self.laid = lay_out(self._zones, narrow, height - 2, self._need, self.fonts, self._tallest)
         if self.laid.height > height and narrow == width and bar:
-            self.laid = lay_out(self._zones, width - bar, height - 2, self._need, self.fonts)
+            self.laid = lay_out(self._zones, width - bar, height - 2, self._need, self.fonts, self._tallest)
         self._scene.setSceneRect(0, 0, self.laid.width, max(self.laid.height, height - 2))
         tiles = {tile.id: tile for zone in self._zones for group in zone.groups for tile in group.tiles}
         self._glides.clear()
@@ -182,6 +185,26 @@ class Stage(QGraphicsView):
                 self._heights.clear()
             known = self._heights[key] = self._measured(tile, width, font)
         return known
+
+    def _tallest(self, group: Group, width: float, font: int) -> float:
+        key = (group.id, round(width, 1), font)
+        known = self._highest.get(key)
+        if known is None or known[0] is not group.tiles:
+            if len(self._highest) > HEIGHTS_KEPT:
+                self._highest.clear()
+            highest = max(self._need(each, width, font) for each in group.tiles)
+            known = self._highest[key] = (group.tiles, highest)
+        return known[1]
+
+    def _as_before(self, zone: ZoneModel) -> ZoneModel:
+        """The zone with the very tiles of groups that have not changed: what was measured of them holds."""
+        groups = []
+        for group in zone.groups:
+            item = self._group_items.get(group.id)
+            if item is not None and item.group.tiles == group.tiles:
+                group = replace(group, tiles=item.group.tiles)
+            groups.append(group)
+        return replace(zone, groups=tuple(groups))
 
     def _measured(self, tile: Tile, width: float, font: int) -> float:
         if tile.look == "card":

@@ -27,7 +27,6 @@ class TileItem(BoxItem):
         self.hovered = False
         self._measure = measure
         self._lines: list[str] | None = None
-        self._bounds = self._ring_bounds()
         self.setZValue(Z_TILE)
         self.setAcceptHoverEvents(True)
 
@@ -42,7 +41,6 @@ class TileItem(BoxItem):
         if abs(box.w - self.size.width()) > 0.01:
             self._lines = None
         super().set_box(box)
-        self._bounds = self._ring_bounds()
 
     def set_state(
         self, *, held: bool | None = None, chosen: bool | None = None, focused: bool | None = None
@@ -56,11 +54,7 @@ class TileItem(BoxItem):
             self.setZValue(Z_HELD if self.held else Z_TILE)
             self.update()
 
-    def boundingRect(self) -> QRectF:
-        # Kept ready: the scene asks for it hundreds of times in one drag step.
-        return self._bounds
-
-    def _ring_bounds(self) -> QRectF:
+    def _bounds_now(self) -> QRectF:
         return self.size.adjusted(-RING_ROOM - 8, -RING_ROOM - 8, RING_ROOM + 8, RING_ROOM + 14)
 
     def shape(self) -> QPainterPath:

@@ -48,6 +48,8 @@ class Carrier(Stage):
             self._scene.addItem(mark)
         self._drag: Drag | KeyDrag | None = None
         self._carried: dict[BoxItem, QPointF] = {}
+        self._marked = ("", "")
+        """Zone and group that are marked as the landing place."""
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(theme.current().duration("groupHoverDelay"))
@@ -107,13 +109,17 @@ class Carrier(Stage):
         self.spoken.over(target)
         self._hover_timer.stop()
         self._landing.hide()
-        for zone_id, item in self._zone_items.items():
-            here = target is not None and target.zone == zone_id
-            item.set_target(self._words_for(target, item.zone.title) if target and here else "")
-        for group_id, group_item in self._group_items.items():
-            group_item.set_state(
-                target=target is not None and target.kind == "group" and target.group == group_id
-            )
+        zone = target.zone if target is not None else ""
+        group = target.group if target is not None and target.kind == "group" else ""
+        # Only what was marked and what is marked now: there may be hundreds of themes.
+        for zone_id in {self._marked[0], zone}:
+            if (item := self._zone_items.get(zone_id)) is not None:
+                here = target is not None and zone_id == zone
+                item.set_target(self._words_for(target, item.zone.title) if target and here else "")
+        for group_id in {self._marked[1], group}:
+            if (group_item := self._group_items.get(group_id)) is not None:
+                group_item.set_state(target=group_id == group)
+        self._marked = (zone, group)
         if self.outside is not None:
             self.outside(QCursor.pos() if target is not None else QPoint(-1, -1))
         if target is None:
@@ -127,10 +133,10 @@ class Carrier(Stage):
             moving.append(held_theme)
         bar = landing_bar(self.laid, self._zones, target, moving, groups=bool(held_theme))
         if bar is not None:
-            zone = next(each for each in self._zones if each.id == target.zone)
+            tone = next(each.tone for each in self._zones if each.id == target.zone)
             self._landing.set_box(bar)
             self._landing.setPos(bar.x, bar.y)
-            self._landing.show_bar(zone.tone)
+            self._landing.show_bar(tone)
             # A whole theme is so large that it would hide the bar.
             self._landing.setZValue(Z_HELD + 1 if held_theme else Z_HELD - 1)
             self._landing.show()

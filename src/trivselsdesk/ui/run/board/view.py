@@ -217,6 +217,9 @@ class BoardView(Carrier):
             at = self.mapToScene(self._last_mouse)
             self._drag.move(at.x(), at.y())
             self._scroll_near_edge()
+            if self._drag.lifted:
+                # Nothing lights up under what is carried, so the scene need not look for it.
+                return
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
