@@ -375,3 +375,32 @@ def test_putting_back_a_backup_mends_each_of_them(store: Store, tmp_path: Path) 
     with Store.open(left) as again:
         assert snapshot(again.book(P)) == before
         same_as_disk(again)
+
+
+def test_nothing_is_written_into_a_file_that_does_not_hold_together(path: Path) -> None:
+    """Opening reads only what the first picture needs; the first write waits for the whole file."""
+    with Store.open(path) as store:
+        fill(store)
+    edit_raw(path, "UPDATE note SET text='en anden'")
+    with Store.open(path) as store:
+        assert store.programmes() and not store.checked
+        before = store.change_count()
+        with pytest.raises(StoreError) as caught:
+            store.run(AddNotes(programme_id=P, notes=(note(90),)))
+        assert caught.value.kind == "damaged" and store.trouble is caught.value
+        assert store.change_count() == before and store.book(P).find(Note, uid(90)) is None
+
+
+def test_a_file_is_read_through_once_before_the_first_write(path: Path) -> None:
+    with Store.open(path) as store:
+        fill(store)
+    with Store.open(path) as store:
+        said: list[str] = []
+        store._connection.set_trace_callback(said.append)
+        store.run(AddNotes(programme_id=P, notes=(note(90),)))
+        store.undo(P)
+        assert store.checked
+        assert [each.startswith("BEGIN IMMEDIATE") for each in said].index(True) > said.index(
+            "PRAGMA integrity_check"
+        )
+        assert said.count("PRAGMA integrity_check") == 1
