@@ -9,10 +9,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import commits, inside, papers, starts
+from tests.bench import commits, inside, papers, screen, starts
 from tests.bench.table import Plan, Row, lines
 
-PARTS = {"start": starts.measure, "board": inside.measure, "commit": commits.measure, "paper": papers.measure}
+PARTS = {
+    "start": starts.measure,
+    "board": inside.measure,
+    "screen": screen.measure,
+    "commit": commits.measure,
+    "paper": papers.measure,
+}
 
 
 def main() -> int:
@@ -35,7 +41,7 @@ def main() -> int:
     for line in lines(rows):
         print(line)
     missed = sum(1 for row in rows if row.missed)
-    print(f"\n{len(rows)} measures, {missed} beside their target, {time.monotonic() - started:.0f} s")
+    print(f"\n{len(rows)} measures, {missed} missed their target, {time.monotonic() - started:.0f} s")
     return 0
 
 

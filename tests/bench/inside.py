@@ -74,7 +74,7 @@ def measure(plan: Plan) -> list[Row]:
     theme.set_reduced_motion(True)
     theme.apply(app, "light")
     rows: list[Row] = []
-    for size in plan.sizes:
+    for size in plan.boards:
         bench = Bench(app, plan, size)
         rows += _drags(bench, plan, size)
         rows += _layout(bench, plan, size)
@@ -82,7 +82,7 @@ def measure(plan: Plan) -> list[Row]:
         rows += _undo(bench, plan, size)
         bench.close()
     # The same measure at each size below each other.
-    return sorted(rows, key=lambda row: re.sub(r"\d{3,}", "", row.what))
+    return sorted(rows, key=lambda row: re.sub(r"\b(on |, )?\d+ ?(?=notes|$|/)|on \d+", "", row.what))
 
 
 def settle() -> None:

@@ -25,8 +25,13 @@ class Plan:
         return max(3, often // 5) if self.quick else often
 
     @property
+    def boards(self) -> tuple[int, ...]:
+        """Notes on the boards that are worked on in the open window."""
+        return (50, *self.sizes)
+
+    @property
     def sizes(self) -> tuple[int, ...]:
-        """Notes on a board."""
+        """Notes on the boards that the program starts with."""
         return (200, 1000) if self.quick else (200, 1000, 5000)
 
 
@@ -92,7 +97,6 @@ def lines(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         found = f"{row.value:.2f} {row.unit}"
         target = "" if row.target is None else f"≤ {row.target:.3g}"
-        made.append(
-            f"{row.what:{wide}}  {found:>12}  {target:>6}  {'!' if row.missed else ' '}  {row.detail}"
-        )
+        verdict = "" if row.target is None else "missed" if row.missed else "ok"
+        made.append(f"{row.what:{wide}}  {found:>12}  {target:>6}  {verdict:6}  {row.detail}")
     return made

@@ -6,22 +6,24 @@ It is on the screen before the store is read: whatever brings the store along is
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.ui.actions import Actions
-from trivselsdesk.ui.messages import Messages
 from trivselsdesk.ui.start.bar import Cover
 
 if TYPE_CHECKING:
     from trivselsdesk.store.store import ChangeSet
+    from trivselsdesk.ui.actions import Actions
     from trivselsdesk.ui.bridge import Bridge
+    from trivselsdesk.ui.messages import Messages
     from trivselsdesk.ui.regular_backup import RegularBackup
     from trivselsdesk.ui.shell import Shell
     from trivselsdesk.ui.start.room import StartRoom
+    from trivselsdesk.ui.widgets.toast import Toast
 
 CLOCK_STEP = "set_clock"
 """Steps of the clock take no part in undo."""
@@ -59,25 +61,44 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        banners = QVBoxLayout()
-        banners.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(banners)
+        self._banners = QVBoxLayout()
+        self._banners.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._banners)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._stack.addWidget(Cover())
         self.setCentralWidget(self._ground)
-        self.messages = Messages(self._ground, banners, self._foot)
-        self.messages.undo_wanted.connect(self.undo)
-        self.messages.again_wanted.connect(self._try_again)
-        self.messages.copy_wanted.connect(self.save_copy)
-        self.toast = self.messages.toast
-        self.actions_table = Actions(self)
         self._bridge: Bridge | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(400)
         self._place_timer.timeout.connect(self._remember_geometry)
         self._backup: RegularBackup | None = None
+
+    # What the first picture does without, made when it is first asked for
+
+    @cached_property
+    def messages(self) -> Messages:
+        """What is said to the user."""
+        from trivselsdesk.ui.messages import Messages
+
+        messages = Messages(self._ground, self._banners, self._foot)
+        messages.undo_wanted.connect(self.undo)
+        messages.again_wanted.connect(self._try_again)
+        messages.copy_wanted.connect(self.save_copy)
+        return messages
+
+    @property
+    def toast(self) -> Toast:
+        """The short message over the window."""
+        return self.messages.toast
+
+    @cached_property
+    def actions_table(self) -> Actions:
+        """Everything that has a key."""
+        from trivselsdesk.ui.actions import Actions
+
+        return Actions(self)
 
     # Opening
 

@@ -5,7 +5,6 @@ Only the two programs on this machine talk, over a local socket; nothing goes ov
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ _ANSWER = b"here\n"
 
 def name_for(folder: Path) -> str:
     """The socket's name for a data folder, the same however the folder's path is written."""
+    import hashlib
+
     key = str(folder.absolute().resolve())
     return f"trivselsdesk-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
