@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 
 UNTIL, BEGAN = sys.argv[1], int(sys.argv[2])
-REST_MS = 400
+REST_MS = 1000
 """Between the list and the click on it: the program has come to rest, its first backup included."""
 found: dict[str, float] = {}
 

@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self._bridge: Bridge | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
-        self._place_timer.setInterval(400)
+        # Not in the middle of a start: the first thing written waits for the whole file to be read.
+        self._place_timer.setInterval(2000)
         self._place_timer.timeout.connect(self._remember_geometry)
         self._backup: RegularBackup | None = None
 
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
         from trivselsdesk.ui.start.room import StartRoom
 
         self._bridge = bridge
-        self._drop_pages()
+        before = [self._stack.widget(number) for number in range(self._stack.count())]
         bridge.changed.connect(self._take)
         bridge.refused.connect(self.messages.say_refused)
         bridge.failed.connect(self._show_trouble)
@@ -148,6 +149,10 @@ class MainWindow(QMainWindow):
             }
         )
         self._return_to_place()
+        # Only now: the first page to stand alone would be shown, and filled, on the way to another.
+        for page in before:
+            self._stack.removeWidget(page)
+            page.deleteLater()
         self._backup = RegularBackup(bridge, self)
         if bridge.store.readonly:
             self._show_trouble(bridge.store.closed_to_writing)
