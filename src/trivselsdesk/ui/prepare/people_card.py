@@ -12,6 +12,7 @@ from trivselsdesk.domain.people import holders, participants
 from trivselsdesk.domain.records import Person, RoleHolder, new_id
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, WarnLine
+from trivselsdesk.ui.prepare.note_numbers import NoteNumbers
 from trivselsdesk.ui.prepare.person_row import PersonRow
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button
@@ -23,12 +24,16 @@ from trivselsdesk.ui.widgets.row_list import RowList
 class PeopleCard(SideCard):
     def __init__(self, editor: Editor) -> None:
         super().__init__(self.tr("Deltagere"), editor, self.tr("Ret deltagerlisten"))
+        self.numbers = NoteNumbers(editor, self)
+        self.numbers.hide()
         self.many = WarnLine()
         self.view_column.addWidget(self.many)
         self.names = Clamped("body", "ink", lines=8, size=15, line_height=21)
         self.view_column.addWidget(self.names)
         self.guests = Clamped("caption", "ink2", lines=4, line_height=19)
         self.view_column.addWidget(self.guests)
+        self.notes = Clamped("caption", "ink2", lines=2, line_height=19)
+        self.view_column.addWidget(self.notes)
         self.empty = Label(
             self.tr("Hvem er med? Skriv eller indsæt navnene på én gang."), "body", "ink2", wrap=True, size=15
         )
@@ -57,6 +62,7 @@ class PeopleCard(SideCard):
         self.list.moved.connect(self._move)
         self.list.rearranged.connect(self.restructured)
         self.form_column.addWidget(self.list)
+        self.form_column.addWidget(self.numbers)
 
     def focus_form(self) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,7 +93,11 @@ class PeopleCard(SideCard):
         self.guests.setVisible(bool(others))
         self.empty.setVisible(not every)
         self.start.setVisible(not every)
+        agreed = self.numbers.words() if taking_part else ""
+        self.notes.show_text(agreed)
+        self.notes.setVisible(bool(agreed))
         if self.editing():
+            self.numbers.refresh()
             self.form_many.say(words)
             self.list.sync([person.id for person in every], self._make)
             for person in every:
