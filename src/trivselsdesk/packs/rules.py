@@ -243,6 +243,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "script": _SCRIPT,
         "tips": _TIPS,
         "materials": _texts("Procesguide"),
+        "each": _texts("Postkort"),
         "steps": Rule(most=12),
         "aids": Rule(most=6),
     },

@@ -106,6 +106,8 @@ class PackItem:
     tips: tuple[str, ...] = ()
     """What to consider (*Overvej*), shortest and most important first."""
     materials: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    """Those of the materials that every participant gets one of."""
     steps: tuple[PackStep, ...] = ()
     aids: tuple[Aid, ...] = ()
     """Tools that can be taken up while the item or any of its steps runs."""

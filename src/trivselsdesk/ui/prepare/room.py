@@ -19,13 +19,15 @@ from trivselsdesk.ui.prepare.meeting_card import MeetingCard
 from trivselsdesk.ui.prepare.milestones import Milestones
 from trivselsdesk.ui.prepare.people_card import PeopleCard
 from trivselsdesk.ui.prepare.print_card import PrintCard
+from trivselsdesk.ui.prepare.rehearsal import Rehearsal
 from trivselsdesk.ui.prepare.roles_card import RolesCard
 from trivselsdesk.ui.prepare.rules_card import RulesCard
 from trivselsdesk.ui.prepare.sealed_notes_card import SealedNotesCard
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.room import Room
-from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import ScrollArea
+from trivselsdesk.ui.widgets.fields import flush_all
 
 _LEFT, _RIGHT = 332, 276
 _LEFT_COMPACT, _RIGHT_COMPACT = 292, 256
@@ -79,6 +81,19 @@ class PrepareRoom(Room):
         self._mend.timeout.connect(self._mend_now)
         self._start = Button(self.tr("Start mødet"), "primary", "play")
         self._start.clicked.connect(self._go_to_meeting)
+        self.rehearse_button = Button(self.tr("Prøv mødet af"), icon="eye")
+        self.rehearse_button.clicked.connect(self._rehearse)
+        # The same without words, where the top bar has little room.
+        self._rehearse_small = IconButton("eye", self.tr("Prøv mødet af"), ghost=False)
+        self._rehearse_small.clicked.connect(self._rehearse)
+        self._top = QWidget(self)
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(8)
+        top.addWidget(self.rehearse_button)
+        top.addWidget(self._rehearse_small)
+        top.addWidget(self._start)
+        self._top.hide()
         self._fit_columns()
 
     def show_programme(self, programme_id: str, phase_id: str) -> None:
@@ -112,7 +127,7 @@ class PrepareRoom(Room):
         return self.height() - budget.mapTo(self, QPoint(0, 0)).y() if budget.isVisible() else 0
 
     def header_button(self) -> QWidget | None:
-        return self._start
+        return self._top
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,6 +164,9 @@ class PrepareRoom(Room):
             left, right = _LEFT_COMPACT, _RIGHT_COMPACT
         self._left.setFixedWidth(left)
         self._right.setFixedWidth(right + _MARGIN)
+        roomy = width >= look.breakpoint("standard")[0]
+        self.rehearse_button.setVisible(roomy)
+        self._rehearse_small.setVisible(not roomy)
 
     def _share_left(self) -> None:
         self._left_column.setStretchFactor(self.milestones, 2 if self.milestones.is_open() else 0)
@@ -158,6 +176,12 @@ class PrepareRoom(Room):
 
     def _mend_now(self) -> None:
         tab_order.mend(self)
+
+    def _rehearse(self) -> None:
+        flush_all()
+        dialog = Rehearsal(self.bridge, self.programme_id, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _go_to_meeting(self) -> None:
         self.go.emit("run")
