@@ -24,6 +24,12 @@ def tool_of(pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) ->
     return next((tool for tool in _tools(pack, meeting) if tool.kind == slot.tool), Tool(kind=slot.tool))
 
 
+def least_minutes(pack: Pack, meeting: Meeting, slot: Slot) -> int:
+    """Minutes that the process will not let the part do without; 0 where it does not say."""
+    source = _source(pack, meeting, slot)
+    return source.least if source is not None else 0
+
+
 def aids(pack: Pack, meeting: Meeting, slot: Slot) -> tuple[Aid, ...]:
     """The tools that lie ready beside the part's own: the step's, then the item's."""
     item = pack.item(meeting.pack_meeting, slot.item.pack_item)

@@ -163,9 +163,11 @@ class _Checker:
 
     def _item(self, item: PackItem, spot: Spot) -> None:
         self._tool(item.tool, spot.down("tool"))
+        self._least(item, spot)
         self._aids(item, spot)
         for place, step in enumerate(item.steps):
             self._tool(step.tool, spot.down("steps", place, "tool"))
+            self._least(step, spot.down("steps", place))
             self._aids(step, spot.down("steps", place), {each.id for each in item.aids})
         total = sum(step.minutes for step in item.steps)
         if item.steps and total != item.minutes and not self.faults.touches(spot.file, (*spot.path, "steps")):
@@ -173,6 +175,14 @@ class _Checker:
                 spot.down("minutes"),
                 f"Trinene varer {total} minutter, men punktet {item.minutes}.",
                 "De to tal skal være ens.",
+            )
+
+    def _least(self, part: PackItem | PackStep, spot: Spot) -> None:
+        if part.least > part.minutes and not self.faults.touches(spot.file, (*spot.path, "minutes")):
+            self.report(
+                spot.down("least"),
+                f"Mindst {part.least} minutter er mere end delens {part.minutes}.",
+                "Gør least mindre.",
             )
 
     def _aids(self, part: PackItem | PackStep, spot: Spot, taken: Set[str] = frozenset()) -> None:

@@ -229,6 +229,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "script": _SCRIPT,
         "tips": _TIPS,
         "point": _text("Saml i temaer – er alle enige?"),
+        "least": _number(6, 0, 480),
         "aids": Rule(most=6),
     },
     p.PackItem: {
@@ -244,6 +245,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "tips": _TIPS,
         "materials": _texts("Procesguide"),
         "each": _texts("Postkort"),
+        "least": _number(6, 0, 480),
         "steps": Rule(most=12),
         "aids": Rule(most=6),
     },

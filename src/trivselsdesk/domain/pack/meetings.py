@@ -83,6 +83,8 @@ class PackStep:
     """Takes the place of the item's tips while the step runs; the item's when empty."""
     point: str = ""
     """What the run sheet says about it; the title when empty."""
+    least: int = 0
+    """Minutes that it cannot do with less of when time is caught up; 0: two thirds of its own."""
     aids: tuple[Aid, ...] = ()
     """Tools that can be taken up while the step runs, beside those of the item."""
 
@@ -108,6 +110,8 @@ class PackItem:
     materials: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
     """Those of the materials that every participant gets one of."""
+    least: int = 0
+    """As for a step, for an item without steps."""
     steps: tuple[PackStep, ...] = ()
     aids: tuple[Aid, ...] = ()
     """Tools that can be taken up while the item or any of its steps runs."""
