@@ -254,3 +254,40 @@ def test_a_meeting_nobody_opened_has_a_fresh_clock() -> None:
     clock = timing.clock_of(book, book.meeting)
     assert (clock.id, clock.state) == (book.meeting.id, "ready")
     assert timing.seconds_left(clock, OPENING) == 0.0
+
+
+def test_all_minutes_can_be_taken_from_a_part_that_has_just_begun(room: Room) -> None:
+    room.go("Velkomst", "13.00")
+    room.add(-10, "13.00")
+    assert room.read("13.00").left == 0
+    put(room.book, replace(item(room.book, "velkomst"), minutes=15))
+    assert room.read("13.02").left == 3 * 60
+    room.go("Individuel refleksion", "13.04")
+    assert timing.log_of(room.book, room.book.meeting, room.slot("Velkomst").id).used == 4 * 60
+
+
+def test_a_clock_of_an_older_file_counts_from_the_minutes_of_its_part(room: Room) -> None:
+    room.go("Velkomst", "13.00")
+    put(room.book, replace(timing.clock_of(room.book, room.book.meeting), given=-1.0))
+    assert room.read("13.04").left == 6 * 60
+    room.add(5, "13.04")
+    assert room.read("13.04").left == 11 * 60
+    room.go("Individuel refleksion", "13.08")
+    assert timing.log_of(room.book, room.book.meeting, room.slot("Velkomst").id).used == 8 * 60
+
+
+def test_after_a_jump_back_what_lies_between_is_done(room: Room) -> None:
+    room.go("Velkomst", "13.00")
+    room.go("Individuel refleksion", "13.10")
+    room.go("Præsentér", "13.15")
+    book, meeting = room.book, room.book.meeting
+    clock, logs = timing.go_to(
+        book, meeting, room.slot("Velkomst"), room.at("13.20"), came_from=room.slot("Præsentér").id
+    )
+    room.store(clock, logs)
+    found = {each.slot.title: each for each in room.read("13.22").times}
+    assert (found["Individuel refleksion"].state, found["Individuel refleksion"].seconds) == ("done", 300)
+    assert (found["Præsentér"].state, found["Præsentér"].seconds) == ("ahead", 15 * 60)
+    assert hhmm(found["Præsentér"].start) == "13.22"
+    room.store(replace(timing.clock_of(book, meeting), came_from=timing.THE_END))
+    assert {each.state for each in room.read("13.22").times} == {"current", "done"}

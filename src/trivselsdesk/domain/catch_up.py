@@ -18,7 +18,7 @@ from trivselsdesk.domain.pack import INITIATIVE_FIELDS, Aid, Pack, Span
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives, is_filled
 from trivselsdesk.domain.records import Meeting, Note, Theme
-from trivselsdesk.domain.timing import Reading, allotted
+from trivselsdesk.domain.timing import Reading, allotted, log_of
 
 LEAST_SHARE = 2 / 3
 """The share of its planned minutes that a part keeps where the process does not say. Ours."""
@@ -191,12 +191,9 @@ def share(chosen: Iterable[Way], need: int, end: float) -> CatchUpPlan:
 
 
 def _give(slot: Slot, given: int, rest: int, least: int) -> Give:
-    return Give(slot, given, max(0, min(given - least, rest)), _floor(slot, given, rest))
-
-
-def _floor(slot: Slot, given: int, rest: int) -> int:
-    """What has been used of it already cannot be given up."""
-    return max(min(given, math.ceil(slot.minutes * LEAST_OF_ALL)), given - rest)
+    # What has been used of it already cannot be given up.
+    floor = max(min(given, math.ceil(slot.minutes * LEAST_OF_ALL)), given - rest)
+    return Give(slot, given, max(0, given - max(least, floor)), floor)
 
 
 def _by_steps(gives: list[Give]) -> list[Way]:
@@ -210,8 +207,9 @@ def _by_steps(gives: list[Give]) -> list[Way]:
 def _by_tools(book: Book, pack: Pack, meeting: Meeting, slot: Slot, given: int, rest: int) -> list[Way]:
     """Small groups and other tools of the part that win time (002: R31)."""
     found = []
+    taken = log_of(book, meeting, slot.id).aid
     for aid in part.aids(pack, meeting, slot):
-        if aid.saves:
+        if aid.saves and aid.id != taken:
             give = _give(slot, given, rest, given - aid.saves)
             found.append(Way(f"aid:{slot.id}:{aid.id}", AID, (give,), aid=aid))
     span = part.tool_of(pack, meeting, slot).params.get("groups")
@@ -220,7 +218,7 @@ def _by_tools(book: Book, pack: Pack, meeting: Meeting, slot: Slot, given: int, 
         groups = len(participants(book)) // max(1, span.least)
         if groups > 1 and themes > 1:
             # Three of the five questions are answered by all groups at once, the others together.
-            alone, together = 0.6 * given / themes, 0.4 * given
+            alone, together = 0.6 * slot.minutes / themes, 0.4 * slot.minutes
             minutes = math.ceil(math.ceil(themes / groups) * alone + together)
             found.append(Way(f"groups:{slot.id}", GROUPS, (_give(slot, given, rest, minutes),)))
     return found
@@ -233,7 +231,10 @@ def _by_themes(book: Book, pack: Pack, slot: Slot, given: int, rest: int) -> lis
     initiatives = active_initiatives(book)
     count = len(initiatives) or pack.themes.most
     least = max(1, pack.themes.least)
-    each = given // count if count else 0
+    each = (given if initiatives else slot.minutes) // count if count else 0
+    if not initiatives and each:
+        # As many as the minutes that are left of it give room for.
+        count -= max(0, math.ceil((slot.minutes - given) / each))
     if count <= least or not each:
         return []
     cards: tuple[str, ...] = ()

@@ -17,6 +17,9 @@ ON_PLAN_MINUTES = 1
 LAST_SECONDS = 120
 """The last two minutes of a part are marked (design system, §8)."""
 
+THE_END = "the_end"
+"""In ``ClockState.came_from``: somebody opened a part again after the meeting had ended."""
+
 
 @dataclass(frozen=True)
 class SlotTime:
@@ -65,7 +68,7 @@ def seconds_left(clock: ClockState, now: float) -> float:
 
 def allotted(book: Book, meeting: Meeting, slot: Slot) -> float:
     """Seconds a part may take, minutes added on the way included."""
-    return (slot.minutes + log_of(book, meeting, slot.id).extra) * 60
+    return max(0.0, slot.minutes + log_of(book, meeting, slot.id).extra) * 60
 
 
 def time_left(book: Book, meeting: Meeting, clock: ClockState, slot: Slot, now: float) -> float:
@@ -73,13 +76,13 @@ def time_left(book: Book, meeting: Meeting, clock: ClockState, slot: Slot, now: 
 
     Follows the drejebog: minutes that were changed since the clock was set count at once.
     """
-    moved = allotted(book, meeting, slot) - clock.given if clock.given else 0.0
+    moved = allotted(book, meeting, slot) - clock.given if clock.given >= 0 else 0.0
     return seconds_left(clock, now) + moved
 
 
 def time_used(book: Book, meeting: Meeting, clock: ClockState, slot: Slot, now: float) -> float:
     """Seconds that ``slot``, the part under way, has taken so far, pauses left out."""
-    given = clock.given or allotted(book, meeting, slot)
+    given = clock.given if clock.given >= 0 else allotted(book, meeting, slot)
     return max(0.0, given - seconds_left(clock, now))
 
 
@@ -101,6 +104,7 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     times = []
     at = clock.meeting_started or planned_start
     passed = current is not None
+    back_to = _back_to(clock, current, everything)
     for slot in everything:
         log = log_of(book, meeting, slot.id)
         if current is not None and slot.id == current.id:
@@ -109,8 +113,12 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
             start = clock.started or at
             at = now + max(0.0, left)
             times.append(SlotTime(slot, start, seconds, "current"))
+            # After a part that was opened again the meeting goes on where it was: what lies between is done.
+            passed = bool(back_to)
+            continue
+        if slot.id == back_to:
             passed = False
-        elif passed or clock.state == "ended":
+        if passed or clock.state == "ended":
             if log.started and log.ended:
                 times.append(SlotTime(slot, log.started, log.used, "done"))
                 at = max(at, log.ended)
@@ -124,6 +132,14 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     left = time_left(book, meeting, clock, current, now) if current and clock.state != "ended" else 0.0
     given = allotted(book, meeting, current) if current else 0.0
     return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
+
+
+def _back_to(clock: ClockState, current: Slot | None, everything: list[Slot]) -> str:
+    """Id of the later part that somebody jumped back from, ``THE_END``, or nothing."""
+    ids = [slot.id for slot in everything]
+    if current is None or clock.came_from == THE_END:
+        return clock.came_from if current is not None else ""
+    return clock.came_from if clock.came_from in ids[ids.index(current.id) + 1 :] else ""
 
 
 def _after_removal(
@@ -213,21 +229,25 @@ def add_minutes(book: Book, meeting: Meeting, minutes: float, now: float) -> tup
     log = log_of(book, meeting, slot.id)
     if minutes < 0:
         minutes = -min(-minutes, max(0.0, time_left(book, meeting, clock, slot, now)) / 60)
-    seconds = minutes * 60
+    # Fewer minutes in the plan than were taken from it count as none.
+    extra = max(log.extra, -float(slot.minutes)) + minutes
+    given = max(0.0, slot.minutes + extra) * 60
+    before = clock.given if clock.given >= 0 else allotted(book, meeting, slot)
+    moved = given - before
     changed = replace(
         clock,
-        deadline=clock.deadline + seconds if clock.state == "running" else clock.deadline,
-        left=clock.left + seconds,
-        given=(clock.given or allotted(book, meeting, slot)) + seconds,
+        deadline=clock.deadline + moved if clock.state == "running" else clock.deadline,
+        left=clock.left + moved,
+        given=given,
     )
-    return changed, [replace(log, extra=log.extra + minutes)]
+    return changed, [replace(log, extra=extra)]
 
 
 def end(book: Book, meeting: Meeting, now: float) -> tuple[ClockState, list[SlotLog]]:
     """End the meeting."""
     clock = clock_of(book, meeting)
     ended = replace(
-        clock, state="ended", slot="", deadline=0.0, left=0.0, aid="", given=0.0, held=0.0, came_from=""
+        clock, state="ended", slot="", deadline=0.0, left=0.0, aid="", given=-1.0, held=0.0, came_from=""
     )
     return ended, _leave(book, meeting, clock, now)
 

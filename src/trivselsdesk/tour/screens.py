@@ -19,6 +19,7 @@ from trivselsdesk.domain.tools import AT_THE_KEYBOARD
 from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.catch_up import CatchUpDialog
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.run.groups.page import GroupsPage
@@ -82,6 +83,14 @@ def _prepare(camera: Camera) -> Iterator[Shot]:
 def _board(camera: Camera) -> Iterator[Shot]:
     camera.open("")
     yield "03-tavle", None
+    room = _run(camera)
+
+    def catch_up() -> QDialog:
+        dialog = CatchUpDialog(camera.bridge, room.clockwork, camera.window)
+        dialog.rows[0].check.setChecked(True)
+        return dialog
+
+    yield "03-hent-tiden-ind", catch_up
 
 
 def _board_dark(camera: Camera) -> Iterator[Shot]:
@@ -322,7 +331,7 @@ def scenes(theme_name: str) -> list[Scene]:
             lambda desks: desks.example("prepare"),
             _first_parts,
         ),
-        Scene(("03-tavle",), lambda desks: desks.example("board"), _board),
+        Scene(("03-tavle", "03-hent"), lambda desks: desks.example("board"), _board),
         Scene(("03-sortering", "03-pause"), lambda desks: desks.example("board"), _sorting),
         Scene(("04-mulighedsrum",), lambda desks: desks.example("matrix"), _matrix),
         Scene(("04-afstemning",), lambda desks: desks.example("matrix"), _voting),

@@ -52,6 +52,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("five_more", QT_TRANSLATE_NOOP("Actions", "5 minutter mere"), ("Ctrl+F7",), MEETING),
     Spec("five_less", QT_TRANSLATE_NOOP("Actions", "5 minutter mindre"), ("Ctrl+Shift+F7",), MEETING),
     Spec("remark", QT_TRANSLATE_NOOP("Actions", "Skriv til referatet"), ("Ctrl+R",), MEETING),
+    Spec("catch_up", QT_TRANSLATE_NOOP("Actions", "Hent tiden ind …"), ("Ctrl+H",), MEETING),
     Spec("new_note", QT_TRANSLATE_NOOP("Actions", "Ny seddel"), ("Ctrl+N",), MEETING),
     Spec("zone_1", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 1"), ("Ctrl+1",), MEETING),
     Spec("zone_2", QT_TRANSLATE_NOOP("Actions", "Skriv i felt 2"), ("Ctrl+2",), MEETING),

@@ -40,6 +40,7 @@ STEPS: dict[str, str] = {
     "seat_person": QT_TRANSLATE_NOOP("UndoWords", "Flyttet mellem grupper"),
     "give_role": QT_TRANSLATE_NOOP("UndoWords", "Opgave i gruppen"),
     "give_theme": QT_TRANSLATE_NOOP("UndoWords", "Gruppens tema"),
+    "catch_up": QT_TRANSLATE_NOOP("UndoWords", "Tid hentet ind"),
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
     "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),

@@ -23,11 +23,12 @@ def test_one_click_only_chooses_and_the_button_goes_there(held: Held, qtbot: QtB
     rail = held.room.rail
     qtbot.mouseClick(rail.entries[3].item, Qt.MouseButton.LeftButton)
     assert held.title == "Hvad skal vi gøre?"
-    assert rail.go.isVisible() and rail.go.text() == "Gå hertil"
+    assert rail.go.isVisible() and rail.go.text() == "Åbn igen"
+    assert rail.rest.text() == "tiden er brugt"
     qtbot.mouseClick(rail.go, Qt.MouseButton.LeftButton)
     assert held.title == "Pause"
     assert not rail.go.isVisible()
-    assert held.said == ["Gå tilbage: Skift + F9"]
+    assert held.said == ["Trinnet er åbent igen. Tilbage: Skift + F9"]
     held.pass_time(1)
     held.room.step_back()
     assert (held.title, held.clock) == ("Hvad skal vi gøre?", "38:20")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.start.hands import Desk, in_dialog
 from trivselsdesk.ui import appearance, theme
@@ -65,3 +66,13 @@ def test_no_backups_is_said_and_nothing_is_chosen(desk: Desk) -> None:
     dialog = BackupDialog(desk.store.path)
     assert dialog.value() == ""
     assert any("ingen sikkerhedskopier" in label.text() for label in dialog.findChildren(Label))
+
+
+def test_the_sound_is_off_until_it_is_chosen_and_is_remembered(qtbot: QtBot, desk: Desk) -> None:
+    dialog = SettingsDialog(desk.bridge)
+    qtbot.addWidget(dialog)
+    assert not dialog.sound.on.isChecked()
+    dialog.sound.on.click()
+    again = SettingsDialog(desk.bridge)
+    qtbot.addWidget(again)
+    assert again.sound.on.isChecked() and again.sound.volume.value() == "60"

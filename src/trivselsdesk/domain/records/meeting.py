@@ -79,9 +79,9 @@ class ClockState(Record):
     meeting_started: float = 0.0
     aid: str = ""
     """Id of the aid of the pack that the room works with in this part; empty for the part's own tool."""
-    given: float = 0.0
-    """Seconds that ``deadline`` and ``left`` were counted from; 0 where nobody noted it. When the part's
-    minutes are changed while it runs, the difference tells how far its end has moved."""
+    given: float = -1.0
+    """Seconds that ``deadline`` and ``left`` were counted from; negative where nobody noted it. When
+    the part's minutes are changed while it runs, the difference tells how far its end has moved."""
     held: float = 0.0
     """When the clock was put on pause; 0 while it is not."""
     came_from: str = ""

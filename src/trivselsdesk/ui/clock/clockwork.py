@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import datetime
 
-from trivselsdesk.domain import part, timing
+from trivselsdesk.domain import catch_up, part, timing
 from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.board import card
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.catch_up import CatchUp, Shorter
 from trivselsdesk.domain.commands.clock import SetClock
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.meeting_start import planned_start
-from trivselsdesk.domain.pack import Aid
+from trivselsdesk.domain.pack import Aid, Pack
 from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
+from trivselsdesk.domain.timing import THE_END
 from trivselsdesk.domain.wakeup import Jump, follow_set_back
 from trivselsdesk.ui.bridge import Bridge
 
@@ -23,19 +27,20 @@ class Clockwork:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.programme_id = ""
-        self._came_from = ""
-        """The part that somebody jumped away from; the next step back returns to it."""
 
     def open(self, programme_id: str) -> None:
         """Work the clock of this programme's meeting."""
-        if programme_id != self.programme_id:
-            self.programme_id, self._came_from = programme_id, ""
+        self.programme_id = programme_id
 
     # Reading
 
     @property
     def book(self) -> Book:
         return self._bridge.book(self.programme_id)
+
+    @property
+    def pack(self) -> Pack:
+        return self._bridge.pack(self.programme_id)
 
     @property
     def meeting(self) -> Meeting:
@@ -70,8 +75,28 @@ class Clockwork:
 
     def is_last(self) -> bool:
         """Whether the meeting ends with the part under way."""
+        return self.current() is not None and self.next() is None
+
+    def next(self) -> Slot | None:
+        """Where »Næste trin« leads: on, or back to where somebody jumped from. None: the meeting ends."""
         current, everything = self.current(), self.slots()
-        return bool(everything) and current is not None and everything[-1].id == current.id
+        ids = [each.id for each in everything]
+        if current is None:
+            return everything[0] if everything and self.clock.state != "ended" else None
+        came_from, place = self.clock.came_from, ids.index(current.id)
+        if came_from == THE_END:
+            return None
+        if came_from in ids[place + 1 :]:
+            return everything[ids.index(came_from)]
+        return everything[place + 1] if place + 1 < len(ids) else None
+
+    def is_revisit(self) -> bool:
+        """Whether the part under way was opened again, and »Næste trin« leads back to where they were."""
+        current, ids = self.current(), [each.id for each in self.slots()]
+        if current is None:
+            return False
+        came_from = self.clock.came_from
+        return came_from == THE_END or came_from in ids[ids.index(current.id) + 1 :]
 
     def before(self) -> Slot | None:
         """Where a step back would lead."""
@@ -81,8 +106,9 @@ class Clockwork:
         current, ids = reading.slot, [each.id for each in everything]
         if current is None:
             return None
-        if self._came_from in ids and self._came_from != current.id:
-            return everything[ids.index(self._came_from)]
+        came_from = self.clock.came_from
+        if came_from in ids and came_from != current.id:
+            return everything[ids.index(came_from)]
         place = ids.index(current.id)
         return everything[place - 1] if place else None
 
@@ -91,13 +117,20 @@ class Clockwork:
         current = self.current()
         if current is None or current.id != self.clock.slot:
             return ()
-        return part.aids(self._bridge.pack(self.programme_id), self.meeting, current)
+        return part.aids(self.pack, self.meeting, current)
 
     def aid(self) -> Aid | None:
         """The aid that is taken up now."""
         shown = self.shown()
-        pack = self._bridge.pack(self.programme_id)
-        return part.aid_taken_up(self.book, pack, self.meeting, shown) if shown else None
+        return part.aid_taken_up(self.book, self.pack, self.meeting, shown) if shown else None
+
+    def ways(self) -> tuple[catch_up.Way, ...]:
+        """What the rest of the drejebog can give back."""
+        return catch_up.ways(self.book, self.pack, self.meeting, self.read())
+
+    def card_title(self, card_id: str) -> str:
+        """The words of a theme or note."""
+        return card(self.book, self.pack, card_id).title
 
     # Transitions
 
@@ -109,10 +142,10 @@ class Clockwork:
         current = reading.slot
         if current is None:
             return self._enter(everything[0])
-        if self.is_last():
+        following = self.next()
+        if following is None:
             return self._store(*timing.end(self.book, self.meeting, self._bridge.seconds()))
-        place = [each.id for each in everything].index(current.id)
-        return self._enter(everything[place + 1])
+        return self._enter(following)
 
     def back(self) -> bool:
         """To the part before, or to where a jump came from. Its time goes on with what was left."""
@@ -125,10 +158,23 @@ class Clockwork:
         current = self.current()
         if target is None or (current is not None and current.id == slot_id):
             return False
-        if not self._enter(target):
-            return False
-        self._came_from = current.id if current else ""
-        return True
+        ended = THE_END if self.clock.state == "ended" else ""
+        return self._enter(target, current.id if current else ended)
+
+    def catch_up(self, plan: catch_up.CatchUpPlan) -> bool:
+        """Do what was chosen, as one step that undo knows."""
+        parts = tuple(
+            Shorter(give.slot.id, minutes, each.way.aid.id if each.way.aid else "")
+            for each in plan.shares
+            for give, minutes in zip(each.way.gives, each.minutes, strict=True)
+            if minutes
+        )
+        park = tuple(dict.fromkeys(card_id for each in plan.shares for card_id in each.cards))
+        return self._bridge.run(CatchUp(programme_id=self.programme_id, parts=parts, park=park))
+
+    def not_begun(self) -> bool:
+        """Set the meeting back to before its start."""
+        return self._store(*timing.not_begun(self.book, self.meeting))
 
     def toggle(self) -> bool:
         """Pause or go on; before the meeting, start it."""
@@ -158,15 +204,16 @@ class Clockwork:
 
     def hold_since(self, found: Jump) -> bool:
         """Hold the clock as it stood when the computer fell asleep."""
-        return self._store(timing.pause(self.clock, found.since), [])
+        # It is on pause from now on: nobody has forgotten it yet.
+        return self._store(replace(timing.pause(self.clock, found.since), held=self._bridge.seconds()), [])
 
     def keep_left(self, found: Jump) -> bool:
         """The computer's clock was set back: keep the time that is left."""
         return self._store(follow_set_back(self.clock, found), [])
 
-    def _enter(self, slot: Slot) -> bool:
-        self._came_from = ""
-        return self._store(*timing.go_to(self.book, self.meeting, slot, self._bridge.seconds()))
+    def _enter(self, slot: Slot, came_from: str = "") -> bool:
+        now = self._bridge.seconds()
+        return self._store(*timing.go_to(self.book, self.meeting, slot, now, came_from=came_from))
 
     def _store(self, clock: ClockState, logs: list[SlotLog]) -> bool:
         return self._bridge.run(SetClock(programme_id=self.programme_id, clock=clock, logs=tuple(logs)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
+
+_BEATS, _BEAT_MS = 8, 450
 
 
 class Disc(QWidget):
@@ -17,8 +19,27 @@ class Disc(QWidget):
     def __init__(self, size: int = 84, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share, self._amber = 1.0, False
+        self._beats = 0
+        self._beat = QTimer(self)
+        self._beat.setInterval(_BEAT_MS)
+        self._beat.timeout.connect(self._next_beat)
         self.setFixedSize(size, size)
         theme.notifier.changed.connect(self.update)
+
+    def pulse(self) -> None:
+        """Show a ring that comes and goes a few times; without movement it stays for as long."""
+        self._beats = _BEATS
+        self._beat.start()
+        self.update()
+
+    def is_pulsing(self) -> bool:
+        return self._beats > 0
+
+    def _next_beat(self) -> None:
+        self._beats -= 1
+        if self._beats <= 0:
+            self._beat.stop()
+        self.update()
 
     def share(self) -> float:
         """What is left, 0 to 1."""
@@ -54,6 +75,10 @@ class Disc(QWidget):
             painter.drawPie(box, 90 * 16, round(self._share * 360 * 16))
         painter.setBrush(look.color("surface"))
         painter.drawEllipse(middle, side * 0.07, side * 0.07)
+        if self._beats and (theme.reduced_motion() or self._beats % 2 == 0):
+            painter.setPen(QPen(look.color("warnInk"), 4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, radius - 1, radius - 1)
 
 
 class Digits(QWidget):

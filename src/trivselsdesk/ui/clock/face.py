@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_date, format_duration
 from trivselsdesk.domain.timing import LAST_SECONDS, Reading
-from trivselsdesk.ui.clock.clockwork import clock_words, digits
+from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words, digits
 
 CONTEXT = "ClockFace"
 
@@ -19,6 +20,10 @@ _OVER = QT_TRANSLATE_NOOP("ClockFace", "over tid")
 _PAUSED_OVER = QT_TRANSLATE_NOOP("ClockFace", "over tid · på pause")
 _TODAY = QT_TRANSLATE_NOOP("ClockFace", "planlagt start")
 _DAY = QT_TRANSLATE_NOOP("ClockFace", "planlagt {day}")
+_NEXT = QT_TRANSLATE_NOOP("ClockFace", "Næste: {part}")
+_BACK_TO = QT_TRANSLATE_NOOP("ClockFace", "Bagefter tilbage til: {part}")
+_THEN_END = QT_TRANSLATE_NOOP("ClockFace", "Bagefter slutter mødet · {time}")
+_ENDED_AGAIN = QT_TRANSLATE_NOOP("ClockFace", "Bagefter er mødet slut igen")
 _LASTED = QT_TRANSLATE_NOOP("ClockFace", "mødet varede {time}")
 
 
@@ -36,10 +41,23 @@ class Face:
     last: bool
     """The meeting ends with this part."""
     can_back: bool
+    following: str = ""
+    """What comes after the part under way, in words; empty when the meeting is not under way."""
+    revisit: bool = False
+    """The part was opened again, and the way on leads back to where they were."""
 
 
-def face(reading: Reading, last: bool, can_back: bool, today: date) -> Face:
-    """The face for a reading. ``last`` and ``can_back`` say where the part under way stands."""
+def face(
+    reading: Reading,
+    last: bool,
+    can_back: bool,
+    today: date,
+    *,
+    following: str = "",
+    revisit: bool = False,
+) -> Face:
+    """The face for a reading. ``last`` and ``can_back`` say where the part under way stands,
+    ``following`` is the title of the part that comes next."""
     state, left = reading.state, reading.left
     if state == "ready":
         start = reading.times[0].start if reading.times else reading.planned_end
@@ -62,7 +80,39 @@ def face(reading: Reading, last: bool, can_back: bool, today: date) -> Face:
         words = _said(_PAUSED if held else _OF).format(minutes=minutes)
     share = 0.0 if over or not reading.allotted else round(left / reading.allotted, 3)
     token = "warnInk" if over else "ink3" if held else "ink"
-    return Face(state, digits(left), token, words, share, left <= LAST_SECONDS, over, last, can_back)
+    amber = left <= LAST_SECONDS
+    return Face(
+        state,
+        digits(left),
+        token,
+        words,
+        share,
+        amber,
+        over,
+        last,
+        can_back,
+        _following(reading, last, following, revisit),
+        revisit,
+    )
+
+
+def current_face(work: Clockwork, today: date) -> Face:
+    """The face as the clock stands now."""
+    following = work.next()
+    return face(
+        work.read(),
+        work.is_last(),
+        work.before() is not None,
+        today,
+        following=part.fill(work.book, work.pack, following.title) if following else "",
+        revisit=work.is_revisit(),
+    )
+
+
+def _following(reading: Reading, last: bool, title: str, revisit: bool) -> str:
+    if last:
+        return _said(_ENDED_AGAIN if revisit else _THEN_END).format(time=clock_words(reading.end))
+    return _said(_BACK_TO if revisit else _NEXT).format(part=title) if title else ""
 
 
 def _said(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from trivselsdesk.ui import actions
 from trivselsdesk.ui.clock.disc import Digits, Disc
 from trivselsdesk.ui.clock.face import Face
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
-from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 
 _CORNER = 36
 """Side of the two small buttons in the corner."""
@@ -51,6 +51,15 @@ class ClockPanel(QWidget):
     """Minutes to add; negative takes some."""
     plan_wanted = Signal()
     """Go on to what was agreed, after the meeting."""
+    catch_up = Signal()
+    """See how time can be won back."""
+    reopen = Signal()
+    """Open the meeting again after its end."""
+    not_begun = Signal()
+    """Set the meeting back to before its start."""
+    sound_wanted = Signal()
+    """Choose the sound."""
+    sound_turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +90,13 @@ class ClockPanel(QWidget):
         for button, stretch in ((self.pause, 0), (self.more, 10), (self.five, 10), (self.next, 17)):
             buttons.addWidget(button, stretch)
         column.addLayout(buttons)
+        self.following = ElidedLabel("", "caption", "ink2")
+        column.addWidget(self.following)
         # Out of the row, in the corner: they are wanted seldom, and the row is full.
         self.back_button = IconButton("arrow-l", "", side=_CORNER, size=18, parent=self)
         self.menu_button = IconButton("more", "", side=_CORNER, size=18, parent=self)
         self._name(self.back_button, "step_back")
-        self.menu_button.set_tooltip(self.tr("Mere eller mindre tid"))
+        self.menu_button.set_tooltip(self.tr("Mere om tiden"))
         self.menu = QMenu(self)
         self.choices = [
             self._choice(action_id, minutes)
@@ -96,6 +107,16 @@ class ClockPanel(QWidget):
                 ("five_less", -5.0),
             )
         ]
+        self._line = self.menu.addSeparator()
+        self.catch_up_choice = self._extra(actions.text("catch_up"), self.catch_up)
+        self.catch_up_choice.setText(f"{actions.text('catch_up')}\t{actions.key_words('catch_up')[0]}")
+        self.reopen_choice = self._extra(self.tr("Åbn mødet igen"), self.reopen)
+        self.sound_choice = self.menu.addAction(self.tr("Lyd, når tiden er gået"))
+        self.sound_choice.setCheckable(True)
+        self.sound_choice.toggled.connect(self.sound_turned)
+        self._extra(self.tr("Lydstyrke …"), self.sound_wanted)
+        self.menu.addSeparator()
+        self.not_begun_choice = self._extra(self.tr("Sæt mødet til ikke begyndt …"), self.not_begun)
         self.pause.clicked.connect(self.toggle)
         self.next.clicked.connect(self._next_clicked)
         self.more.clicked.connect(self._more_clicked)
@@ -115,11 +136,21 @@ class ClockPanel(QWidget):
         self.disc.set_share(face.share, amber=face.amber)
         self.digits.set_text(face.digits, face.token)
         self.caption.set_text(face.words)
-        if before is not None and (before.state, before.over, before.last, before.can_back) == (
+        self.following.set_text(face.following)
+        self.following.setVisible(bool(face.following))
+        self.following.set_token("primaryInk" if face.revisit else "ink2")
+        if before is not None and (
+            before.state,
+            before.over,
+            before.last,
+            before.can_back,
+            before.revisit,
+        ) == (
             face.state,
             face.over,
             face.last,
             face.can_back,
+            face.revisit,
         ):
             return
         live = face.state in ("running", "paused")
@@ -130,7 +161,11 @@ class ClockPanel(QWidget):
         self.pause.set_tooltip(f"{words} ({actions.key_words('toggle_clock')[0]})")
         self.more.setVisible(live)
         self.more.setText(self.tr("+2 min") if face.over else self.tr("+1 min"))
-        self.menu_button.setVisible(live)
+        for choice in (*self.choices, self.catch_up_choice):
+            choice.setVisible(live)
+        self._line.setVisible(live)
+        self.reopen_choice.setVisible(face.state == "ended")
+        self.not_begun_choice.setVisible(face.state != "ready")
         self.back_button.setVisible(face.state != "ready")
         self.back_button.setEnabled(face.can_back)
         self.next.setText(self._next_words(face))
@@ -181,7 +216,9 @@ class ClockPanel(QWidget):
             return self.tr("Start mødet")
         if face.state == "ended":
             return self.tr("Åbn handleplanen")
-        return self.tr("Slut mødet") if face.last else self.tr("Næste trin")
+        if face.last:
+            return self.tr("Slut mødet")
+        return self.tr("Tilbage igen") if face.revisit else self.tr("Næste trin")
 
     def _next_clicked(self) -> None:
         if self._face is not None and self._face.state == "ended":
@@ -200,6 +237,21 @@ class ClockPanel(QWidget):
         choice.setData(minutes)
         choice.triggered.connect(self._choice_made)
         return choice
+
+    def _extra(self, words: str, signal: SignalInstance) -> QAction:
+        choice = self.menu.addAction(words)
+        choice.triggered.connect(signal)
+        return choice
+
+    def show_sound(self, on: bool) -> None:
+        """Whether the sound is chosen."""
+        self.sound_choice.blockSignals(True)
+        self.sound_choice.setChecked(on)
+        self.sound_choice.blockSignals(False)
+
+    def pulse(self) -> None:
+        """Let it be seen that time is up, where nothing can be heard."""
+        self.disc.pulse()
 
     def _choice_made(self) -> None:
         choice = self.sender()

@@ -53,6 +53,8 @@ class Desk(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._bars = QWidget()
+        column.addWidget(self._bars)
         self.header = Header(bridge, self.views, sheet=pack.report is not None)
         column.addWidget(self.header)
         self._stack = QStackedWidget()
@@ -81,7 +83,7 @@ class Desk(QWidget):
         self.pane = PagePane(bridge) if pack.report is not None else None
         if self.pane is not None:
             self._side.addWidget(self.pane)
-        self.clock = ClockBeside(bridge, "questions")
+        self.clock = ClockBeside(bridge, "questions", self._bars)
         self._column.body.insertWidget(0, self.clock)
         self.remarks = RemarkPane(bridge)
         self._side.addWidget(self.remarks)

@@ -91,6 +91,8 @@ class PlanRoom(Room):
         desk.minutes_wanted.connect(self._to_minutes)
         desk.undo_toast.connect(self.undo_toast)
         desk.clock.part_left.connect(self._go_run)
+        desk.clock.toast.connect(self.toast)
+        desk.clock.undo_toast.connect(self.undo_toast)
         desk.questions.follow_wanted.connect(self._go_follow)
         desk.questions.launched.connect(self._say_launched)
         desk.questions.removed.connect(self._say_removed)
@@ -105,6 +107,8 @@ class PlanRoom(Room):
 
     def take(self, changes: ChangeSet) -> None:
         if all(change.kind in (ClockState, SlotLog) for change in changes.changes):
+            if self.desk is not None:
+                self.desk.clock.refresh()
             return
         if changes.way != "do":
             self._follow_undo(changes)

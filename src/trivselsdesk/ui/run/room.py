@@ -17,11 +17,12 @@ from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
-from trivselsdesk.ui.clock.face import Face, face
+from trivselsdesk.ui.clock.face import Face, current_face
+from trivselsdesk.ui.clock.menu import ClockMenu
+from trivselsdesk.ui.clock.watch import ClockWatch
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.run.centre import Centre
 from trivselsdesk.ui.run.fit import fit
-from trivselsdesk.ui.run.nap import NapWatch
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
@@ -69,13 +70,26 @@ class RunRoom(Room):
         self._veil = _Veil(self)
         self.role_giver = RoleGiver(bridge, self)
         self.nap = NapWatch(bridge, self.clockwork, self.centre.column, steady, self)
+        self.watch = ClockWatch(bridge, self.clockwork, self.centre.column, steady, self)
+        self.nap = self.watch.nap
+        self.deeds = ClockMenu(bridge, self.clockwork, self.side.clock, self)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._connect()
 
     def _connect(self) -> None:
-        self.nap.toast.connect(self.toast)
+        self.watch.toast.connect(self.toast)
+        self.watch.pulse.connect(self.side.clock.pulse)
+        self.watch.pulse.connect(self.side_strip.disc.pulse)
+        self.watch.forward.connect(self.next_step)
+        self.watch.toggle.connect(self.toggle_clock)
+        self.watch.add.connect(self._add)
+        self.deeds.undo_toast.connect(self.undo_toast)
+        self.deeds.toast.connect(self.toast)
+        self.deeds.moved.connect(self.watch.moved)
+        self.rail.catch_up.connect(self.catch_up)
+        self.rail_strip.catch_up.connect(self.catch_up)
         self.centre.empty.pressed.connect(self._to_prepare)
         self.centre.aids.chosen.connect(self._take_up)
         self.rail_strip.wanted.connect(self._open_rail)
@@ -102,10 +116,10 @@ class RunRoom(Room):
 
     def show_programme(self, programme_id: str, phase_id: str) -> None:
         if programme_id != self.programme_id:
-            self.nap.forget()
+            self.watch.forget()
             self.rail.choose("")
         self.clockwork.open(programme_id)
-        self.nap.restart()
+        self.watch.restart()
         self._over = ""
         self.role_giver.programme_id = programme_id
         self.side.remarks.open(programme_id)
@@ -144,7 +158,7 @@ class RunRoom(Room):
 
     def leave(self) -> None:
         self._timer.stop()
-        self.nap.restart()
+        self.watch.restart()
         if self.page is not None:
             self.page.leave()
 
@@ -159,6 +173,7 @@ class RunRoom(Room):
             "five_less": self.five_less,
             "remark": self.write_remark,
             "print": self._print,
+            "catch_up": self.catch_up,
         }
         if self.page is not None:
             own.update(self.page.actions_here())
@@ -189,27 +204,34 @@ class RunRoom(Room):
 
     def minute_more(self) -> None:
         """F7."""
-        self.clockwork.add(1)
+        self._add(1)
 
     def minute_less(self) -> None:
         """Shift+F7."""
-        self.clockwork.add(-1)
+        self._add(-1)
 
     def five_more(self) -> None:
         """Ctrl+F7."""
-        self.clockwork.add(5)
+        self._add(5)
 
     def five_less(self) -> None:
         """Ctrl+Shift+F7."""
-        self.clockwork.add(-5)
+        self._add(-5)
+
+    def catch_up(self) -> None:
+        """Ctrl+H: see how time can be won back."""
+        flush_all()
+        self.put_away()
+        self.deeds.catch_up()
 
     def _add(self, minutes: float) -> None:
         self.clockwork.add(minutes)
+        self.watch.moved()
 
     def _move(self, way: Callable[[], bool]) -> None:
         flush_all()
         if way():
-            self.nap.forget()
+            self.watch.moved()
 
     def _jump_to(self, slot_id: str) -> None:
         self.put_away()
@@ -217,11 +239,15 @@ class RunRoom(Room):
         flush_all()
         if not self.clockwork.jump(slot_id):
             return
-        self.nap.forget()
+        self.watch.moved()
         slot = self.clockwork.current()
         if slot is not None and before is not None:
             key = actions.key_words("step_back")[0]
-            self.toast.emit("arrow-r", self.tr("Gå tilbage: {key}").format(key=key))
+            again = self.clockwork.is_revisit()
+            words = (
+                self.tr("Trinnet er åbent igen. Tilbage: {key}") if again else self.tr("Gå tilbage: {key}")
+            )
+            self.toast.emit("arrow-l" if again else "arrow-r", words.format(key=key))
 
     def _take_up(self, aid_id: str) -> None:
         flush_all()
@@ -351,7 +377,7 @@ class RunRoom(Room):
         """Look at the clocks; four times a second."""
         if not self.programme_id:
             return
-        self.nap.look()
+        self.watch.look()
         self._draw_face()
         if self._face is not None and self._face.digits != self._digits:
             self._digits = self._face.digits
@@ -368,7 +394,7 @@ class RunRoom(Room):
 
     def _draw_face(self) -> None:
         work = self.clockwork
-        shown = face(work.read(), work.is_last(), work.before() is not None, self.bridge.today())
+        shown = current_face(work, self.bridge.today())
         if shown == self._face:
             return
         self._face = shown

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from trivselsdesk import __version__
 from trivselsdesk.ui import appearance
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.sound_box import SoundBox
 from trivselsdesk.ui.start import backups
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import ScrollArea, hline
@@ -53,6 +54,10 @@ class SettingsDialog(Dialog):
         self.still.setChecked(bridge.setting(appearance.MOTION) == appearance.STILL)
         self.still.toggled.connect(self._choose_motion)
         self.body.addWidget(self.still)
+        self.body.addWidget(hline())
+        self._heading(self.tr("Lyd"))
+        self.sound = SoundBox(bridge)
+        self.body.addWidget(self.sound)
         self.body.addWidget(hline())
         self._heading(self.tr("Jeres data"))
         self.add_text(self.tr("Alt ligger i den her mappe på denne computer. Intet sendes over nettet."))

@@ -161,7 +161,7 @@ class Toast(QWidget):
 
 
 class Banner(QWidget):
-    """A bar that stays: »warn« for what one should know, »must« for what has gone wrong."""
+    """A bar that stays: »info« asks calmly, »warn« is worth knowing, »must« has gone wrong."""
 
     dismissed = Signal()
 
@@ -176,7 +176,7 @@ class Banner(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone, self._icon = {"warn": "warn", "must": "must"}[tone], icon
+        self._tone, self._icon = {"info": "info", "warn": "warn", "must": "must"}[tone], icon
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 10 if closable else 14, 9)
@@ -222,7 +222,8 @@ class Banner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         radius = theme.current().radius("control")
-        paint.rounded(QPainter(self), QRectF(self.rect()), radius, f"{self._tone}Tint", f"{self._tone}Line")
+        line = "line" if self._tone == "info" else f"{self._tone}Line"
+        paint.rounded(QPainter(self), QRectF(self.rect()), radius, f"{self._tone}Tint", line)
 
     def _redraw(self) -> None:
         self._sign.setPixmap(icons.pixmap(self._icon, f"{self._tone}Ink", 22))

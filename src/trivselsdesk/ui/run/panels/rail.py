@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.timing import Reading
-from trivselsdesk.ui import theme
+from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.clock.clockwork import clock_words
 from trivselsdesk.ui.clock.drift import drift_look
 from trivselsdesk.ui.run.panels.rail_parts import LINE_X, TEXT_LEFT, Entry, Spot, paint_dot
-from trivselsdesk.ui.run.panels.rail_rows import ItemRow
+from trivselsdesk.ui.run.panels.rail_rows import ItemRow, StepRow
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import Panel, ScrollArea
+from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.labels import Label
 
@@ -57,6 +57,8 @@ class Rail(Panel):
     """Id of the part that somebody wants to open."""
     closed = Signal()
     """»Skjul drejebog« while the rail lies over the board."""
+    catch_up = Signal()
+    """»Hent tiden ind …«."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "right", parent=parent)
@@ -81,12 +83,21 @@ class Rail(Panel):
         self.go = Button(self.tr("Gå hertil"), "plain", small=True, icon_after="arrow-r")
         self.go.clicked.connect(self._go_now)
         self._go_place = QWidget(self)
-        place = QHBoxLayout(self._go_place)
+        self.rest = Label("", "caption", "ink2", wrap=True)
+        place = QVBoxLayout(self._go_place)
         place.setContentsMargins(TEXT_LEFT, 6, 10, 4)
-        place.addWidget(self.go)
-        place.addStretch(1)
+        place.setSpacing(2)
+        place.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        place.addWidget(self.rest)
         self._lay_go_aside()
+        self._line = hline()
+        self.body.addWidget(self._line)
         self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        self.catch_up_button = Button(actions.text("catch_up"), "plain", "catch-up", small=True)
+        self.catch_up_button.setToolTip(actions.key_words("catch_up")[0])
+        self.catch_up_button.clicked.connect(self.catch_up)
+        self._foot.addWidget(self.catch_up_button)
         self.hide_button = Button(self.tr("Skjul drejebog"), "plain", "chev-l")
         self.hide_button.clicked.connect(self.closed)
         self._foot.addWidget(self.hide_button)
@@ -94,6 +105,9 @@ class Rail(Panel):
         self.entries: list[Entry] = []
         self._chosen = ""
         self._current = ""
+        self._state = "ready"
+        self._live = self._over = False
+        self.catch_up_button.hide()
         self.set_over_board(False)
 
     def sizeHint(self) -> QSize:
@@ -101,8 +115,14 @@ class Rail(Panel):
 
     def set_over_board(self, over: bool) -> None:
         """Lying over the board it has a button that puts it away."""
+        self._over = over
         self.hide_button.setVisible(over)
-        self._foot.setContentsMargins(*((16, 10, 16, 12) if over else (0, 0, 0, 0)))
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        shown = self._over or self._live
+        self._line.setVisible(shown)
+        self._foot.setContentsMargins(*((16, 10, 16, 12) if shown else (0, 0, 0, 0)))
 
     def show_rows(self, rows: list[ItemRow], reading: Reading, now: str) -> None:
         """Draw the meeting as it stands. Rows keep their place and focus as long as the items do."""
@@ -111,7 +131,12 @@ class Rail(Panel):
         self.chip.set_text(words)
         self.chip.set_tone(tone)
         self.chip.set_icon(icon)
-        self.go.setText(self.tr("Start her") if reading.state == "ready" else self.tr("Gå hertil"))
+        self._state = reading.state
+        live = reading.state in ("running", "paused")
+        if live != self._live:
+            self._live = live
+            self.catch_up_button.setVisible(live)
+            self._fit_foot()
         current = reading.slot.id if reading.slot else ""
         if current != self._current:
             self._current = current
@@ -129,15 +154,31 @@ class Rail(Panel):
         self._chosen = slot_id
         shown = False
         for entry in self.entries:
+            entry.set_open(bool(slot_id) and bool(entry.row.steps) and entry.holds(slot_id))
             for spot in entry.spots():
                 # An item and its first step share an id: the step is the one to mark, when it shows.
                 mine = spot.slot_id == slot_id and not shown and not (spot is entry.item and entry.steps)
                 spot.set_chosen(mine)
                 if mine and slot_id and slot_id != self._current:
+                    self._word_go(next(part for part in entry.row.parts if part.slot.id == slot_id))
                     entry.show_go(spot)
                     shown = True
         if not shown:
             self._lay_go_aside()
+
+    def _word_go(self, row: StepRow) -> None:
+        """What the button does, and how much time the part would go on with."""
+        done = row.state == "done" and not row.skipped
+        if self._state == "ready":
+            words = self.tr("Start her")
+        else:
+            words = self.tr("Åbn igen") if done else self.tr("Gå hertil")
+        self.go.setText(words)
+        rest = ""
+        if done:
+            rest = self.tr("{left} min tilbage") if row.left > 0 else self.tr("tiden er brugt")
+        self.rest.set_text(rest.format(left=row.left))
+        self.rest.setVisible(bool(rest))
 
     def reveal(self, slot_id: str) -> None:
         """Scroll a row into sight."""

@@ -134,7 +134,10 @@ class ItemSpot(Spot):
     def _minutes(self, row: ItemRow) -> str:
         if row.skipped:
             return self.tr("sprunget over")
-        planned = self.tr("{minutes} min").format(minutes=row.item.minutes)
+        planned = self.tr("{minutes} min").format(minutes=row.minutes)
+        whole = sum(step.slot.minutes for step in row.parts)
+        if row.minutes != whole:
+            planned = self.tr("{took} · plan {minutes}").format(took=planned, minutes=whole)
         if row.state == "done":
             took = self.tr("{minutes} min").format(minutes=row.used)
             if row.used == row.item.minutes:
@@ -196,7 +199,11 @@ class StepSpot(Spot):
         self._row = row
         title = row.slot.title
         minutes = self.tr("{minutes} min").format(minutes=row.minutes)
-        self.setAccessibleName(f"{row.slot.number}. {title}, {minutes}")
+        if row.skipped:
+            minutes = self.tr("sprunget over")
+        elif row.over:
+            minutes = self.tr("{minutes}, {over} min over tid").format(minutes=minutes, over=row.over)
+        self.setAccessibleName(f"{row.slot.number}. {title}, kl. {row.clock}, {minutes}")
         self.setText(title.replace("&", "&&"))
         self._fit()
         self.update()
@@ -241,9 +248,14 @@ class StepSpot(Spot):
             box = QRectF(TEXT_LEFT + 22, top, width, 18)
             paint.text(painter, box, line, font, ink, Qt.AlignmentFlag.AlignLeft)
             top += 18
-        minutes = QRectF(self.width() - 34, 5, 24, 18)
+        right = Qt.AlignmentFlag.AlignRight
+        minutes = QRectF(self.width() - 44, 5, 34, 18)
         font = look.font("caption", weight=700 if state == "current" else 500)
-        paint.text(painter, minutes, str(self._row.minutes), font, ink, Qt.AlignmentFlag.AlignRight)
+        over = self._row.over
+        words = f"+{over}" if over else str(self._row.minutes)
+        paint.text(painter, minutes, words, font, "warnInk" if over else ink, right)
+        time = look.font("caption", weight=500)
+        paint.text(painter, QRectF(0, 5, _TIME_RIGHT, 18), self._row.clock, time, "ink2", right)
 
 
 class Entry(QWidget):
@@ -257,6 +269,8 @@ class Entry(QWidget):
         super().__init__()
         self.row = row
         self.first = False
+        self.open = False
+        """Its steps show although it is not under way, so that one of them can be opened again."""
         self._go = go
         self.item = ItemSpot(row)
         self.steps: list[StepSpot] = []
@@ -270,7 +284,7 @@ class Entry(QWidget):
     def set_row(self, row: ItemRow) -> None:
         self.row = row
         self.item.set_row(row)
-        wanted = row.steps if row.state == "current" else ()
+        wanted = row.steps if row.state == "current" or self.open else ()
         if [spot.slot_id for spot in self.steps] != [step.slot.id for step in wanted]:
             for spot in self.steps:
                 self._column.removeWidget(spot)
@@ -285,6 +299,16 @@ class Entry(QWidget):
         current = row.state == "current"
         self._column.setContentsMargins(0, 6 if current else 0, 0, 8 if current else 5)
         self.update()
+
+    def set_open(self, wanted: bool) -> None:
+        """Show the steps, or only those of the item under way."""
+        if wanted != self.open:
+            self.open = wanted
+            self.set_row(self.row)
+
+    def holds(self, slot_id: str) -> bool:
+        """Whether this is the item of that part."""
+        return any(part.slot.id == slot_id for part in self.row.parts)
 
     def spots(self) -> list[Spot]:
         """Everything in it that can be chosen, from the top."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.timing import Reading
-from trivselsdesk.ui import theme
+from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.clock.clockwork import clock_words
 from trivselsdesk.ui.clock.drift import drift_look
 from trivselsdesk.ui.run.panels.rail_parts import paint_dot
@@ -100,6 +100,7 @@ class RailStrip(Panel):
 
     wanted = Signal(str)
     """Open the whole drejebog, at this part if one is named."""
+    catch_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "right", parent=parent)
@@ -123,6 +124,13 @@ class RailStrip(Panel):
         self._area.body.addWidget(self._end)
         self._area.body.addStretch(1)
         self.body.addWidget(hline())
+        self.catch_up_link = _TwoLines(52)
+        self.catch_up_link.set_look(self.tr("Hent tiden ind"), None, "primaryInk")
+        self.catch_up_link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.catch_up_link.setToolTip(actions.key_words("catch_up")[0])
+        self.catch_up_link.clicked.connect(self.catch_up)
+        self.catch_up_link.hide()
+        self.body.addWidget(self.catch_up_link)
         self.link = _TwoLines(56)
         self.link.set_look(self.tr("Vis drejebog"), None, "primaryInk")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -137,6 +145,7 @@ class RailStrip(Panel):
         """Draw the meeting as it stands."""
         self.now.set_text(now)
         words, tone, _ = drift_look(reading)
+        self.catch_up_link.setVisible(tone == "warn")
         ground, ink = _INKS.get(tone, ("sunken", "ink2"))
         self.chip.set_look(words, ground, ink)
         while len(self.marks) < len(rows):

@@ -74,7 +74,9 @@ class SideStrip(Panel):
             return self.tr("Plan"), self.tr("Åbn handleplanen")
         if face.last:
             return self.tr("Slut"), self.tr("Slut mødet")
-        return self.tr("Næste"), actions.text("next_step")
+        if face.revisit:
+            return self.tr("Tilbage"), face.following
+        return self.tr("Næste"), f"{actions.text('next_step')}. {face.following}"
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

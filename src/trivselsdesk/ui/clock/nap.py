@@ -33,7 +33,7 @@ class NapWatch(QObject):
         self._bridge, self._clockwork, self._column = bridge, clockwork, column
         # A moment that stands still has no second clock to be held against.
         still = isinstance(bridge.moment, FixedMoment)
-        self._steady = steady or (None if still else time.monotonic)
+        self.steady = steady or (None if still else time.monotonic)
         self._last: Tick | None = None
         self._jump: Jump | None = None
         self.banner: Banner | None = None
@@ -44,9 +44,9 @@ class NapWatch(QObject):
 
     def look(self) -> None:
         """Hold the two clocks against each other."""
-        if self._steady is None:
+        if self.steady is None:
             return
-        now = Tick(self._bridge.seconds(), self._steady())
+        now = Tick(self._bridge.seconds(), self.steady())
         before, self._last = self._last, now
         if before is None or self._clockwork.clock.state != "running":
             return

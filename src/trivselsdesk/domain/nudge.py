@@ -1,0 +1,52 @@
+"""When the program may say something about the time by itself: nobody started, far over, long on pause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trivselsdesk.domain.meeting_start import OTHER_TIME_MINUTES, moment
+from trivselsdesk.domain.records import ClockState, Meeting
+from trivselsdesk.domain.timing import Reading
+
+START, OVER, PAUSED = "start", "over", "paused"
+START_AFTER = 5
+"""Minutes after the planned start from which it is asked whether the meeting should begin. Ours."""
+OVER_LEAST = 5
+"""Minutes over time below which nothing is said. Ours."""
+OVER_SHARE = 1 / 3
+"""Share of the part's minutes that it must be over by. Ours."""
+PAUSED_AFTER = 10
+"""Minutes on pause after which it is asked whether time should go on. Ours."""
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Something worth saying. The same ``key`` is said once."""
+
+    kind: str
+    """``start``, ``over`` or ``paused``."""
+    minutes: int
+    """Since the planned start, over time, or on pause."""
+    key: str
+
+
+def nudge(meeting: Meeting, clock: ClockState, reading: Reading, now: float) -> Nudge | None:
+    """What to say at ``now`` (seconds since 1970), if anything.
+
+    Only on the meeting's own day: a programme without a day, or one that was forgotten, is not urged on.
+    """
+    if clock.state == "ready":
+        if meeting.day is None or not reading.times:
+            return None
+        late = (now - moment(meeting.day, meeting.start)) / 60
+        if START_AFTER <= late <= OTHER_TIME_MINUTES:
+            return Nudge(START, int(late), f"start:{meeting.id}:{meeting.day}:{meeting.start}")
+    elif clock.state == "paused" and clock.held:
+        minutes = int((now - clock.held) // 60)
+        if minutes >= PAUSED_AFTER:
+            return Nudge(PAUSED, minutes, f"paused:{clock.held}")
+    elif clock.state == "running" and reading.slot is not None:
+        minutes = int(-reading.left // 60)
+        if reading.left < 0 and minutes >= max(OVER_LEAST, reading.allotted / 60 * OVER_SHARE):
+            return Nudge(OVER, minutes, f"over:{reading.slot.id}:{reading.allotted}")
+    return None
