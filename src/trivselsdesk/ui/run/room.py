@@ -69,7 +69,6 @@ class RunRoom(Room):
         self.side = SidePanel(bridge, self)
         self._veil = _Veil(self)
         self.role_giver = RoleGiver(bridge, self)
-        self.nap = NapWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self.watch = ClockWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self.nap = self.watch.nap
         self.deeds = ClockMenu(bridge, self.clockwork, self.side.clock, self)
