@@ -17,13 +17,14 @@ BOARD = QT_TRANSLATE_NOOP("Actions", "På tavlen")
 MATRIX = QT_TRANSLATE_NOOP("Actions", "I mulighedsrummet")
 VOTE = QT_TRANSLATE_NOOP("Actions", "I afstemningen")
 SEATS = QT_TRANSLATE_NOOP("Actions", "I grupperne")
-GROUPS = (ANYWHERE, MEETING, BOARD, MATRIX, VOTE, SEATS)
+WALL = QT_TRANSLATE_NOOP("Actions", "På projektoren")
+GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS)
 
 
 @dataclass(frozen=True)
 class Spec:
-    """One thing to do. Keys of the groups from ``BOARD`` on act only while it has the focus,
-    so that letters typed in a field stay letters."""
+    """One thing to do. Keys of the groups from ``BOARD`` on act only while it has the focus, and the
+    letters of ``WALL`` only while no field has it, so that letters typed in a field stay letters."""
 
     id: str
     text: str
@@ -64,6 +65,10 @@ TABLE: tuple[Spec, ...] = (
     Spec("give_word", QT_TRANSLATE_NOOP("Actions", "Giv ordet videre"), ("F6",), MEETING),
     Spec("word_back", QT_TRANSLATE_NOOP("Actions", "Giv ordet tilbage"), ("Shift+F6",), MEETING),
     Spec("no_more", QT_TRANSLATE_NOOP("Actions", "Har ikke flere sedler"), ("Ctrl+F6",), MEETING),
+    Spec("wall", QT_TRANSLATE_NOOP("Actions", "Vis eller luk tavlen"), ("F5",), WALL),
+    Spec("wall_dark", QT_TRANSLATE_NOOP("Actions", "Mørklæg, eller vis igen"), ("B",), WALL),
+    Spec("wall_freeze", QT_TRANSLATE_NOOP("Actions", "Frys, eller følg med igen"), ("F",), WALL),
+    Spec("wall_swap", QT_TRANSLATE_NOOP("Actions", "Byt skærme"), ("S",), WALL),
     Spec("note_entry", QT_TRANSLATE_NOOP("Actions", "Skriv en seddel"), ("N",), BOARD),
     Spec("edit_card", QT_TRANSLATE_NOOP("Actions", "Ret seddel eller navn"), ("F2", "Return"), BOARD),
     Spec("group", QT_TRANSLATE_NOOP("Actions", "Saml i tema"), ("G",), BOARD),
@@ -137,7 +142,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
         for each in TABLE:
-            if each.group in (ANYWHERE, MEETING):
+            if each.group in (ANYWHERE, MEETING, WALL):
                 action = self._make(each, Qt.ShortcutContext.WindowShortcut)
                 window.addAction(action)
                 self._actions[each.id] = action

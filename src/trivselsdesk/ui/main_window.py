@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trivselsdesk.ui.actions import Actions
     from trivselsdesk.ui.bridge import Bridge
     from trivselsdesk.ui.messages import Messages
+    from trivselsdesk.ui.projector.hold import Hold
     from trivselsdesk.ui.regular_backup import RegularBackup
     from trivselsdesk.ui.shell import Shell
     from trivselsdesk.ui.start.room import StartRoom
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._place_timer.setInterval(2000)
         self._place_timer.timeout.connect(self._remember_geometry)
         self._backup: RegularBackup | None = None
+        self.wall: Hold | None = None
 
     # What the first picture does without, made when it is first asked for
 
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
         _flush_all()
         if self._bridge is None:
             return
+        if self.wall is not None:
+            self.wall.end()
+            self.wall = None
         self.shell.leave()
         if self._backup is not None:
             self._backup.stop()
@@ -333,10 +338,27 @@ class MainWindow(QMainWindow):
         """Tell the user that something went wrong inside the program, without losing the work."""
         self.messages.say_fault()
 
+    def _hold_wall(self) -> Hold:
+        """The projector comes with the first programme: the start room does without."""
+        from trivselsdesk.ui.projector.hold import Hold
+
+        assert self._bridge is not None
+        hold = Hold(self._bridge, self, self._ground, self._banners, self.actions_table, self._foot)
+        hold.said.connect(self.messages.say)
+        self.shell.bar.add_at_end(hold.button)
+        self.shell.talking.connect(hold.lead.talk_about)
+        self.shell.aloft.connect(hold.lead.follow)
+        return hold
+
     # Where it was left
 
     def _on_moved(self, programme_id: str, phase_id: str) -> None:
         self.toast.dismiss()
+        if self.wall is None:
+            self.wall = self._hold_wall()
+        self.wall.open(programme_id)
+        if self.shell.room_name == "run":
+            self.wall.meet()
         self._remember_place(programme_id, phase_id)
 
     def _remember_place(self, programme_id: str, phase_id: str) -> None:
@@ -405,6 +427,8 @@ class MainWindow(QMainWindow):
                 self.shell.room.leave()
             self._place_timer.stop()
             self._remember_geometry()
+            if self.wall is not None:
+                self.wall.close()
         super().closeEvent(event)
 
     def _phase_1(self) -> None:

@@ -27,6 +27,10 @@ class Room(QWidget):
     """Say something short: icon name (may be empty) and sentence. No undo button."""
     undo_toast = Signal(str, str)
     """The same with »Fortryd«, for something just done."""
+    talking = Signal(str, str)
+    """The initiative and the question of the process that the room is at; empty when it has left them."""
+    aloft = Signal(object)
+    """Something is carried on a board (``surface.model.Aloft``): the wall shows it in the air."""
     actions_changed = Signal()
     """``actions_here`` has other actions now: the shell takes them anew."""
 

@@ -37,6 +37,8 @@ class Shell(QWidget):
     open_document = Signal(str)
     toast = Signal(str, str)
     undo_toast = Signal(str, str)
+    talking = Signal(str, str)
+    aloft = Signal(object)
     moved = Signal(str, str)
     """The programme and phase that are shown now."""
 
@@ -241,6 +243,8 @@ class Shell(QWidget):
             room.open_document.connect(self.open_document)
             room.toast.connect(self.toast)
             room.undo_toast.connect(self.undo_toast)
+            room.talking.connect(self.talking)
+            room.aloft.connect(self.aloft)
             room.actions_changed.connect(self._take_actions)
             self._rooms[name] = room
             self._stack.addWidget(room)

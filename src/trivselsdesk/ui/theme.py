@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any
 
@@ -114,6 +116,7 @@ class _Notifier(QObject):
 class _State:
     def __init__(self) -> None:
         self.theme: Theme | None = None
+        self.painted_as: Theme | None = None
         self.reduced = False
 
 
@@ -128,7 +131,18 @@ def get(name: str) -> Theme:
 
 
 def current() -> Theme:
-    return _state.theme or get("light")
+    """The theme that everything is painted in now."""
+    return _state.painted_as or _state.theme or get("light")
+
+
+@contextmanager
+def painted_as(name: str) -> Iterator[Theme]:
+    """Paint in another theme for as long as this lasts: the wall keeps its own beside the console's."""
+    before, _state.painted_as = _state.painted_as, get(name)
+    try:
+        yield current()
+    finally:
+        _state.painted_as = before
 
 
 def set_reduced_motion(reduced: bool) -> None:

@@ -119,6 +119,8 @@ class TopBar(Panel):
             right.addWidget(widget)
         self._slot = QHBoxLayout()
         right.addLayout(self._slot)
+        self._end = QHBoxLayout()
+        right.addLayout(self._end)
         row.addWidget(self._right, 1)
         self.tabs: list[PhaseTab] = []
         self._saved_ok = True
@@ -153,6 +155,10 @@ class TopBar(Panel):
         if widget is not None:
             self._slot.addWidget(widget)
             widget.show()
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """A button that stands at the right end whatever room is open."""
+        self._end.addWidget(widget)
 
     def set_saved(self, saved: bool, hint: str) -> None:
         """»Gemt« or »Ikke gemt«, with the time as a hint."""

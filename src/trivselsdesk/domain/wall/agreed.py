@@ -22,10 +22,13 @@ def talk_of(book: Book, pack: Pack, initiative_id: str, question_id: str, *, nam
         )
         return Sheet((Block("Det har vi valgt", lines),) if lines else ())
     question = next((each for each in pack.questions if each.id == question_id), None)
-    blocks = [_question_block(book, question, found, names)] if question else []
-    if question is None:
-        blocks = [_question_block(book, each, found, names) for each in pack.questions]
-    return Sheet(tuple(blocks), question=question.title if question else found.name)
+    name = found.name.strip() or "Uden navn"
+    if question is not None:
+        block = Block(name, _answer(book, question, found, names), "primary", "flag")
+        return Sheet((block,), question=pack.fill(question.title))
+    answers = [(pack.fill(each.title), _answer(book, each, found, names)) for each in pack.questions]
+    blocks = [Block(title, lines, "primary") for title, lines in answers if lines]
+    return Sheet(tuple(blocks) or (Block(name, (), "primary", "flag"),), question=name if blocks else "")
 
 
 def summary(book: Book, pack: Pack, *, names: bool = True) -> Sheet:
@@ -51,7 +54,8 @@ def _state(book: Book, pack: Pack, initiative: Initiative) -> str:
     return "done" if asked and all(is_answered(book, initiative, each) for each in asked) else ""
 
 
-def _question_block(book: Book, question: Question, initiative: Initiative, names: bool) -> Block:
+def _answer(book: Book, question: Question, initiative: Initiative, names: bool) -> tuple[Line, ...]:
+    """What is written to a question so far."""
     lines: list[Line] = []
     for box in question.fields:
         if box.field == "actions":
@@ -67,7 +71,7 @@ def _question_block(book: Book, question: Question, initiative: Initiative, name
                 for text in str(getattr(initiative, box.field)).splitlines()
                 if text.strip()
             ]
-    return Block(initiative.name.strip() or "Uden navn", tuple(lines), "primary", "flag")
+    return tuple(lines)
 
 
 def _action_lines(book: Book, initiative: Initiative, names: bool) -> tuple[Line, ...]:

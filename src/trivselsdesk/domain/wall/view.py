@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from trivselsdesk.domain import part, turns
 from trivselsdesk.domain.agenda import Slot, rows, speaker
-from trivselsdesk.domain.board import board_view, matrix_view, parked_cards, sort_view
+from trivselsdesk.domain.board import Card, board_view, matrix_view, parked_cards, sort_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.own_words import with_own_words
@@ -95,6 +95,15 @@ def _with_rule(line: str, tool: Tool) -> str:
     return f"{line} – {rule[0].lower()}{rule[1:]}"
 
 
+def at_time(wall: Wall, reading: Reading) -> Wall:
+    """The same picture with the time as it is now; for each second in which nothing else has changed."""
+    content = wall.content
+    if isinstance(content, Countdown) and content.until:
+        content = replace(content, left=reading.left, until=_until(reading) or content.until)
+    clock = wall.clock and WallClock(reading.state, reading.left, reading.allotted)
+    return replace(wall, content=content, clock=clock)
+
+
 def rules_block(book: Book, pack: Pack) -> Block:
     """The ground rules of the meeting."""
     written = [part.fill(book, pack, rule.text).strip() for rule in book.ranked(Rule)]
@@ -174,7 +183,7 @@ def _write(scene: Scene, slot: Slot, tool: Tool) -> Content:
     blocks = tuple(
         Block(zone.title, (), zone.tone, zone.icon, zone.hint) for zone in board.zones if zone.id in wanted
     )
-    return Sheet(blocks, question=part.instruction(scene.book, scene.pack, scene.meeting, slot))
+    return Sheet(blocks)
 
 
 def _board(scene: Scene, slot: Slot, tool: Tool) -> Content:
@@ -211,11 +220,24 @@ def _board_of(pack: Pack, tool: Tool) -> Board:
 
 def _matrix(scene: Scene, slot: Slot, tool: Tool) -> Content:
     pack = scene.pack
+    view = matrix_view(scene.book, pack, pack.matrix(str(tool.params["matrix"])))
     return OnMatrix(
-        matrix_view(scene.book, pack, pack.matrix(str(tool.params["matrix"]))),
+        replace(
+            view,
+            waiting=tuple(_for_the_room(card) for card in view.waiting),
+            placed=tuple((_for_the_room(card), x, y) for card, x, y in view.placed),
+            partly=tuple((_for_the_room(card), x, y) for card, x, y in view.partly),
+        ),
         tuple((lift.id, lift.label) for lift in pack.lifts),
         pack.always_act.short if pack.always_act else "",
     )
+
+
+def _for_the_room(card: Card) -> Card:
+    """A single note goes on like a chosen one, but the mark on it is not for the wall."""
+    if card.is_theme or not card.must_act:
+        return card
+    return replace(card, chosen=card.chosen or not card.lift, must_act=False)
 
 
 def _questions(scene: Scene, slot: Slot, tool: Tool) -> Content:
@@ -242,10 +264,16 @@ def _break(scene: Scene) -> Countdown:
     """Counts down only in a part that is a break: a pause in between has no end of its own."""
     reading = scene.reading
     in_break = reading.slot is not None and reading.slot.tool == "break"
-    current = next((each for each in reading.times if each.state == "current"), None)
-    if not in_break or current is None:
+    until = _until(reading)
+    if not in_break or not until:
         return Countdown("Vi holder en kort pause", 0.0, 0.0)
-    return Countdown("Vi holder pause", reading.left, current.start + current.seconds)
+    return Countdown("Vi holder pause", reading.left, until)
+
+
+def _until(reading: Reading) -> float:
+    """When the part under way ends as things stand, in seconds since 1970; 0 when there is none."""
+    current = next((each for each in reading.times if each.state == "current"), None)
+    return current.start + current.seconds if current is not None else 0.0
 
 
 CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
@@ -275,7 +303,7 @@ def _foot(scene: Scene, slot: Slot, tool: Tool, content: Content) -> Foot:
     who = _speaker(scene, slot, tool)
     parking = tool.kind in ("board", "sort", "matrix")
     goal, in_range = "", True
-    if isinstance(content, OnMatrix):
+    if isinstance(content, OnMatrix) and (content.view.chosen or not content.view.waiting):
         least, most = pack.themes.least, pack.themes.most
         wanted = f"{least} til {most}" if least != most else f"{least}"
         goal = f"{content.view.chosen} valgt – vi skal have {wanted}"

@@ -31,6 +31,8 @@ class QuestionsView(QWidget):
     asked = Signal(str)
     """The hint of the question that is being answered."""
     follow_wanted = Signal()
+    at_question = Signal(str)
+    """The question (its id) in which the cursor is."""
 
     def __init__(self, bridge: Bridge, pack: Pack) -> None:
         super().__init__()
@@ -207,6 +209,9 @@ class QuestionsView(QWidget):
             initiative = self._bridge.book(self._programme_id).find(Initiative, self._initiative_id)
             if initiative is not None:
                 self._show_stops(initiative)
+            asked = next((each.id for each, stop in self.stops if stop.isAncestorOf(now)), "")
+            if asked:
+                self.at_question.emit(asked)
 
     # Doing
 

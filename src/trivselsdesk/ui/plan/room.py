@@ -54,6 +54,8 @@ class PlanRoom(Room):
         self.desk: Desk | None = None
         self._built_for: Pack | None = None
         self._menu = QMenu(self)
+        self._question = ("", "")
+        """The initiative and the question in which the cursor is, or was last."""
 
     # Showing
 
@@ -96,6 +98,7 @@ class PlanRoom(Room):
         desk.questions.follow_wanted.connect(self._go_follow)
         desk.questions.launched.connect(self._say_launched)
         desk.questions.removed.connect(self._say_removed)
+        desk.questions.at_question.connect(self._at_question)
         desk.smtte.removed.connect(self._say_removed)
         if desk.pane is not None:
             desk.pane.print_wanted.connect(self._print)
@@ -153,9 +156,19 @@ class PlanRoom(Room):
             asides=content.asides(book, pack),
         )
         self.desk.show_content(self.programme_id, self.phase_id, self.view, self.current, initiatives)
+        self._tell_talk()
+
+    def _at_question(self, question_id: str) -> None:
+        self._question = (self.current, question_id)
+        self._tell_talk()
+
+    def _tell_talk(self) -> None:
+        initiative, question = self._question
+        self.talking.emit(self.current, question if initiative == self.current else "")
 
     def leave(self) -> None:
         flush_all()
+        self.talking.emit("", "")
         if self.desk is not None:
             self.desk.stop()
             self.desk.clock.leave()

@@ -21,6 +21,8 @@ class Page(QWidget):
     open_document = Signal(str)
     toast = Signal(str, str)
     undo_toast = Signal(str, str)
+    aloft = Signal(object)
+    """Something is carried (``surface.model.Aloft``)."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

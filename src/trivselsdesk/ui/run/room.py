@@ -342,6 +342,7 @@ class RunRoom(Room):
             page = make(self.bridge)
             page.go.connect(self.go)
             page.toast.connect(self.toast)
+            page.aloft.connect(self.aloft)
             page.undo_toast.connect(self.undo_toast)
             page.open_document.connect(self.open_document)
             self._pages[make] = page

@@ -14,23 +14,36 @@ from typing import NamedTuple
 
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
-ZONE_GAP = 10.0
 HEAD = 34.0
-PAD_X = 10.0
-PAD_TOP = 8.0
-PAD_BOTTOM = 10.0
 GROUP_HEAD = 30.0
-GROUP_PAD = 7.0
 GAP = 6.0
 GROUP_GAP = 10.0
-LINE_GAP = 8.0
-EMPTY = 56.0
-COLUMN_LEAST = 7.4
-"""Narrowest tile, in font sizes."""
-COLUMN_MOST = 12.0
-"""Widest tile, in font sizes."""
-SHAPE = 0.76
-"""A tile grows to at most this part of its width when there is room to spare."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The measures of a board, in px. As they stand they are the console's."""
+
+    zone_gap: float = 10.0
+    head: float = HEAD
+    pad_x: float = 10.0
+    pad_top: float = 8.0
+    pad_bottom: float = 10.0
+    group_head: float = GROUP_HEAD
+    group_pad: float = 7.0
+    gap: float = GAP
+    group_gap: float = GROUP_GAP
+    line_gap: float = 8.0
+    empty: float = 56.0
+    column_least: float = 7.4
+    """Narrowest tile, in font sizes."""
+    column_most: float = 12.0
+    """Widest tile, in font sizes."""
+    shape: float = 0.76
+    """A tile grows to at most this part of its width when there is room to spare."""
+
+
+CONSOLE = Sizes()
 MANY = 400
 """Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
 
@@ -123,6 +136,7 @@ def lay_out(
     need: Need,
     fonts: Sequence[int] = FONTS,
     tallest: Tallest | None = None,
+    sizes: Sizes = CONSOLE,
 ) -> Laid:
     """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on.
 
@@ -135,10 +149,10 @@ def lay_out(
     of_group = tallest or asked
     many = is_crowded(zones)
     tried = fonts[-1:] if many else fonts
-    room = height - ZONE_GAP * (len(zones) - 1)
+    room = height - sizes.zone_gap * (len(zones) - 1)
 
     def flows_at(font: int) -> list[_Flow]:
-        return [_best_flow(zone, width, font, of_group, 3 if many else 0) for zone in zones]
+        return [_best_flow(zone, width, font, of_group, 3 if many else 0, sizes) for zone in zones]
 
     # What fits at one size fits at every smaller one, so halving finds the largest.
     first, last = 0, len(tried) - 1
@@ -152,7 +166,7 @@ def lay_out(
             first, flows = middle + 1, None
     font = tried[last]
     flows = flows or flows_at(font)
-    return _place(zones, flows, width, room, font)
+    return _place(zones, flows, width, room, font, sizes)
 
 
 def is_crowded(zones: Sequence[ZoneModel]) -> bool:
@@ -160,16 +174,16 @@ def is_crowded(zones: Sequence[ZoneModel]) -> bool:
     return sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
 
 
-def _best_flow(zone: ZoneModel, width: float, font: int, tallest: Tallest, rows: int) -> _Flow:
-    inner = width - 2 * PAD_X
+def _best_flow(zone: ZoneModel, width: float, font: int, tallest: Tallest, rows: int, sizes: Sizes) -> _Flow:
+    inner = width - 2 * sizes.pad_x
     counts = (rows,) if rows else range(1, 7)
-    flows = [_flow(zone, inner, font, tallest, count) for count in counts]
+    flows = [_flow(zone, inner, font, tallest, count, sizes) for count in counts]
     return min(flows, key=lambda flow: flow.height)
 
 
-def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int) -> _Flow:
-    least = COLUMN_LEAST * font
-    most_columns = max(1, int((inner - 2 * GROUP_PAD + GAP) // (least + GAP)))
+def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int, sizes: Sizes) -> _Flow:
+    least = sizes.column_least * font
+    most_columns = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
     shown = [group for group in zone.groups if group.tiles or not group.loose]
     lines: list[list[tuple[Group, int]]] = []
     used = 0.0
@@ -177,24 +191,30 @@ def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int)
         columns = min(most_columns, max(1, ceil(len(group.tiles) / rows)))
         if group.loose and rows * most_columns < len(group.tiles):
             columns = most_columns
-        wide = columns * least + (columns - 1) * GAP + 2 * GROUP_PAD
-        if lines and used + GROUP_GAP + wide <= inner:
+        wide = columns * least + (columns - 1) * sizes.gap + 2 * sizes.group_pad
+        if lines and used + sizes.group_gap + wide <= inner:
             lines[-1].append((group, columns))
-            used += GROUP_GAP + wide
+            used += sizes.group_gap + wide
         else:
             lines.append([(group, columns)])
             used = wide
     frozen = tuple(tuple(line) for line in lines)
-    column = min([COLUMN_MOST * font, *(_column(line, inner) for line in frozen)])
-    tile = max((tallest(group, column, font) for group in shown if group.tiles), default=EMPTY)
+    column = min([sizes.column_most * font, *(_column(line, inner, sizes) for line in frozen)])
+    tile = max((tallest(group, column, font) for group in shown if group.tiles), default=sizes.empty)
     flow = _Flow(frozen, column, tile, 0.0)
-    body = sum(_line_height(flow, line, tile) for line in frozen) + LINE_GAP * max(0, len(frozen) - 1)
-    return _Flow(frozen, column, tile, HEAD + PAD_TOP + (body or EMPTY) + PAD_BOTTOM)
+    body = sum(_line_height(flow, line, tile, sizes) for line in frozen) + sizes.line_gap * max(
+        0, len(frozen) - 1
+    )
+    return _Flow(frozen, column, tile, sizes.head + sizes.pad_top + (body or sizes.empty) + sizes.pad_bottom)
 
 
-def _column(line: tuple[tuple[Group, int], ...], inner: float) -> float:
+def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> float:
     columns = sum(count for _, count in line)
-    gaps = (columns - len(line)) * GAP + (len(line) - 1) * GROUP_GAP + 2 * GROUP_PAD * len(line)
+    gaps = (
+        (columns - len(line)) * sizes.gap
+        + (len(line) - 1) * sizes.group_gap
+        + 2 * sizes.group_pad * len(line)
+    )
     return (inner - gaps) / columns
 
 
@@ -202,11 +222,11 @@ def _rows(group: Group, columns: int) -> int:
     return max(1, ceil(len(group.tiles) / columns))
 
 
-def _line_height(flow: _Flow, line: tuple[tuple[Group, int], ...], tile: float) -> float:
+def _line_height(flow: _Flow, line: tuple[tuple[Group, int], ...], tile: float, sizes: Sizes) -> float:
     rows = flow.rows(line)
     # A line without frames needs no room for them: on a small screen that is what a row of notes lacks.
-    frame = 0.0 if _bare(line) else GROUP_HEAD + GROUP_PAD
-    return frame + rows * tile + (rows - 1) * GAP
+    frame = 0.0 if _bare(line) else sizes.group_head + sizes.group_pad
+    return frame + rows * tile + (rows - 1) * sizes.gap
 
 
 def _bare(line: tuple[tuple[Group, int], ...]) -> bool:
@@ -214,14 +234,16 @@ def _bare(line: tuple[tuple[Group, int], ...]) -> bool:
     return all(group.loose and not group.title for group, _ in line)
 
 
-def _place(zones: Sequence[ZoneModel], flows: list[_Flow], width: float, room: float, font: int) -> Laid:
+def _place(
+    zones: Sequence[ZoneModel], flows: list[_Flow], width: float, room: float, font: int, sizes: Sizes
+) -> Laid:
     laid = Laid(font, width)
     top = 0.0
     for zone, flow, tall in zip(zones, flows, _share([flow.height for flow in flows], room), strict=True):
         laid.zones[zone.id] = Rect(0.0, top, width, tall)
-        laid.lines[zone.id] = _place_zone(laid, flow, top, tall)
-        top += tall + ZONE_GAP
-    laid.height = max(0.0, top - ZONE_GAP)
+        laid.lines[zone.id] = _place_zone(laid, flow, top, tall, sizes)
+        top += tall + sizes.zone_gap
+    laid.height = max(0.0, top - sizes.zone_gap)
     return laid
 
 
@@ -243,36 +265,36 @@ def _share(needs: list[float], room: float) -> list[float]:
 
 
 def _place_zone(
-    laid: Laid, flow: _Flow, top: float, tall: float
+    laid: Laid, flow: _Flow, top: float, tall: float, sizes: Sizes
 ) -> list[tuple[float, float, tuple[Group, ...]]]:
     lines = []
     all_rows = sum(flow.rows(line) for line in flow.lines)
     spare = max(0.0, tall - flow.height)
     tile = flow.tile
     if all_rows:
-        tile = max(tile, min(tile + spare / all_rows, flow.column * SHAPE))
-    y = top + HEAD + PAD_TOP
+        tile = max(tile, min(tile + spare / all_rows, flow.column * sizes.shape))
+    y = top + sizes.head + sizes.pad_top
     for line in flow.lines:
-        x = PAD_X
-        height = _line_height(flow, line, tile)
-        head = 0.0 if _bare(line) else GROUP_HEAD
+        x = sizes.pad_x
+        height = _line_height(flow, line, tile, sizes)
+        head = 0.0 if _bare(line) else sizes.group_head
         for group, columns in line:
             shown = columns
-            wide = shown * flow.column + (shown - 1) * GAP + 2 * GROUP_PAD
+            wide = shown * flow.column + (shown - 1) * sizes.gap + 2 * sizes.group_pad
             laid.groups[group.id] = Rect(x, y, wide, height)
-            laid.grids[group.id] = Grid(x + GROUP_PAD, y + head, columns, flow.column, tile)
+            laid.grids[group.id] = Grid(x + sizes.group_pad, y + head, columns, flow.column, tile)
             for number, each in enumerate(group.tiles):
                 row, column = divmod(number, columns)
                 laid.numbers[each.id] = (group.id, number)
                 laid.tiles[each.id] = Rect(
-                    x + GROUP_PAD + column * (flow.column + GAP),
-                    y + head + row * (tile + GAP),
+                    x + sizes.group_pad + column * (flow.column + sizes.gap),
+                    y + head + row * (tile + sizes.gap),
                     flow.column,
                     tile,
                 )
-            x += wide + GROUP_GAP
+            x += wide + sizes.group_gap
         lines.append((y, y + height, tuple(group for group, _ in line)))
-        y += height + LINE_GAP
+        y += height + sizes.line_gap
     return lines
 
 

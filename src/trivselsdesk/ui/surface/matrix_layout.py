@@ -32,35 +32,37 @@ class Box(NamedTuple):
     h: float
 
 
-def quarter_box(corner: str, width: float, height: float, head: float) -> Box:
+def quarter_box(corner: str, width: float, height: float, head: float, margin: float = MARGIN) -> Box:
     """The part of a quarter that cards may stand in; ``head`` px are left for its title."""
     half_w, half_h = width / 2, height / 2
     left = half_w if corner.endswith("r") else 0.0
     top = 0.0 if corner.startswith("t") else half_h
-    above = head if corner.startswith("t") else MARGIN
-    below = MARGIN if corner.startswith("t") else head
-    return Box(left + MARGIN, top + above, half_w - 2 * MARGIN, half_h - above - below)
+    above = head if corner.startswith("t") else margin
+    below = margin if corner.startswith("t") else head
+    return Box(left + margin, top + above, half_w - 2 * margin, half_h - above - below)
 
 
-def clamp(place: Place, width: float, height: float, head: float) -> Box:
+def clamp(place: Place, width: float, height: float, head: float, margin: float = MARGIN) -> Box:
     """The card wholly inside the quarter that its middle is in."""
-    box = quarter_box(corner_of(place.x, place.y), width, height, head)
+    box = quarter_box(corner_of(place.x, place.y), width, height, head, margin)
     x = place.x * width - place.w / 2
     y = (1.0 - place.y) * height - place.h / 2
     return Box(_within(x, box.x, box.w, place.w), _within(y, box.y, box.h, place.h), place.w, place.h)
 
 
-def settle(places: Mapping[str, Place], width: float, height: float, head: float) -> dict[str, Box]:
+def settle(
+    places: Mapping[str, Place], width: float, height: float, head: float, margin: float = MARGIN
+) -> dict[str, Box]:
     """Where all cards stand: clamped, and pushed apart inside their quarters while there is room.
 
     The order of ``places`` decides who gives way, so the same cards always stand the same.
     """
-    boxes = {card: clamp(place, width, height, head) for card, place in places.items()}
+    boxes = {card: clamp(place, width, height, head, margin) for card, place in places.items()}
     quarters: dict[str, list[str]] = {}
     for card, place in places.items():
         quarters.setdefault(corner_of(place.x, place.y), []).append(card)
     for corner, cards in quarters.items():
-        room = quarter_box(corner, width, height, head)
+        room = quarter_box(corner, width, height, head, margin)
         if not _push_apart(boxes, cards, room):
             _in_rows(boxes, cards, room)
     return boxes

@@ -65,3 +65,16 @@ class ZoneModel:
     def count(self) -> int:
         """Notes in the zone, as people wrote them."""
         return sum(group.count for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Aloft:
+    """What is in the air on the console, and where. Nothing in it: it has been put down."""
+
+    ids: tuple[str, ...] = ()
+    group: str = ""
+    zone: str = ""
+    """The zone that it is over; the place is given within it, 0..1 from its upper left corner."""
+    u: float = 0.0
+    v: float = 0.0
+    """In a matrix from the low ends."""

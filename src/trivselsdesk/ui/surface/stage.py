@@ -20,9 +20,11 @@ from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import BoxItem
 from trivselsdesk.ui.surface.items import GroupItem, ZoneItem
 from trivselsdesk.ui.surface.layout import (
+    CONSOLE,
     FONTS,
     Laid,
     Rect,
+    Sizes,
     Target,
     is_crowded,
     lay_out,
@@ -56,6 +58,7 @@ class Stage(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.fonts: Sequence[int] = FONTS
+        self.sizes: Sizes = CONSOLE
         self._measure = Measure()
         self._heights: dict[tuple[str, str, float, int], float] = {}
         self._highest: dict[tuple[str, float, int], tuple[tuple[Tile, ...], float]] = {}
@@ -125,35 +128,49 @@ class Stage(QGraphicsView):
         self._drop_gone(self._tile_items, set(tiles))
         for zone in zones:
             if zone.id not in self._zone_items:
-                self._zone_items[zone.id] = ZoneItem(zone)
+                self._zone_items[zone.id] = self._make_zone(zone)
                 self._scene.addItem(self._zone_items[zone.id])
             self._zone_items[zone.id].show_zone(zone)
         for group in groups.values():
             if group.id not in self._group_items:
-                self._group_items[group.id] = GroupItem(group)
+                self._group_items[group.id] = self._make_group(group)
                 self._scene.addItem(self._group_items[group.id])
             self._group_items[group.id].show_group(group)
         new = set(tiles) - set(self._tile_items)
         for tile_id in [each for each in tiles if each in new]:
-            self._tile_items[tile_id] = TileItem(tiles[tile_id], self._measure)
+            self._tile_items[tile_id] = self._make_tile(tiles[tile_id])
             self._scene.addItem(self._tile_items[tile_id])
         self._lay_out(glide=True, new=new)
         self._shown(set(tiles))
+
+    def _make_zone(self, zone: ZoneModel) -> ZoneItem:
+        return ZoneItem(zone)
+
+    def _make_group(self, group: Group) -> GroupItem:
+        return GroupItem(group)
+
+    def _make_tile(self, tile: Tile) -> TileItem:
+        return TileItem(tile, self._measure)
 
     def _shown(self, tiles: set[str]) -> None:
         """Called when these tiles have been laid out."""
 
     def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
-        width, height = float(self.viewport().width()), float(self.viewport().height())
+        width, height = self._room()
         if width < 60:
             return
-        unseen = not self.verticalScrollBar().isVisible()
+        may_scroll = self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        unseen = may_scroll and not self.verticalScrollBar().isVisible()
         bar = self.verticalScrollBar().sizeHint().width() if unseen else 0
         # So many notes will scroll: laying them out twice only to learn that takes a second.
         narrow = width - bar if is_crowded(self._zones) else width
-        self.laid = lay_out(self._zones, narrow, height - 2, self._need, self.fonts, self._tallest)
+        self.laid = lay_out(
+            self._zones, narrow, height - 2, self._need, self.fonts, self._tallest, self.sizes
+        )
         if self.laid.height > height and narrow == width and bar:
-            self.laid = lay_out(self._zones, width - bar, height - 2, self._need, self.fonts, self._tallest)
+            self.laid = lay_out(
+                self._zones, width - bar, height - 2, self._need, self.fonts, self._tallest, self.sizes
+            )
         self._scene.setSceneRect(0, 0, self.laid.width, max(self.laid.height, height - 2))
         tiles = {tile.id: tile for zone in self._zones for group in zone.groups for tile in group.tiles}
         self._glides.clear()
@@ -176,6 +193,10 @@ class Stage(QGraphicsView):
                 self._glide.start()
             else:
                 self._glide_done()
+
+    def _room(self) -> tuple[float, float]:
+        """Width and height to lay out in."""
+        return float(self.viewport().width()), float(self.viewport().height())
 
     def _need(self, tile: Tile, width: float, font: int) -> float:
         key = (tile.text, tile.look, round(width, 1), font)

@@ -50,7 +50,8 @@ def icon(name: str, token: str = "ink", size: int = 20) -> QIcon:
 
 def paint(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Draws an icon into a square, sharp at the painter's own scale."""
-    dpr = painter.device().devicePixelRatio()
+    at = painter.worldTransform()
+    dpr = round(painter.device().devicePixelRatio() * math.hypot(at.m11(), at.m12()), 2) or 1.0
     size = QSize(round(rect.width()), round(rect.height()))
     drawn = _draw(name, theme.current().hex(token), size.width(), size.height(), dpr)
     painter.drawPixmap(rect.topLeft(), drawn)

@@ -21,6 +21,7 @@ from trivselsdesk.ui.surface.layout import (
     landing_bar,
     target_at,
 )
+from trivselsdesk.ui.surface.model import Aloft
 from trivselsdesk.ui.surface.stage import Stage
 from trivselsdesk.ui.surface.tile_item import TileItem
 
@@ -32,6 +33,8 @@ class Carrier(Stage):
     """Tiles (ids) were put down somewhere else."""
     group_landed = Signal(str, Target)
     """A group was put down somewhere else."""
+    aloft = Signal(object)
+    """Something is in the air (``Aloft``), and where; nothing in it when it was put down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,20 @@ class Carrier(Stage):
     def carry(self, dx: float, dy: float) -> None:
         for item, start in self._carried.items():
             item.setPos(start.x() + dx, start.y() + dy)
+        self._tell_aloft()
+
+    def _tell_aloft(self) -> None:
+        """Where the first of what is carried is, in the zone that it is over or nearest to."""
+        item = next(iter(self._carried), None)
+        if item is None or not self.laid.zones:
+            return
+        x, y = item.x() + item.size.width() / 2, item.y() + item.size.height() / 2
+        zone, box = min(self.laid.zones.items(), key=lambda each: max(each[1].y - y, y - each[1].bottom, 0.0))
+        u = min(1.0, max(0.0, (x - box.x) / box.w))
+        v = min(1.0, max(0.0, (y - box.y) / box.h))
+        ids = (item.tile.id,) if isinstance(item, TileItem) else ()
+        group = next((each.group.id for each in self._carried if isinstance(each, GroupItem)), "")
+        self.aloft.emit(Aloft(ids, group, zone, u, v))
 
     def find_target(self, x: float, y: float, ids: tuple[str, ...], group: str) -> Target | None:
         if self.outside is not None:
@@ -149,6 +166,7 @@ class Carrier(Stage):
         return self.slip_words.format(zone=zone)
 
     def set_down(self, target: Target | None) -> None:
+        self.aloft.emit(Aloft())
         self.viewport().unsetCursor()
         self._open_place.hide()
         carried, self._carried = self._carried, {}

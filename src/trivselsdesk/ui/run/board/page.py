@@ -75,6 +75,7 @@ class BoardPage(Page):
             view.rename_wanted.connect(self.rename_theme)
             view.menu_wanted.connect(self.open_menu)
             actions.on_widget(view, self._board_slots(view))
+        self.board_view.aloft.connect(self.aloft)
         self.deeds.named.connect(self._name_theme)
         self.park.carried.connect(self._carried_from_park)
         self.entry.put_up.connect(self.put_up)

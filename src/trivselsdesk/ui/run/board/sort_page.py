@@ -43,6 +43,7 @@ class SortPage(Page):
         column.addWidget(self.view, 1)
         column.addWidget(self.park)
         self.view.landed.connect(self._landed)
+        self.view.aloft.connect(self.aloft)
         self.view.edit_wanted.connect(self.edit_card)
         self.view.menu_wanted.connect(self.open_menu)
         actions.on_widget(

@@ -43,6 +43,7 @@ class MatrixPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         self.view = MatrixBoard()
         self.view.setAccessibleName(self.tr("Mulighedsrum"))
+        self.view.aloft.connect(self.aloft)
         self._empty = EmptyState(
             self.tr("Ingen temaer endnu"), self.tr("Saml sedler på tavlen først, så står de klar her.")
         )

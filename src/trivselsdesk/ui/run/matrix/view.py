@@ -12,6 +12,7 @@ from trivselsdesk.ui.run.matrix.places import spot_at
 from trivselsdesk.ui.run.matrix.spoken import MatrixSpeaker
 from trivselsdesk.ui.run.matrix.stage import LEFT, MatrixStage
 from trivselsdesk.ui.surface.matrix_layout import stored
+from trivselsdesk.ui.surface.model import Aloft
 from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
 
 _ARROWS = {
@@ -31,6 +32,8 @@ class MatrixBoard(MatrixStage):
     """A card was laid back in the tray."""
     parked = Signal(str)
     """A card was laid on the P-plads."""
+    aloft = Signal(object)
+    """A card is in the air (``Aloft``), with its place in 0..1; nothing in it when it was put down."""
     edit_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
     choice_changed = Signal(str)
@@ -104,6 +107,8 @@ class MatrixBoard(MatrixStage):
         return stored(at.x(), at.y(), card.width(), card.height(), size.width(), size.height())
 
     def show_landing(self, landing: Landing) -> None:
+        if landing.kind == "field":
+            self.aloft.emit(Aloft((self._held,), u=landing.x, v=landing.y))
         self._tray.set_target(landing.kind == "tray")
         self._park.set_target(landing.kind == "park")
         self._ghost.setVisible(landing.kind == "field")
@@ -119,6 +124,7 @@ class MatrixBoard(MatrixStage):
         self.spoken.over(self._held, by_key)
 
     def set_down(self, landing: Landing | None) -> None:
+        self.aloft.emit(Aloft())
         card_id, self._held = self._held, ""
         item = self._cards[card_id]
         item.set_state(held=False)

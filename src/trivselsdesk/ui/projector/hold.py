@@ -1,0 +1,178 @@
+"""The console's hold on the wall: its button and keys, the question about a new screen, the yellow bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from trivselsdesk.domain.wall.model import DARK, FREEZE
+from trivselsdesk.ui.actions import Actions, key_words
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.projector.button import MISSING, OFF, Offer, WallButton
+from trivselsdesk.ui.projector.found import FoundCard
+from trivselsdesk.ui.projector.lead import Lead
+from trivselsdesk.ui.projector.screens import identity, resolution, words
+from trivselsdesk.ui.widgets.toast import Banner
+
+KEYS = ("wall", "wall_dark", "wall_freeze", "wall_swap")
+SHARED_KEYS = (
+    *KEYS,
+    "toggle_clock",
+    "next_step",
+    "step_back",
+    "minute_more",
+    "minute_less",
+    "five_more",
+    "five_less",
+)
+"""What also works from the wall itself, where it covers the only screen."""
+NARROW = 1240
+"""A window narrower than this has no room for all the words on the button."""
+
+
+class Hold(QObject):
+    """Made with the store and let go with it."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        window: QMainWindow,
+        ground: QWidget,
+        banners: QVBoxLayout,
+        actions: Actions,
+        foot: Callable[[], int],
+    ) -> None:
+        """``foot`` tells how much at the lower edge must not be covered."""
+        super().__init__(window)
+        self._window, self._banners, self._actions = window, banners, actions
+        self.lead = Lead(bridge, window, self)
+        self.said = self.lead.said
+        self.lead.use_keys([actions.action(each) for each in SHARED_KEYS])
+        self.lead.changed.connect(self._show)
+        self.lead.found.connect(self._ask)
+        self.button = WallButton()
+        self.button.show_wanted.connect(self.lead.turn_on)
+        self.button.off_wanted.connect(self.lead.turn_off)
+        self.button.mode_wanted.connect(self.lead.set_mode)
+        self.button.names_wanted.connect(self.lead.set_names)
+        self.button.swap_wanted.connect(self.lead.swap)
+        self.button.about_to_offer.connect(self._offer)
+        self.card = FoundCard(ground, foot)
+        self.card.accepted.connect(self.lead.turn_on)
+        self.card.declined.connect(self.lead.decline)
+        self.bar: Banner | None = None
+        window.installEventFilter(self)
+        self.button.set_short(window.width() < NARROW)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.button.set_short(self._window.width() < NARROW)
+        return False
+
+    def open(self, programme_id: str) -> None:
+        """A programme is shown."""
+        self.lead.open(programme_id)
+        self._actions.take(
+            {
+                "wall": self.lead.toggle,
+                "wall_dark": self._dark,
+                "wall_freeze": self._freeze,
+                "wall_swap": self._swap,
+            }
+        )
+        self._show()
+
+    def meet(self) -> None:
+        """The meeting room was entered: this is when a screen that is there already is asked about."""
+        self.lead.look_for_screen()
+
+    def close(self) -> None:
+        """The store is about to be closed."""
+        self.lead.close()
+        self._actions.release(KEYS)
+        self.card.hide()
+        self._show_bar(False)
+
+    def end(self) -> None:
+        """Let go of everything that stands in the window."""
+        self.close()
+        self._window.removeEventFilter(self)
+        if self.lead.window is not None:
+            self.lead.window.deleteLater()
+            self.lead.window = None
+        self.button.hide()
+        self.button.deleteLater()
+        self.card.deleteLater()
+        self.deleteLater()
+
+    # Keys
+
+    def _dark(self) -> None:
+        self._switch(DARK)
+
+    def _freeze(self) -> None:
+        self._switch(FREEZE)
+
+    def _switch(self, mode: str) -> None:
+        if self.lead.visible:
+            self.lead.switch_mode(mode)
+        else:
+            self._say_not_shown()
+
+    def _swap(self) -> None:
+        if self.lead.can_swap():
+            self.lead.swap()
+        elif self.lead.visible:
+            self.lead.said.emit("info", self.tr("Der er kun én skærm, så der er intet at bytte."))
+        else:
+            self._say_not_shown()
+
+    def _say_not_shown(self) -> None:
+        sentence = self.tr("Tavlen vises ikke endnu. Vis den med {key}.").format(key=key_words("wall")[0])
+        self.lead.said.emit("screen", sentence)
+
+    # What the console shows
+
+    def _show(self) -> None:
+        lead = self.lead
+        if lead.missing:
+            self.button.show_state(MISSING)
+        else:
+            self.button.show_state(lead.state.mode if lead.state.on or lead.shared else OFF)
+        if lead.state.on:
+            self.card.hide()
+        self._show_bar(lead.missing)
+
+    def _offer(self) -> None:
+        lead = self.lead
+        screens = lead.screens.beside(self.button.window())
+        self.button.offer = Offer(
+            lead.state.on or lead.shared,
+            lead.state.mode,
+            lead.state.names,
+            lead.can_swap(),
+            tuple((identity(each), words(each)) for each in screens),
+        )
+
+    def _ask(self, name: str) -> None:
+        screen = self.lead.screens.find(name)
+        if screen is not None:
+            self.card.ask(name, f"{words(screen)} · {resolution(screen)}")
+
+    def _show_bar(self, missing: bool) -> None:
+        if missing and self.bar is None:
+            self.bar = Banner(
+                "warn",
+                self.tr("Projektoren er ikke tilsluttet"),
+                self.tr("Mødet og tiden kører videre her. Sæt stikket i igen, så er tavlen tilbage."),
+                icon="screen-off",
+                closable=True,
+            )
+            self._banners.addWidget(self.bar)
+        elif not missing and self.bar is not None:
+            bar, self.bar = self.bar, None
+            bar.dismiss()
+            self._banners.removeWidget(bar)
+            bar.deleteLater()

@@ -1,0 +1,67 @@
+"""The wall where there is only the facilitator's own screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.projector.desk import WallDesk
+from trivselsdesk.ui import actions
+
+
+@pytest.fixture
+def held(qtbot: QtBot, tmp_path: Path) -> WallDesk:
+    return WallDesk(qtbot, tmp_path)
+
+
+def test_f5_shows_the_wall_over_the_console_and_esc_leads_back(held: WallDesk) -> None:
+    assert not held.hold.card.isVisible()
+    held.key(Qt.Key.Key_F5)
+    assert held.lead.visible and held.lead.shared
+    assert held.wall.geometry() == held.window.screen().geometry()
+    assert "Esc" in held.wall._hint.text()
+    assert "To sedler ad gangen" in held.read()
+    QTest.keyClick(held.wall, Qt.Key.Key_Escape)
+    assert not held.lead.visible and held.button == "Vis tavlen"
+    held.window.activateWindow()
+    held.qtbot.waitUntil(held.window.isActiveWindow)
+    held.key(Qt.Key.Key_F5)
+    assert held.lead.visible
+
+
+def test_the_clock_is_worked_from_the_wall_while_it_covers_the_console(held: WallDesk) -> None:
+    held.key(Qt.Key.Key_F5)
+    assert {actions.text("next_step"), actions.text("wall")} <= {each.text() for each in held.wall.actions()}
+
+
+def test_the_menu_offers_what_one_screen_can(held: WallDesk) -> None:
+    held.choose("Vis tavlen her på skærmen")
+    assert held.lead.shared
+    held.choose("Pause")
+    assert "pause" in held.read().lower() and held.button == "Projektor: pause"
+    held.choose("Luk tavlen")
+    assert not held.lead.visible
+
+
+def test_letters_say_what_they_need_when_there_is_no_wall(held: WallDesk) -> None:
+    board = held.window.shell.room.page.board_view  # type: ignore[union-attr]
+    board.setFocus()
+    held.key(Qt.Key.Key_B, board)
+    assert "F5" in held.window.toast.text()
+    assert held.lead.state.mode == "follow"
+
+
+def test_after_a_restart_one_screen_is_the_consoles_own(held: WallDesk) -> None:
+    held.key(Qt.Key.Key_F5)
+    held.restart_after_a_crash()
+    assert not held.lead.visible
+
+
+def test_closing_the_program_takes_the_wall_along(held: WallDesk) -> None:
+    held.key(Qt.Key.Key_F5)
+    held.window.close()
+    assert not held.lead.visible

@@ -1,0 +1,193 @@
+"""What the room reads from six metres: every part of the shipped process, at every size of projector."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.domain.wall.test_view import PACK, all_slots, book_at, scene_at, words, write
+from tests.ui.projector.pictures import SIZES, assert_whole, shown, sizes_of, with_notes, words_of
+from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Note, Rule, Theme
+from trivselsdesk.domain.wall.model import Block, Countdown, Line, OnBoard, Sheet, Wall, WallClock
+from trivselsdesk.domain.wall.view import at_time, wall_view
+
+
+def slot_of(book: Book, tool: str) -> Slot:
+    return next(each for each in slots(book, book.meeting) if each.tool == tool)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("stage", ["board", "matrix", "plan"])
+def test_every_part_is_whole_at_every_size(qtbot: QtBot, stage: str, size: tuple[int, int]) -> None:
+    for title in all_slots():
+        book = book_at(stage)
+        slot = next(each for each in slots(book, book.meeting) if each.title == title)
+        for left in (252.0, -40.0):
+            window = shown(qtbot, wall_view(scene_at(book, slot, left=left)), size)
+            assert_whole(window)
+            assert min(sizes_of(window)) >= 26
+            window.hide()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_question_of_the_moment_is_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    book = book_at("plan")
+    slot = slot_of(book, "questions")
+    for initiative in active_initiatives(book):
+        for question in ("", *(each.id for each in PACK.questions)):
+            scene = replace(scene_at(book, slot), initiative=initiative.id, question=question)
+            window = shown(qtbot, wall_view(scene), size)
+            assert_whole(window)
+            assert initiative.name in " ".join(words_of(window))
+            window.hide()
+
+
+def test_twenty_four_notes_are_set_in_thirty_px_or_more(qtbot: QtBot) -> None:
+    book = book_at("board")
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))))
+    assert len(window.board.tile_ids()) == 24
+    assert 30 <= window.board.type_size <= 40
+
+
+def test_forty_notes_are_set_in_twenty_six_px_or_more(qtbot: QtBot) -> None:
+    book = book_at("board")
+    with_notes(book, 40)
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))))
+    assert len(window.board.tile_ids()) == 40
+    assert window.board.type_size >= 26
+    assert_whole(window)
+
+
+def test_with_two_hundred_notes_the_room_sees_how_many_more_there_are(qtbot: QtBot) -> None:
+    book = book_at("board")
+    with_notes(book, 200)
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))))
+    assert window.board.type_size >= 26
+    assert_whole(window)
+    more = [each for each in words_of(window) if each.startswith("og ") and each.endswith("sedler mere")]
+    shown_notes = len(window.board.tile_ids()) - len(more)
+    assert shown_notes + sum(int(each.split()[1]) for each in more) == 200
+
+
+def test_few_notes_are_set_larger(qtbot: QtBot) -> None:
+    book = book_at("board")
+    notes = [each for each in book.of(Note) if not each.theme_id][:3]
+    for each in [n for n in book.of(Note) if n not in notes]:
+        write(book, replace(each, sealed=True))
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))))
+    assert window.board.type_size == 40
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_long_names_of_themes_are_not_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
+    book = book_at("board")
+    for theme in list(book.of(Theme)):
+        write(book, replace(theme, name="Samarbejdet på tværs af stuerne"))
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))), size)
+    assert_whole(window)
+    assert "…" not in " ".join(words_of(window))
+
+
+def test_what_nobody_may_see_is_not_painted(qtbot: QtBot) -> None:
+    book = book_at("board")
+    secret = next(each for each in book.of(Note) if each.kind == "pink")
+    write(book, replace(secret, sealed=True, text="Noget ingen må se endnu"))
+    for slot in slots(book, book.meeting):
+        window = shown(qtbot, wall_view(scene_at(book, slot)))
+        read = " ".join(words_of(window))
+        assert "ingen må se" not in read
+        texts = [slot.item.script, slot.item.tips]
+        texts += [slot.step.script, slot.step.tips] if slot.step else []
+        for line in "\n".join(texts).splitlines():
+            assert not line.strip() or line.strip() not in read
+        window.hide()
+
+
+def test_what_calls_for_action_is_not_told_of_a_single_note(qtbot: QtBot) -> None:
+    book = book_at("matrix")
+    slot = slot_of(book, "matrix")
+    window = shown(qtbot, wall_view(scene_at(book, slot)))
+    assert "Kræver handling" in words_of(window)
+    content = wall_view(scene_at(book, slot)).content
+    cards = [card for card, _, _ in content.view.placed]  # type: ignore[union-attr]
+    assert all(card.is_theme for card in cards if card.must_act)
+
+
+def test_the_time_is_amber_and_silent_when_it_is_over(qtbot: QtBot) -> None:
+    book = book_at("board")
+    slot = slot_of(book, "board")
+    window = shown(qtbot, wall_view(scene_at(book, slot, left=252.0)))
+    assert "4:12" in words_of(window)
+    over = wall_view(scene_at(book, slot, left=-40.0))
+    window.show_wall(over, PACK)
+    digits = next(each for each in window.head.elements() if getattr(each, "text", "") == "+0:40")
+    assert digits.token == "warnInk"  # type: ignore[union-attr]
+
+
+def test_a_break_says_how_long_and_until_when(qtbot: QtBot) -> None:
+    book = book_at("board")
+    wall = wall_view(scene_at(book, slot_of(book, "break"), left=450.0))
+    assert isinstance(wall.content, Countdown)
+    window = shown(qtbot, wall)
+    read = words_of(window)
+    assert read[:2] == ["Vi holder pause", "7:30"] and read[2].startswith("Vi fortsætter kl. ")
+    assert not window.head.isVisible() and not window.foot.isVisible()
+    assert_whole(window)
+
+
+def test_many_words_turn_pages_and_lose_none(qtbot: QtBot) -> None:
+    lines = tuple(
+        Line(f"Handling nummer {number} med nogle ord", aside="Sanne · 12. juni") for number in range(90)
+    )
+    wall = Wall("Opsamling", "Det har vi aftalt", Sheet((Block("Aftalt", lines, "primary", "flag"),)))
+    window = shown(qtbot, wall)
+    read = words_of(window)
+    assert window.sheet.pages > 1
+    for _ in range(window.sheet.pages):
+        assert_whole(window)
+        read += words_of(window)
+        window.sheet.turn()
+    assert all(any(f"nummer {number} " in each for each in read) for number in range(90))
+
+
+def test_a_long_line_for_the_room_is_set_in_two(qtbot: QtBot) -> None:
+    words_ = "Skriv alt det, der skal til, for at det går helt galt hos jer – og vend det bagefter"
+    wall = Wall("Negativ brainstorm", words_, Sheet(), WallClock("running", 4000.0, 4200.0))
+    for size in SIZES:
+        window = shown(qtbot, wall, size)
+        assert_whole(window)
+        assert " ".join(words_of(window)).endswith(words_)
+        assert max(sizes_of(window)) == 96
+        window.hide()
+
+
+def test_a_second_changes_only_the_time(qtbot: QtBot) -> None:
+    book = book_at("board")
+    scene = scene_at(book, slot_of(book, "board"), left=252.0)
+    wall = wall_view(scene)
+    later = at_time(wall, replace(scene.reading, left=251.0))
+    assert isinstance(later.content, OnBoard) and later.content is wall.content
+    window = shown(qtbot, wall)
+    window.show_wall(later, PACK)
+    assert "4:11" in words_of(window)
+
+
+def test_the_rules_are_read_in_one_column(qtbot: QtBot) -> None:
+    book = book_at("board")
+    window = shown(qtbot, wall_view(replace(scene_at(book, slot_of(book, "board")), mode="rules")))
+    read = words_of(window)
+    assert [each.text for each in sorted(book.of(Rule), key=lambda rule: rule.rank)] == read[-5:]
+    assert window.sheet.type_size >= 48
+
+
+def test_a_dark_wall_is_black(qtbot: QtBot) -> None:
+    book = book_at("board")
+    window = shown(qtbot, wall_view(replace(scene_at(book, slot_of(book, "board")), mode="dark")))
+    picture = window.grab().toImage()
+    assert not list(words(window.wall)) or not any(words(window.wall))
+    assert {picture.pixelColor(x, y).name() for x in (5, 900) for y in (5, 500, 1070)} == {"#000000"}
