@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     Ballot,
     ClockState,
+    Event,
     Expectation,
     GroupMember,
     GroupWork,
@@ -125,6 +126,18 @@ def everything() -> tuple[Record, ...]:
             **q,
         ),
         Absence(id=f"{uid(30)}:{uid(10)}", meeting_id=uid(30), person_id=uid(10), **q),
+        Event(
+            id=uid(53),
+            title="Personalemøde",
+            ring="staff",
+            kind="meeting",
+            day=date(2026, 6, 3),
+            start=870,
+            every_months=1,
+            held=date(2026, 6, 3),
+            rank=1.0,
+            **q,
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Absence,
     Ballot,
+    Event,
     Expectation,
     GroupMember,
     GroupWork,
@@ -85,6 +86,7 @@ SINCE: dict[type[Record], int] = {
     Turn: 3,
     Remark: 3,
     Absence: 3,
+    Event: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+
+from trivselsdesk.domain.months import FIRST_YEAR, LAST_YEAR, add_months
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
@@ -58,7 +59,7 @@ _NEAR_DAYS = {"i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i overmorgen"
 # A date typed without a year means the coming one, but one that has just passed is still this year's:
 # people write up a meeting some weeks after it was held.
 _LOOK_BACK_DAYS = 90
-_YEARS = range(2000, 2101)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 def format_date(day: date, weekday: bool = False, year: bool = True) -> str:
@@ -210,11 +211,10 @@ def _after(today: date, count_word: str, unit: str) -> date | None:
         return None
     if unit.startswith(("dag", "uge")):
         return today + timedelta(days=count * (7 if unit.startswith("uge") else 1))
-    months = today.month - 1 + count * (12 if unit == "år" else 1)
-    year, month = today.year + months // 12, months % 12 + 1
-    if year not in _YEARS:
+    try:
+        return add_months(today, count * (12 if unit == "år" else 1))
+    except ValueError:
         return None
-    return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
 
 
 def _index(word: str, names: tuple[str, ...]) -> int | None:

@@ -15,6 +15,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     Ballot,
     ClockState,
+    Event,
     Expectation,
     GroupMember,
     GroupWork,
@@ -66,6 +67,7 @@ _RANGES = {
     "room_until": (0, 2880),
     "votes": (0, 10_000),
     "people": (0, 10_000),
+    "every_months": (0, 120),
 }
 """Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
 
@@ -77,7 +79,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Link: {"theme_id": (Theme,), "note_id": (Note,)},
     Placement: {"card_id": (Theme, Note)},
     Initiative: {"card_id": (Theme, Note)},
-    Action: {"initiative_id": (Initiative,)},
+    Action: {"initiative_id": (Initiative,), "due_event": (Event, Meeting)},
+    Event: {"initiative_id": (Initiative,)},
     ClockState: {"id": (Meeting,)},
     SlotLog: {"meeting_id": (Meeting,)},
     Ballot: {"id": (Meeting,)},
@@ -97,6 +100,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
 MAY_BE_EMPTY: dict[type[Record], frozenset[str]] = {
     Note: frozenset({"theme_id", "joined_into"}),
     Initiative: frozenset({"card_id"}),
+    Action: frozenset({"due_event"}),
+    Event: frozenset({"initiative_id"}),
     Idea: frozenset({"initiative_id", "action_id"}),
     ToolState: frozenset({"initiative_id"}),
     TalkGroup: frozenset({"initiative_id"}),

@@ -8,7 +8,7 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
-from trivselsdesk.domain.records import AgendaItem, ClockState, Note, Programme, SlotLog, Theme
+from trivselsdesk.domain.records import Action, AgendaItem, ClockState, Note, Programme, SlotLog, Theme
 from trivselsdesk.store import schema
 from trivselsdesk.store.engine import APPLICATION_ID, raw_of
 from trivselsdesk.store.errors import StoreError
@@ -109,6 +109,12 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " kind TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "absence (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " person_id TEXT NOT NULL, PRIMARY KEY (programme_id, id))",
+    "event (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " title TEXT NOT NULL, ring TEXT DEFAULT '' NOT NULL, kind TEXT DEFAULT 'other' NOT NULL,"
+    " day TEXT, start INTEGER, place TEXT DEFAULT '' NOT NULL,"
+    " every_months INTEGER DEFAULT (0) NOT NULL, until TEXT, initiative_id TEXT DEFAULT '' NOT NULL,"
+    " note TEXT DEFAULT '' NOT NULL, done INTEGER DEFAULT (0) NOT NULL, held TEXT,"
+    " PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
@@ -119,6 +125,7 @@ def _hold_the_meeting(connection: Connection) -> None:
         (TABLES[AgendaItem], "instruction"),
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
+        *((TABLES[Action], each) for each in ("due_words", "due_event")),
         (TABLES[Programme], "meeting_id"),
     ):
         add_column(connection, table.c[name])

@@ -43,6 +43,9 @@ STEPS: dict[str, str] = {
     "catch_up": QT_TRANSLATE_NOOP("UndoWords", "Tid hentet ind"),
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
+    "write_event": QT_TRANSLATE_NOOP("UndoWords", "Rettelse på årshjulet"),
+    "move_event": QT_TRANSLATE_NOOP("UndoWords", "Flyttet på årshjulet"),
+    "hold_event": QT_TRANSLATE_NOOP("UndoWords", "Holdt"),
     "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),
     "mark_attendance": QT_TRANSLATE_NOOP("UndoWords", "Hvem der var med"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
@@ -73,6 +76,7 @@ RECORDS: dict[str, str] = {
     "Remark": QT_TRANSLATE_NOOP("UndoWords", "noterne til referatet"),
     "Absence": QT_TRANSLATE_NOOP("UndoWords", "hvem der var med"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
+    "Event": QT_TRANSLATE_NOOP("UndoWords", "årshjulet"),
 }
 
 GENERAL: dict[str, str] = {

@@ -8,13 +8,17 @@ from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.due import moved_along
 from trivselsdesk.domain.records import Meeting, Task
 from trivselsdesk.domain.setup import MEETING_ANCHOR
 
 
 @dataclass(frozen=True, kw_only=True)
 class SetMeetingDay(Command):
-    """Set the meeting's day. Tasks counted from it follow, unless somebody gave them a day by hand."""
+    """Set the meeting's day. What is due at it follows.
+
+    So do tasks counted from it, unless somebody gave them a day by hand.
+    """
 
     name: ClassVar[str] = "set_meeting_day"
     meeting_id: str
@@ -23,6 +27,7 @@ class SetMeetingDay(Command):
     def edits(self, book: Book) -> list[Edit]:
         meeting = book.get(Meeting, self.meeting_id)
         edits: list[Edit] = [Put(replace(meeting, day=self.day))]
+        edits += moved_along(book, meeting.id, meeting.day, self.day)
         first = book.ranked(Meeting)[0].id == meeting.id
         anchors = {meeting.pack_meeting, *([MEETING_ANCHOR] if first else [])}
         for task in book.of(Task):

@@ -9,12 +9,14 @@ from typing import Any, ClassVar
 from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.due import let_go
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Absence,
     Action,
     AgendaItem,
     Ballot,
+    Event,
     Expectation,
     GroupMember,
     GroupWork,
@@ -139,6 +141,8 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for step in book.steps(record_id):
             yield from _below(book, Step, step.id)
             yield Drop(Step, step.id)
+    if kind in (Event, Meeting):
+        yield from let_go(book, record_id)
     if kind is Meeting:
         for item in book.items(record_id):
             yield from _below(book, AgendaItem, item.id)
@@ -169,6 +173,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for group in list(book.of(TalkGroup)):
             if group.initiative_id == record_id:
                 yield Put(replace(group, initiative_id=""))
+        for event in list(book.of(Event)):
+            if event.initiative_id == record_id:
+                yield Put(replace(event, initiative_id=""))
     if kind is TalkGroup:
         for member in list(book.of(GroupMember)):
             if member.group_id == record_id:

@@ -20,6 +20,7 @@ from trivselsdesk.domain.records.programme import (
 )
 from trivselsdesk.domain.records.tools import Expectation, Idea, ToolState
 from trivselsdesk.domain.records.turns import PASSING, Round, Turn
+from trivselsdesk.domain.records.wheel import Event
 
 __all__ = [
     "PASSING",
@@ -30,6 +31,7 @@ __all__ = [
     "Ballot",
     "CardState",
     "ClockState",
+    "Event",
     "Expectation",
     "GroupMember",
     "GroupWork",
@@ -82,6 +84,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Initiative,
     Action,
     Report,
+    Event,
     ClockState,
     SlotLog,
     Expectation,

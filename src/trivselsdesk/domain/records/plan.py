@@ -42,8 +42,13 @@ class Action(Ranked):
     people: str = ""
     owner: str = ""
     due: date | None = None
+    """The day that ``due_words`` or ``due_event`` came to; see ``domain/due.py``."""
     status: str = ""
     status_note: str = ""
+    due_words: str = ""
+    """How it was said, such as »senest om 2 måneder« (001); empty for a plain date."""
+    due_event: str = ""
+    """Id of the event or meeting that it is due at; empty for none. ``due`` moves with it."""
 
 
 @dataclass(frozen=True, kw_only=True)

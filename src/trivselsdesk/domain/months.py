@@ -1,0 +1,53 @@
+"""Counting in months: a month on from the 31st, and days that come again every so many months."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""The calendar that the program reckons in, both included."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month, so many months on (negative: back); the month's last where it has none.
+
+    31 January + 1 month is 28 or 29 February. Raises ValueError outside the calendar.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(year)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def friday_of(day: date, weeks: int = 0) -> date:
+    """Friday of the day's week, or of one so many weeks on."""
+    return day + timedelta(days=4 - day.weekday() + 7 * weeks)
+
+
+def repeats(first: date, every_months: int, start: date, end: date) -> list[date]:
+    """The days from ``start`` to ``end``, both included, of something that comes every so many months.
+
+    All are counted from the first, so that what begins on a 31st comes back to it after a short month.
+    ``every_months`` of 0 is once.
+    """
+    if every_months <= 0:
+        return [first] if start <= first <= end else []
+    ahead = (start.year - first.year) * 12 + start.month - first.month
+    number = max(0, ahead // every_months - 1)
+    found: list[date] = []
+    while True:
+        try:
+            day = add_months(first, number * every_months)
+        except ValueError:
+            return found
+        if day > end:
+            return found
+        if day >= start:
+            found.append(day)
+        number += 1
