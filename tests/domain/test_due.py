@@ -78,7 +78,8 @@ def test_months_on_never_leave_the_month_that_was_meant(day: date, months: int) 
 def test_what_comes_again_is_counted_from_the_first(first: date, every: int, ahead: int) -> None:
     start = first + timedelta(days=ahead - 500)
     end = start + timedelta(days=800)
-    counted = [add_months(first, every * number) for number in range(70)]
+    times = range(((end.year - first.year) * 12 + 12) // every + 1)
+    counted = [add_months(first, every * number) for number in times]
     assert repeats(first, every, start, end) == [day for day in counted if start <= day <= end]
 
 

@@ -80,7 +80,7 @@ def read_due(book: Book, text: str, today: date) -> Due | None:
 
 
 def named_days(book: Book, today: date) -> list[NamedDay]:
-    """The meetings from today on that something can be due at, the first one on top; each at its next time."""
+    """The meetings from today on that something can be due at, each at its next time, in order."""
     found = [
         NamedDay(event.id, event.title, day)
         for event in book.of(Event)

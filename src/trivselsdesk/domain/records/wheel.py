@@ -10,7 +10,7 @@ from trivselsdesk.domain.records.base import Ranked
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Ranked):
-    """A date of the unit's own year (002: F12). Follow-ups of initiatives are not events: they stand on theirs."""
+    """A date of the unit's own year (002: F12). The follow-up of an initiative is none: it stands there."""
 
     title: str
     ring: str = ""
