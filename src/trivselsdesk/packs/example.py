@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     Person,
     Placement,
     Record,
+    Remark,
     Report,
     RoleHolder,
     SlotLog,
@@ -128,6 +129,7 @@ class _Layer:
         cards = self._cards()
         self._initiatives(cards)
         self._report()
+        self._remarks()
         self._clock(paused)
 
     @property
@@ -329,6 +331,31 @@ class _Layer:
                     authors=now["authors"],
                     successes="\n".join(now["successes"]),
                     reasons="\n".join(now["reasons"]),
+                )
+            )
+
+    def _remarks(self) -> None:
+        """What the opsamler has written down so far."""
+        meeting, day = self.book.meeting, self.text.day(self.text.plain["meeting"]["day"])
+        parts = {
+            slot.step.pack_step if slot.step else slot.item.pack_item: slot.id
+            for slot in slots(self.book, meeting)
+        }
+        kinds = {each.id for each in self.pack.remark_kinds}
+        for entry in self.text.plain["remarks"]:
+            now = self.text.now(entry)
+            if now is None:
+                continue
+            at = datetime.combine(day, now["at"]) + timedelta(minutes=self.later)
+            self._put(
+                Remark(
+                    id=self.make_id(),
+                    programme_id=self.key,
+                    meeting_id=meeting.id,
+                    slot_id=parts[now["part"]],
+                    at=at.timestamp(),
+                    text=now["text"],
+                    kind=_known(now["kind"], kinds) if "kind" in now else "",
                 )
             )
 

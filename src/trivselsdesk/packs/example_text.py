@@ -45,6 +45,7 @@ _LISTS: dict[str, set[str]] = {
     "themes": _CARD | {"key", "name", "zone", "notes"},
     "loose": {"zone", "from", "notes"},
     "initiatives": _INITIATIVE,
+    "remarks": _SHARED | {"part", "at", "kind", "text"},
 }
 
 

@@ -78,6 +78,7 @@ def _prepare(camera: Camera) -> Iterator[Shot]:
     yield "02-forbered-punkt", None
     room.agenda.close_rows()
     yield "10-udskriv-drejebog", _preview(camera, "drejebog")
+    yield "02-generalproeve", _rehearsal(camera)
 
 
 def _board(camera: Camera) -> Iterator[Shot]:
@@ -91,6 +92,9 @@ def _board(camera: Camera) -> Iterator[Shot]:
         return dialog
 
     yield "03-hent-tiden-ind", catch_up
+    room.write_remark()
+    yield "03-tavle-noter", None
+    room.close_remarks()
 
 
 def _board_dark(camera: Camera) -> Iterator[Shot]:
@@ -286,6 +290,7 @@ def _plan(camera: Camera) -> Iterator[Shot]:
     room.show_view(SMTTE)
     yield "09-smtte", None
     yield "11-udskriv-afrapportering", _preview(camera, "afrapportering")
+    yield "11-udskriv-referat", _preview(camera, "referat")
 
 
 def _follow(camera: Camera) -> Iterator[Shot]:
@@ -390,6 +395,17 @@ def _meeting_id(camera: Camera) -> str:
 
 def _named(items: list[AgendaItem], name: str) -> str:
     return next(each.id for each in items if each.pack_item == name)
+
+
+def _rehearsal(camera: Camera) -> Callable[[], QDialog]:
+    from trivselsdesk.ui.prepare.rehearsal import Rehearsal
+
+    def made() -> QDialog:
+        dialog = Rehearsal(camera.bridge, camera.window.programme_id, camera.window)
+        dialog.advance()
+        return dialog
+
+    return made
 
 
 def _preview(camera: Camera, document_id: str) -> Callable[[], QDialog]:
