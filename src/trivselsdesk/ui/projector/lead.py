@@ -346,8 +346,9 @@ class Lead(QObject):
             elif not self.visible:
                 self._appear()
             elif self.window is not None and self.window.geometry() != screen.geometry():
-                self.window.setScreen(screen)
-                self.window.setGeometry(screen.geometry())
+                # A window that fills a screen keeps its size until it is shown anew.
+                self.window.hide()
+                self._show_on(screen)
             if was != self.missing:
                 self.changed.emit()
 

@@ -1,0 +1,100 @@
+"""Played by test_unplugged.py on a real window system, with monitors that come and go."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.projector.desk import WallDesk
+from tests.ui.projector.pictures import assert_whole
+from trivselsdesk.ui.run.room import RunRoom
+
+LAPTOP = ("laptop", "1366/361x768/203+0+0", "screen")
+BEAMER = ("beamer", "1920/508x1080/286+1366+0", "none")
+SMALL = ("beamer", "1024/271x768/203+1366+0", "none")
+
+
+def plug(monitor: tuple[str, str, str]) -> None:
+    subprocess.run(["xrandr", "--setmonitor", *monitor], check=True)
+
+
+def pull(monitor: tuple[str, str, str]) -> None:
+    subprocess.run(["xrandr", "--delmonitor", monitor[0]], check=True)
+
+
+@pytest.fixture
+def held(qtbot: QtBot, tmp_path: Path) -> WallDesk:
+    if len(QGuiApplication.screens()) > 1:
+        pull(BEAMER)
+    qtbot.waitUntil(lambda: len(QGuiApplication.screens()) == 1)
+    return WallDesk(qtbot, tmp_path)
+
+
+def wait_for_screens(held: WallDesk, count: int) -> None:
+    held.qtbot.waitUntil(lambda: len(QGuiApplication.screens()) == count)
+    held.settle(300)
+
+
+def test_plugged_in_asked_shown_pulled_and_back(held: WallDesk) -> None:
+    assert not held.hold.card.isVisible()
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    assert held.hold.card.isVisible() and not held.lead.visible
+    held.hold.card.yes.click()
+    held.settle(300)
+    assert held.lead.visible and held.wall.geometry() == QRect(1366, 0, 1920, 1080)
+    pull(BEAMER)
+    wait_for_screens(held, 1)
+    assert not held.lead.visible, "the window must not come onto the laptop"
+    assert held.hold.bar is not None and held.hold.bar.isVisible()
+    assert held.button == "Projektor mangler"
+    room = held.window.shell.room
+    assert isinstance(room, RunRoom)
+    room.next_step()
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    assert held.lead.visible and held.wall.geometry() == QRect(1366, 0, 1920, 1080)
+    assert held.hold.bar is None and not held.hold.card.isVisible()
+    assert "Hvilke sedler handler om det samme?" in held.read()
+
+
+def test_the_same_screen_in_another_size_is_laid_out_anew_without_a_word(held: WallDesk) -> None:
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    held.hold.card.yes.click()
+    held.settle(300)
+    pull(BEAMER)
+    wait_for_screens(held, 1)
+    plug(SMALL)
+    wait_for_screens(held, 2)
+    held.settle(300)
+    assert held.lead.visible and held.wall.geometry() == QRect(1366, 0, 1024, 768)
+    assert held.hold.bar is None and not held.hold.card.isVisible()
+    assert_whole(held.wall)
+
+
+def test_the_console_comes_back_when_its_screen_goes(held: WallDesk) -> None:
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    held.window.move(1500, 60)
+    held.settle(200)
+    pull(BEAMER)
+    wait_for_screens(held, 1)
+    screen = QGuiApplication.screens()[0].geometry()
+    assert screen.intersected(held.window.frameGeometry()).height() > 100
+
+
+def test_a_screen_said_no_to_is_not_asked_about_when_it_comes_again(held: WallDesk) -> None:
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    held.hold.card.no.click()
+    pull(BEAMER)
+    wait_for_screens(held, 1)
+    plug(BEAMER)
+    wait_for_screens(held, 2)
+    assert not held.hold.card.isVisible() and not held.lead.visible
