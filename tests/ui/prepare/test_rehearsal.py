@@ -16,6 +16,7 @@ from tests.ui.desk import Desk, example_desk
 from trivselsdesk.store.store import DESK
 from trivselsdesk.ui.prepare.rehearsal import Rehearsal
 from trivselsdesk.ui.prepare.room import PrepareRoom
+from trivselsdesk.ui.sound import Chime
 
 
 @pytest.fixture
@@ -87,6 +88,14 @@ def test_the_reading_card_fills_the_screen_and_a_key_leads_back(rehearsal: Rehea
     assert "#ffffff" in colours and len(colours) > 3
     QTest.keyClick(card, Qt.Key.Key_Space)
     assert rehearsal.card is None
+
+
+def test_the_sound_can_be_tried_where_there_is_one(rehearsal: Rehearsal) -> None:
+    assert rehearsal.sound.isVisible() is Chime.possible()
+    rehearsal._say_silent()
+    assert rehearsal.heard.text().startswith("Computeren kan ikke afspille lyden")
+    rehearsal._say_played()
+    assert rehearsal.heard.text().startswith("Hørte I den?")
 
 
 def test_the_button_stands_in_the_top_of_the_preparation(at: Desk, qtbot: QtBot) -> None:

@@ -1,13 +1,14 @@
-"""Generalprøve: read a card on the wall, let the meeting pass by, tick the materials. Nothing is written."""
+"""Generalprøve: a card on the wall, the sound, the meeting passing by, the materials. Nothing is written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.danish import join_names, plural, shortened
 from trivselsdesk.domain.rehearsal import packing_list, rehearsed_parts
+from trivselsdesk.ui import sound
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.buttons import Button
@@ -30,6 +31,7 @@ class Rehearsal(Dialog):
     def __init__(self, bridge: Bridge, programme_id: str, parent: QWidget | None = None) -> None:
         super().__init__(QGuiApplication.translate("Rehearsal", "Generalprøve"), parent, width=920)
         book, pack = bridge.book(programme_id), bridge.pack(programme_id)
+        self._volume = sound.volume(bridge.setting)
         self._parts = rehearsed_parts(book, pack, book.meeting, bridge.seconds())
         self._packed = packing_list(book, pack, book.meeting)
         self._place = -1
@@ -84,7 +86,33 @@ class Rehearsal(Dialog):
         self.legible = Check(self.tr("Teksten kan læses fra bagerste række"))
         self.legible.clicked.connect(self._weigh)
         card.body.addWidget(self.legible)
+        card.body.addWidget(self._make_sound())
         return card
+
+    def _make_sound(self) -> QWidget:
+        """A try of the soft sound; hidden on a machine that has none."""
+        self.sound = QWidget()
+        row = QHBoxLayout(self.sound)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.heard = Label(self.tr("Lyden, når tiden er gået"), wrap=True)
+        row.addWidget(self.heard, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.sound_button = Button(self.tr("Prøv lyden"), icon="sound", small=True)
+        self.sound_button.clicked.connect(self._play)
+        row.addWidget(self.sound_button)
+        self._chime = sound.Chime(self)
+        self._chime.played.connect(self._say_played)
+        self._chime.failed.connect(self._say_silent)
+        self.sound.setVisible(sound.Chime.possible())
+        return self.sound
+
+    def _play(self) -> None:
+        self._chime.play(self._volume)
+
+    def _say_played(self) -> None:
+        self.heard.set_text(self.tr("Hørte I den? Ellers skru op på computeren."))
+
+    def _say_silent(self) -> None:
+        self.heard.set_text(self.tr("Computeren kan ikke afspille lyden. Uret blinker roligt i stedet."))
 
     def _make_passing(self) -> QWidget:
         card = Card(self.tr("2. Kør mødet igennem"), spacing=2)
