@@ -148,3 +148,21 @@ def test_a_file_that_is_no_programme(ask: Ask, fill: Fill, tmp_path: Path, data:
     answer = ask("import", str(target))
     assert answer.code == 1 and "Intet er ændret" in answer.err and answer.err.count("\n") == 1
     assert paths.database_file().read_bytes() == before
+
+
+def test_a_table_comes_as_csv_and_as_a_workbook(ask: Ask, tmp_path: Path) -> None:
+    target = tmp_path / "plan.csv"
+    answer = ask("export", "--example", "handleplan", "--csv", "-o", str(target))
+    assert (answer.code, answer.err) == (0, "")
+    assert "Travle eftermiddage" in target.read_text(encoding="utf-8-sig")
+    answer = ask("export", "--example", "statuspil", "--xlsx", "-o", str(tmp_path))
+    assert answer.code == 0
+    assert (tmp_path / "Statuspil – Børnehuset Kastanjen.xlsx").read_bytes().startswith(b"PK")
+    for wrong in (
+        ["drejebog", "--csv"],
+        ["handleplan", "--csv", "--xlsx"],
+        ["handleplan", "--csv", "--text"],
+    ):
+        refused = ask("export", "--example", *wrong, "-o", str(tmp_path / "x.csv"))
+        assert refused.code == 2 and refused.err
+    assert not (tmp_path / "x.csv").exists()

@@ -122,3 +122,27 @@ def test_saving_where_it_may_not_be_written_says_so(tmp_path: Path) -> None:
     sentence = paper.write_file(target, b"%PDF-1")
     assert "kunne ikke gemme »ark.pdf«" in sentence
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "name"),
+    [
+        ("Excel-filer (*.xlsx)", "plan.xlsx", "plan.xlsx"),
+        ("CSV-filer (*.csv)", "plan.xlsx", "plan.csv"),
+        ("CSV-filer (*.csv)", "plan", "plan.csv"),
+    ],
+)
+def test_a_table_is_saved_as_the_kind_that_was_chosen(
+    at: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, typed: str, name: str
+) -> None:
+    asked = []
+
+    def choose(*args: object) -> tuple[str, str]:
+        asked.append(args[2:])
+        return str(tmp_path / typed), kind
+
+    monkeypatch.setattr(paper.QFileDialog, "getSaveFileName", choose)
+    saved, sentence = paper.save_table(None, at.bridge, at.programme_id, "handleplan")  # type: ignore[arg-type]
+    assert (saved, sentence) == (True, f"Gemt: {name}")
+    assert (tmp_path / name).stat().st_size > 1000
+    assert "Handleplan – Børnehuset Kastanjen.xlsx" in str(asked[0][0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from trivselsdesk import paths
 from trivselsdesk.cli import desk, say
 from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import FAILED, TOO_LONG, Stop, out
-from trivselsdesk.documents.catalogue import DOCUMENTS, document, offered
+from trivselsdesk.documents.catalogue import DOCUMENTS, document, name_of, offered
 from trivselsdesk.documents.errors import DocumentError, TooLong
+from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet, sheets_of
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import join_names
 from trivselsdesk.domain.pack import Pack
@@ -21,7 +23,7 @@ from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
 
-ABOUT = "gem et dokument som PDF eller tekst, eller et helt forløb som fil"
+ABOUT = "gem et dokument som PDF eller tekst, en tabel til regneark eller et helt forløb"
 HANDED = "trivsel"
 """The word for the file that is handed on."""
 EXAMPLE_PACK = "trivselsdialog"
@@ -53,6 +55,9 @@ def run(argv: list[str]) -> int:
         missing = "et forløb og et dokument" if not words and needed == 2 else "et dokument"
         raise Stop(f"Der mangler {missing}: {_ids()}. {arguments.hint()}")
     kind = words[-1].casefold()
+    if options.csv or options.xlsx:
+        _table(kind, words, options)
+        return 0
     if kind not in (HANDED, *(each.id for each in DOCUMENTS)):
         raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
     with _example() if options.example else _own(words[0]) as source:
@@ -69,6 +74,8 @@ def _arguments() -> Arguments:
     arguments.word("DOKUMENT", _ids())
     arguments.choice("-o", "--out", value="FIL", about="fil eller mappe at gemme i; uden: mappen her")
     arguments.flag("--text", "gem som ren tekst i stedet for PDF (kun referatet)")
+    arguments.flag("--csv", f"gem en tabel til regneark: {_tables()}")
+    arguments.flag("--xlsx", "gem den som Excel-fil med de andre tabeller på ark for sig")
     arguments.flag("--example", "brug eksemplet Børnehuset Kastanjen i stedet for et forløb")
     return arguments
 
@@ -76,6 +83,33 @@ def _arguments() -> Arguments:
 def _ids() -> str:
     *others, last = (*(each.id for each in DOCUMENTS), HANDED)
     return f"{', '.join(others)} eller {last}"
+
+
+def _tables() -> str:
+    *others, last = (each.id for each in SHEETS)
+    return f"{', '.join(others)} eller {last}"
+
+
+def _table(kind: str, words: list[str], options: Namespace) -> None:
+    """Write a table as CSV or XLSX. Raises Stop for anything that is in the way."""
+    if options.text or (options.csv and options.xlsx):
+        raise Stop("Vælg kun én af --csv, --xlsx og --text. Intet er gemt.")
+    if kind not in (each.id for each in SHEETS):
+        raise Stop(f"Tabellen »{say.plain(words[-1])}« findes ikke. Vælg {_tables()}.")
+    ending = CSV if options.csv else XLSX
+    with _example() if options.example else _own(words[0]) as source:
+        if source.pack is None:
+            raise Stop("Forløbets proces kan ikke læses her. Intet er gemt. Hent den nyeste udgave.", FAILED)
+        if kind not in (each.id for each in sheets_of(source.pack)):
+            titles = join_names(each.id for each in sheets_of(source.pack))
+            raise Stop(f"Forløbets proces har ikke den tabel. Den har: {titles}.")
+        try:
+            data = make_sheet(source.book, source.pack, source.now, kind, ending)
+        except DocumentError as error:
+            raise Stop(str(error), FAILED) from error
+        title = next(each.title for each in SHEETS if each.id == kind)
+        name = name_of(title, source.book, ending)
+    _write(data, options.out, name)
 
 
 @contextmanager

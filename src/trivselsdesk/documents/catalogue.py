@@ -27,11 +27,15 @@ class Document:
 
     def file_name(self, book: Book, *, text: bool = False) -> str:
         """A name to propose: »Drejebog – Børnehuset Kastanjen.pdf«, or ``.txt``."""
-        ending = ".txt" if text else ".pdf"
-        # Windows allows neither these signs nor a full stop at the end.
-        unit = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", book.programme.name)
-        unit = " ".join(unit.split())[:80].rstrip(" .")
-        return f"{self.title} – {unit}{ending}" if unit else f"{self.title}{ending}"
+        return name_of(self.title, book, ".txt" if text else ".pdf")
+
+
+def name_of(title: str, book: Book, ending: str) -> str:
+    """A name to propose for a file of the programme, such as »Drejebog – Børnehuset Kastanjen.pdf«."""
+    # Windows allows neither these signs nor a full stop at the end.
+    unit = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", book.programme.name)
+    unit = " ".join(unit.split())[:80].rstrip(" .")
+    return f"{title} – {unit}{ending}" if unit else f"{title}{ending}"
 
 
 # What makes a page is loaded with the first document: starting the program must not wait for it.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets.dialog import ask
 
@@ -104,11 +105,7 @@ def save_document(parent: QWidget, bridge: Bridge, file_name: str, data: bytes) 
     """
     start = Path(_start_folder(bridge)) / file_name
     ending = start.suffix
-    title, kinds = (
-        (_tr("Gem som tekst"), _tr("Tekstfiler (*.txt)"))
-        if ending == ".txt"
-        else (_tr("Gem som PDF"), _tr("PDF-filer (*.pdf)"))
-    )
+    title, kinds = _kinds(ending)
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     if not chosen:
         return False, ""
@@ -122,6 +119,50 @@ def save_document(parent: QWidget, bridge: Bridge, file_name: str, data: bytes) 
         return False, sentence
     bridge.remember(_FOLDER_KEY, str(path.parent))
     return True, _tr("Gemt: {name}").format(name=path.name)
+
+
+def save_table(parent: QWidget, bridge: Bridge, programme_id: str, sheet_id: str) -> tuple[bool, str]:
+    """Ask where, and save a table (see ``documents.sheets.SHEETS``) as XLSX or CSV, as the user chooses.
+
+    Returns whether it was saved and the sentence to say; empty when given up.
+    """
+    from trivselsdesk.documents.catalogue import name_of
+    from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet
+
+    book, pack = bridge.book(programme_id), bridge.pack(programme_id)
+    title = next(each.title for each in SHEETS if each.id == sheet_id)
+    start = Path(_start_folder(bridge)) / name_of(title, book, XLSX)
+    kinds = {_kinds(each)[1]: each for each in (XLSX, CSV)}
+    chosen, kind = QFileDialog.getSaveFileName(parent, _tr("Gem som regneark"), str(start), ";;".join(kinds))
+    if not chosen:
+        return False, ""
+    path = Path(chosen)
+    wanted = kinds.get(kind, XLSX)
+    if path.suffix.lower() not in (XLSX, CSV):
+        path = path.with_name(f"{path.name}{wanted}")
+    elif path.suffix.lower() != wanted and kind in kinds:
+        # The name that was proposed ends on .xlsx; whoever chose the other kind means that.
+        path = path.with_suffix(wanted)
+    if path != Path(chosen) and path.exists() and not _may_replace(parent, path):
+        return False, ""
+    try:
+        data = make_sheet(book, pack, bridge.now(), sheet_id, path.suffix.lower())
+    except DocumentError as error:
+        return False, str(error)
+    sentence = write_file(path, data)
+    if sentence:
+        return False, sentence
+    bridge.remember(_FOLDER_KEY, str(path.parent))
+    return True, _tr("Gemt: {name}").format(name=path.name)
+
+
+def _kinds(ending: str) -> tuple[str, str]:
+    """What the dialog for such a file is called, and which files it shows."""
+    return {
+        ".txt": (_tr("Gem som tekst"), _tr("Tekstfiler (*.txt)")),
+        ".csv": (_tr("Gem som regneark"), _tr("CSV-filer (*.csv)")),
+        ".xlsx": (_tr("Gem som regneark"), _tr("Excel-filer (*.xlsx)")),
+    }.get(ending, (_tr("Gem som PDF"), _tr("PDF-filer (*.pdf)")))
 
 
 def write_file(path: Path, data: bytes) -> str:

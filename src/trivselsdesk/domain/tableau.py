@@ -1,0 +1,129 @@
+"""What was agreed as plain tables, for a spreadsheet: the handleplan and the statuspil."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.follow import followed
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Action, Initiative
+from trivselsdesk.domain.told import deeds_of, efforts_words, is_marked, status_words, title_of
+
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. ``wide`` is about how many signs it shows."""
+
+    title: str
+    wide: int = 20
+
+
+@dataclass(frozen=True)
+class Tableau:
+    """A table with a title of at most 31 signs, which is what a sheet's tab takes."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+_PLAN = (
+    Column("Nr.", 5),
+    Column("Tema", 28),
+    Column("Kræver altid handling", 12),
+    Column("Hvorfor", 36),
+    Column("Mål", 36),
+    Column("Tegn", 32),
+    Column("Barrierer", 32),
+    Column("Vurdering", 18),
+    Column("Handling", 40),
+    Column("Hvem er med", 24),
+    Column("Ansvarlig", 20),
+    Column("Hvornår", 12),
+    Column("Sådan er det sagt", 18),
+    Column("Status", 14),
+    Column("Bemærkning", 28),
+    Column("Opfølgning", 12),
+    Column("Sted", 20),
+    Column("Følger op", 18),
+    Column("Evaluering", 30),
+    Column("Tovholdere", 20),
+    Column("Nyt til alle", 28),
+    Column("Sat i gang", 12),
+)
+_STATUS = (
+    Column("Aktivitet", 40),
+    Column("Tema", 28),
+    Column("Hvem er med", 24),
+    Column("Tovholder", 20),
+    Column("Deadline", 12),
+    Column("Hvor langt er vi", 16),
+    Column("Bemærkning", 32),
+    Column("Over tiden", 10),
+)
+
+
+def plan_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """The handleplan, a row for each action (001: D72). An initiative without actions has one row."""
+    rows: list[tuple[Cell, ...]] = []
+    for number, initiative in enumerate(active_initiatives(book), start=1):
+        actions: list[Action | None] = [*deeds_of(book, initiative)]
+        rows += [_plan_row(book, pack, number, initiative, each) for each in actions or [None]]
+    return Tableau("Handleplan", _PLAN, tuple(rows))
+
+
+def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """The statuspil as a table, a row for each action that is set in motion, the one due first on top."""
+    rows = tuple(
+        (
+            line.action.title.strip(),
+            title_of(line.initiative),
+            line.action.people.strip(),
+            line.action.owner.strip(),
+            line.action.due,
+            status_words(pack, line.action),
+            line.action.status_note.strip(),
+            "ja" if line.late else "",
+        )
+        for line in followed(book, pack, today)
+    )
+    return Tableau("Statuspil", _STATUS, rows)
+
+
+def _plan_row(
+    book: Book, pack: Pack, number: int, initiative: Initiative, action: Action | None
+) -> tuple[Cell, ...]:
+    done: tuple[Cell, ...] = ("", "", "", None, "", "", "")
+    if action is not None:
+        done = (
+            action.title.strip(),
+            action.people.strip(),
+            action.owner.strip(),
+            action.due,
+            action.due_words.strip(),
+            status_words(pack, action) if initiative.launched else "",
+            action.status_note.strip(),
+        )
+    return (
+        number,
+        initiative.name.strip(),
+        "ja" if is_marked(book, initiative) else "",
+        initiative.why.strip(),
+        initiative.goal.strip(),
+        initiative.signs.strip(),
+        initiative.barriers.strip(),
+        efforts_words(pack, initiative).replace("\n", ", "),
+        *done,
+        initiative.followup_day,
+        initiative.followup_place.strip(),
+        initiative.followup_owner.strip(),
+        initiative.evaluation.strip(),
+        initiative.leads.strip(),
+        initiative.news.strip(),
+        initiative.launched,
+    )
