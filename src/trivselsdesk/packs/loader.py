@@ -141,6 +141,8 @@ def _known(tables: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     ]
     known["meetings"] = meetings
     known["anchors"] = [MEETING, *known["milestones"], *meetings]
+    wheel = top.get("wheel")
+    known["rings"] = _ids(wheel.get("rings")) if isinstance(wheel, dict) else []
     known["owners"] = [*OWNERS, *known["roles"]]
     return known
 

@@ -276,6 +276,26 @@ RULES: dict[type, dict[str, Rule]] = {
         "goal_label": _text("Mål", 30),
         "actions_label": _text("Tiltagene", 30),
     },
+    p.Ring: {
+        "id": _id("staff"),
+        "title": _text("Personalemøder", 40),
+        "words": _texts("personalemøde", 12),
+    },
+    p.WheelEvent: {
+        "id": _id("apv"),
+        "title": _text("Ny APV"),
+        "ring": Rule(example='"staff"', refers="rings"),
+        "kind": Rule(example='"apv"', allowed=p.EVENT_KINDS),
+        "due": Rule(example='{ anchor = "meeting", days = 14 }'),
+        "months": _number(3, 0, 120),
+        "every_months": _number(12, 0, 120),
+        "hint": _text("Se på hele arbejdsmiljøet.", 300),
+        "source": _text("Vores forslag"),
+    },
+    p.Wheel: {
+        "rings": Rule(example='[{ id = "staff", title = "Personalemøder" }]', least=1, most=6),
+        "events": Rule(most=40),
+    },
     tools.Write: {
         "board": _BOARD,
         "zones": _ZONES,

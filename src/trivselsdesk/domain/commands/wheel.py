@@ -9,8 +9,11 @@ from typing import Any, ClassVar
 from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import moved_along, next_time
-from trivselsdesk.domain.months import repeats
+from trivselsdesk.domain.months import add_months, repeats
 from trivselsdesk.domain.records import Event
+
+COUNTED_FROM_LAST = ("discussion", "apv")
+"""Kinds whose next time is counted from when they were last held, not from a day in the calendar."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,8 @@ class HoldEvent(Command):
         event = book.get(Event, self.event_id)
         if not event.every_months:
             return [Put(replace(event, done=self.held))]
+        if self.held and event.kind in COUNTED_FROM_LAST:
+            return [Put(replace(event, held=self.day, day=add_months(self.day, event.every_months)))]
         if self.held:
             return [Put(replace(event, held=self.day))]
         return [Put(replace(event, held=_before(event, self.day)))]

@@ -33,8 +33,10 @@ from trivselsdesk.domain.pack.preparing import (
     Variable,
 )
 from trivselsdesk.domain.pack.surfaces import AlwaysAct, Axis, Board, Corner, Lift, Matrix, NoteType, Zone
+from trivselsdesk.domain.pack.wheel import EVENT_KINDS, Ring, Wheel, WheelEvent
 
 __all__ = [
+    "EVENT_KINDS",
     "FOLLOW_PAGES",
     "INITIATIVE_FIELDS",
     "MEETING_GROUP",
@@ -67,6 +69,7 @@ __all__ = [
     "QuestionField",
     "RemarkKind",
     "ReportForm",
+    "Ring",
     "Role",
     "RoleCard",
     "SmtteLetter",
@@ -74,6 +77,8 @@ __all__ = [
     "StatusStep",
     "Tool",
     "Variable",
+    "Wheel",
+    "WheelEvent",
     "Zone",
 ]
 
@@ -121,6 +126,7 @@ class Pack:
     lists: tuple[PackList, ...] = ()
     meetings: tuple[PackMeeting, ...] = ()
     report: ReportForm | None = None
+    wheel: Wheel | None = None
 
     def fill(self, text: str, values: Mapping[str, str] | None = None) -> str:
         """The text with its ``{variables}`` filled in: from ``values``, else with the pack's defaults."""
