@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -203,18 +203,21 @@ def proposed_day(book: Book, pack: Pack, source: WheelEvent) -> date | None:
     return add_months(anchor, source.months) + timedelta(days=source.due.days)
 
 
-def event_of(book: Book, proposal: Proposal) -> Event:
-    """The event that a proposal becomes. Its title and note are the unit's own from then on."""
+def event_of(book: Book, proposal: Proposal, fill: Callable[[str], str] = str) -> Event:
+    """The event that a proposal becomes. Its title and note are the unit's own from then on.
+
+    ``fill`` puts the unit's words in place of the variables of the process.
+    """
     source = proposal.source
     return Event(
         id=event_id(book, source),
         programme_id=book.programme.id,
-        title=source.title,
+        title=fill(source.title),
         ring=source.ring,
         kind=source.kind,
         day=proposal.day,
         every_months=source.every_months,
-        note=source.hint,
+        note=fill(source.hint),
     )
 
 

@@ -18,7 +18,8 @@ MATRIX = QT_TRANSLATE_NOOP("Actions", "I mulighedsrummet")
 VOTE = QT_TRANSLATE_NOOP("Actions", "I afstemningen")
 SEATS = QT_TRANSLATE_NOOP("Actions", "I grupperne")
 WALL = QT_TRANSLATE_NOOP("Actions", "På projektoren")
-GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS)
+YEAR = QT_TRANSLATE_NOOP("Actions", "På årshjulet")
+GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS, YEAR)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ TABLE: tuple[Spec, ...] = (
     Spec("stroke_less", QT_TRANSLATE_NOOP("Actions", "En streg mindre"), ("-",), VOTE),
     Spec("seat_before", QT_TRANSLATE_NOOP("Actions", "Til gruppen før"), ("Left",), SEATS),
     Spec("seat_after", QT_TRANSLATE_NOOP("Actions", "Til gruppen efter"), ("Right",), SEATS),
+    Spec("day_before", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en dag tidligere"), ("Ctrl+Left",), YEAR),
+    Spec("day_after", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en dag senere"), ("Ctrl+Right",), YEAR),
+    Spec("week_before", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en uge tidligere"), ("Ctrl+Up",), YEAR),
+    Spec("week_after", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en uge senere"), ("Ctrl+Down",), YEAR),
 )
 
 _BY_ID = {spec.id: spec for spec in TABLE}

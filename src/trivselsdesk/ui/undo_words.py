@@ -44,6 +44,7 @@ STEPS: dict[str, str] = {
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
     "write_event": QT_TRANSLATE_NOOP("UndoWords", "Rettelse på årshjulet"),
+    "take_up_events": QT_TRANSLATE_NOOP("UndoWords", "Taget med på årshjulet"),
     "move_event": QT_TRANSLATE_NOOP("UndoWords", "Flyttet på årshjulet"),
     "hold_event": QT_TRANSLATE_NOOP("UndoWords", "Holdt"),
     "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),

@@ -23,6 +23,7 @@ class WriteEvent(Command):
     name: ClassVar[str] = "write_event"
     event_id: str
     values: dict[str, Any]
+    fold: bool = True
 
     def edits(self, book: Book) -> list[Edit]:
         known = book.find(Event, self.event_id)
@@ -36,11 +37,28 @@ class WriteEvent(Command):
         return [Put(written), *moved_along(book, known.id, known.day, written.day)]
 
     def fold_key(self) -> str:
+        if not self.fold:
+            return ""
         return f"write_event:{self.event_id}:{','.join(sorted(self.values))}"
 
     def detail(self, book: Book) -> str:
         known = book.find(Event, self.event_id)
         return known.title if known else str(self.values.get("title", ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeUp(Command):
+    """Put events that the process proposed on the wheel, last, in one step."""
+
+    name: ClassVar[str] = "take_up_events"
+    events: tuple[Event, ...]
+
+    def edits(self, book: Book) -> list[Edit]:
+        siblings = book.ranked(Event)
+        return list(insert_ranked(siblings, len(siblings), self.events))
+
+    def detail(self, book: Book) -> str:
+        return self.events[0].title if len(self.events) == 1 else ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,10 +19,19 @@ def _status(bridge: Bridge) -> Section:
     return StatusSection(bridge)
 
 
-MAKERS: dict[str, SectionMaker] = {"status": _status}
+def _wheel(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.wheel.page import WheelSection
+
+    return WheelSection(bridge)
+
+
+MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel}
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
-_TITLES: dict[str, str] = {"status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil")}
+_TITLES: dict[str, str] = {
+    "status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil"),
+    "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
+}
 
 
 def title(kind: str) -> str:

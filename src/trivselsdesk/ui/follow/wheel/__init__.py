@@ -1,0 +1,1 @@
+"""The årshjul: the year as a picture and as a list."""
