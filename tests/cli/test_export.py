@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 
 from tests.cli.conftest import Ask, Fill
@@ -39,6 +40,15 @@ def test_the_minutes_come_as_text_too(ask: Ask, tmp_path: Path) -> None:
     refused = ask("export", "--example", "drejebog", "--text", "-o", str(tmp_path / "b.txt"))
     assert refused.code == 2 and "referat" in refused.err
     assert not (tmp_path / "b.txt").exists()
+
+
+def test_the_calendar_of_the_year(ask: Ask, tmp_path: Path, data_folder: Path) -> None:
+    answer = ask("export", "--example", "kalender", "-o", str(tmp_path))
+    assert (answer.code, answer.err) == (0, "")
+    target = tmp_path / "Årshjul – Børnehuset Kastanjen.ics"
+    names = {str(each["summary"]) for each in Calendar.from_ical(target.read_bytes()).walk("VEVENT")}
+    assert "Sidste frist: handleplanerne er skrevet ind" in names
+    assert ask("export", "--example", "kalender", "--text", "-o", str(tmp_path)).code == 2
 
 
 def test_the_example_is_the_same_each_time(ask: Ask, tmp_path: Path) -> None:

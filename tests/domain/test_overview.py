@@ -15,7 +15,7 @@ from trivselsdesk.domain.commands.clock import SetClock
 from trivselsdesk.domain.overview import Overview, overview
 from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Action, Initiative
+from trivselsdesk.domain.records import Action, Event, Initiative
 
 TODAY = date(2026, 5, 12)
 
@@ -193,6 +193,23 @@ def test_a_follow_up_of_what_is_not_under_way_is_not_the_next_step() -> None:
     put(book, replace(waiting, followup_day=date(2026, 6, 8)))
     put(book, replace(only, followup_day=date(2026, 6, 17)))
     assert line(book, date(2026, 6, 5)).next_day == date(2026, 6, 17)
+
+
+def test_a_date_of_the_year_comes_first_when_it_is_nearer_or_overdue() -> None:
+    book, only = followed()
+    put(book, replace(only, followup_day=date(2026, 6, 17)))
+    event = Event(id="e", programme_id=book.programme.id, title="Årlig drøftelse", kind="discussion")
+    put(book, replace(event, day=date(2026, 6, 20)))
+    assert line(book, date(2026, 6, 5)).next_what == "followup"
+    put(book, replace(event, day=date(2026, 6, 10)))
+    found = line(book, date(2026, 6, 5))
+    assert (found.next_what, found.next_words, found.next_day) == (
+        "event",
+        "Årlig drøftelse",
+        date(2026, 6, 10),
+    )
+    put(book, replace(event, day=date(2026, 6, 1)))
+    assert line(book, date(2026, 6, 5)).next_day == date(2026, 6, 1)
 
 
 def test_nothing_comes_next_when_everything_is_done() -> None:

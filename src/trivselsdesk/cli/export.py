@@ -13,6 +13,7 @@ from trivselsdesk import paths
 from trivselsdesk.cli import desk, say
 from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import FAILED, TOO_LONG, Stop, out
+from trivselsdesk.documents import ics
 from trivselsdesk.documents.catalogue import DOCUMENTS, document, name_of, offered
 from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet, sheets_of
@@ -24,6 +25,8 @@ from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
 
 ABOUT = "gem et dokument som PDF eller tekst, en tabel til regneark eller et helt forløb"
+CALENDAR = "kalender"
+"""The word for the calendar file of the årshjul."""
 HANDED = "trivsel"
 """The word for the file that is handed on."""
 EXAMPLE_PACK = "trivselsdialog"
@@ -58,7 +61,7 @@ def run(argv: list[str]) -> int:
     if options.csv or options.xlsx:
         _table(kind, words, options)
         return 0
-    if kind not in (HANDED, *(each.id for each in DOCUMENTS)):
+    if kind not in (CALENDAR, HANDED, *(each.id for each in DOCUMENTS)):
         raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
     with _example() if options.example else _own(words[0]) as source:
         data, name = _make(kind, source, text=options.text)
@@ -81,7 +84,7 @@ def _arguments() -> Arguments:
 
 
 def _ids() -> str:
-    *others, last = (*(each.id for each in DOCUMENTS), HANDED)
+    *others, last = (*(each.id for each in DOCUMENTS), CALENDAR, HANDED)
     return f"{', '.join(others)} eller {last}"
 
 
@@ -143,13 +146,15 @@ def _example() -> Iterator[_Source]:
 
 def _make(kind: str, source: _Source, *, text: bool = False) -> tuple[bytes, str]:
     """The bytes, and a name to propose for them."""
-    if text and (kind == HANDED or document(kind).text is None):
+    if text and (kind in (CALENDAR, HANDED) or document(kind).text is None):
         titles = join_names(each.id for each in DOCUMENTS if each.text is not None)
         raise Stop(f"Som ren tekst kan kun gemmes: {titles}. Intet er gemt.")
     if kind == HANDED:
         return _handed(source)
     if source.pack is None:
         raise Stop("Forløbets proces kan ikke læses her. Intet er gemt. Hent den nyeste udgave.", FAILED)
+    if kind == CALENDAR:
+        return ics.make(source.book, source.pack, source.now), ics.file_name(source.book)
     if kind not in (each.id for each in offered(source.pack)):
         titles = join_names(each.title for each in offered(source.pack))
         raise Stop(f"Forløbets proces har ikke det dokument. Den har: {titles}.")

@@ -12,6 +12,7 @@ from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Pack
 
 A4 = "A4"
+A3 = "A3"
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,25 @@ def _group_sheets(book: Book, pack: Pack, now: datetime) -> bytes:
     return groupsheet.make(book, pack, now)
 
 
+def _year_wheel(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import yearwheel
+
+    return yearwheel.make(book, pack, now)
+
+
+def _year_wheel_large(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import yearwheel
+
+    return yearwheel.make(book, pack, now, large=True)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
+    Document("aarshjul", "Årshjul", A4, _year_wheel),
+    Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
     Document("afrapportering", "Afrapportering", A4, _report),
 )
 
@@ -97,4 +112,6 @@ def offered(pack: Pack) -> list[Document]:
     missing = {"afrapportering"} if pack.report is None else set()
     if groups_tool(pack) is None:
         missing.add("gruppeark")
+    if pack.wheel is None:
+        missing |= {"aarshjul", "aarshjul_a3"}
     return [each for each in DOCUMENTS if each.id not in missing]

@@ -41,7 +41,30 @@ class Cup:
     colour: str = INK
 
 
-Mark = Text | Box | Cup
+@dataclass(frozen=True)
+class Circle:
+    """A circle around a middle."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    stroke: str = ""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: str = INK
+    thick: float = 1.0
+
+
+Mark = Text | Box | Cup | Circle | Stroke
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from trivselsdesk.documents import fonts
 from trivselsdesk.documents.ink import INK_SOFT, REGULAR, RULE_PALE, Style
-from trivselsdesk.documents.page import Box, Cup, Mark, Page, Text
+from trivselsdesk.documents.page import Box, Circle, Cup, Mark, Page, Stroke, Text
 from trivselsdesk.documents.wrap import shortened
 
 PT = 0.75
 """Points in one px."""
 PAPER = (595.275591, 841.889764)
 """A4 in points."""
+A3 = 2**0.5
+"""How much larger A3 is than A4, each way."""
 LEFT = 64.0
 RIGHT = PAPER[0] / PT - LEFT
 WIDE = RIGHT - LEFT
@@ -38,8 +40,11 @@ class Imprint:
     made: datetime
 
 
-def write(pages: list[Page], imprint: Imprint) -> bytes:
-    """The pages as a PDF. The same pages and imprint give the same bytes."""
+def write(pages: list[Page], imprint: Imprint, scale: float = 1.0) -> bytes:
+    """The pages as a PDF. The same pages and imprint give the same bytes.
+
+    ``scale`` makes paper and all that is on it larger: ``A3`` gives A3.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     fonts.register()
@@ -47,7 +52,7 @@ def write(pages: list[Page], imprint: Imprint) -> bytes:
     # Without initialFontName an unembedded Helvetica would stand in the list of fonts.
     canvas = Canvas(
         out,
-        pagesize=PAPER,
+        pagesize=(PAPER[0] * scale, PAPER[1] * scale),
         pdfVersion=(1, 7),
         pageCompression=1,
         invariant=1,
@@ -64,6 +69,8 @@ def write(pages: list[Page], imprint: Imprint) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _outline(canvas, pages)
     for number, page in enumerate(pages, start=1):
+        if scale != 1.0:
+            canvas.scale(scale, scale)
         _page(canvas, page, number, len(pages), imprint.footer)
         canvas.showPage()
     canvas.save()
@@ -112,6 +119,10 @@ def _moved(marks: tuple[Mark, ...], down: float) -> list[Mark]:
             result.append(
                 Box(mark.x, mark.y + down, mark.width, mark.height, mark.fill, mark.stroke, mark.radius)
             )
+        elif isinstance(mark, Circle):
+            result.append(replace(mark, y=mark.y + down))
+        elif isinstance(mark, Stroke):
+            result.append(replace(mark, y=mark.y + down, to_y=mark.to_y + down))
         else:
             result.append(Cup(mark.x, mark.y + down, mark.size, mark.colour))
     return result
@@ -147,6 +158,15 @@ def _draw(canvas: Any, marks: list[Mark]) -> None:
                 fill = mark.fill
                 canvas.setFillColorRGB(*_rgb(fill))
             _box(canvas, mark)
+        elif isinstance(mark, Circle):
+            if mark.fill and fill != mark.fill:
+                fill = mark.fill
+                canvas.setFillColorRGB(*_rgb(fill))
+            _circle(canvas, mark)
+        elif isinstance(mark, Stroke):
+            canvas.setStrokeColorRGB(*_rgb(mark.colour))
+            canvas.setLineWidth(mark.thick * PT)
+            canvas.line(mark.x * PT, (HIGH - mark.y) * PT, mark.to_x * PT, (HIGH - mark.to_y) * PT)
         else:
             _cup(canvas, mark)
 
@@ -164,6 +184,14 @@ def _box(canvas: Any, box: Box) -> None:
         canvas.roundRect(x, y, wide, high, min(box.radius * PT, wide / 2, high / 2), **flags)
     else:
         canvas.rect(x, y, wide, high, **flags)
+
+
+def _circle(canvas: Any, circle: Circle) -> None:
+    if circle.stroke:
+        canvas.setStrokeColorRGB(*_rgb(circle.stroke))
+        canvas.setLineWidth(PT)
+    flags = {"fill": int(bool(circle.fill)), "stroke": int(bool(circle.stroke))}
+    canvas.circle(circle.x * PT, (HIGH - circle.y) * PT, circle.radius * PT, **flags)
 
 
 def _cup(canvas: Any, cup: Cup) -> None:

@@ -13,6 +13,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Meeting, Programme
+from trivselsdesk.domain.wheel import next_event
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Overview:
     """One line of the list of programmes.
 
     ``next_what`` says what comes next: ``task``, ``start``, ``meeting``, ``questions``,
-    ``followup``, ``action`` or nothing; ``next_words`` is the task's or action's own text.
+    ``followup``, ``event``, ``action`` or nothing; ``next_words`` is the own text of a task, event or action.
     """
 
     programme: Programme
@@ -71,9 +72,12 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
 
 
 def _follow(book: Book, lines: list[Followed], today: date) -> tuple[str, str, date | None]:
-    coming = next_followup(book, today)
+    coming, event = next_followup(book, today), next_event(book, today)
+    day = coming.followup_day if coming is not None else None
+    if event is not None and (day is None or event[1] < day):
+        return "event", event[0].title, event[1]
     if coming is not None:
-        return "followup", coming.followup_place or coming.name, coming.followup_day
+        return "followup", coming.followup_place or coming.name, day
     # The lines stand with the one that is due first on top.
     first = next((each.action for each in lines if not each.done and each.action.due is not None), None)
     return ("action", first.title, first.due) if first else ("", "", None)

@@ -20,6 +20,8 @@ from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.catch_up import CatchUpDialog
+from trivselsdesk.ui.follow.room import FollowRoom
+from trivselsdesk.ui.follow.wheel.page import WheelSection
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.run.groups.page import GroupsPage
@@ -296,6 +298,17 @@ def _plan(camera: Camera) -> Iterator[Shot]:
 def _follow(camera: Camera) -> Iterator[Shot]:
     camera.open("")
     yield "08-statuspil", None
+    room = camera.window.shell.room
+    assert isinstance(room, FollowRoom)
+    room.open_page("wheel")
+    page = room.page("wheel")
+    assert isinstance(page, WheelSection)
+    yield "08-aarshjul-forslag", None
+    page.take_up("")
+    yield "08-aarshjul", None
+    page.show_view("list")
+    yield "08-aarshjul-liste", None
+    page.show_view("wheel")
 
 
 def _nothing_yet(camera: Camera) -> Iterator[Shot]:

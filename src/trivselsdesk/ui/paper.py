@@ -159,6 +159,7 @@ def save_table(parent: QWidget, bridge: Bridge, programme_id: str, sheet_id: str
 def _kinds(ending: str) -> tuple[str, str]:
     """What the dialog for such a file is called, and which files it shows."""
     return {
+        ".ics": (_tr("Gem kalenderfil"), _tr("Kalenderfiler (*.ics)")),
         ".txt": (_tr("Gem som tekst"), _tr("Tekstfiler (*.txt)")),
         ".csv": (_tr("Gem som regneark"), _tr("CSV-filer (*.csv)")),
         ".xlsx": (_tr("Gem som regneark"), _tr("Excel-filer (*.xlsx)")),

@@ -23,6 +23,7 @@ LICENCES = (
     ("reportlab", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("pypdfium2 og PDFium", "Apache-2.0 / BSD-3-Clause"),
+    ("icalendar", "BSD-2-Clause"),
     ("Python", "PSF-2.0"),
     ("SQLite", "fri for ophavsret"),
     ("Lato", "SIL Open Font License 1.1"),

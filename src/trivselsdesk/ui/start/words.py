@@ -72,6 +72,8 @@ def next_step(overview: Overview, room: str) -> str:
         return _tr("Gør mødet færdigt") if room == "run" else _tr("Hold mødet")
     if what == "followup":
         return _tr("Opfølgning: {what}").format(what=words) if words else _tr("Opfølgning")
+    if what == "event":
+        return words or _tr("En dato uden navn")
     if what in ("task", "action"):
         return words or _tr("En opgave uden navn")
     if what == "start":

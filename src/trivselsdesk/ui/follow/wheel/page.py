@@ -91,14 +91,17 @@ class WheelSection(Section):
         self.views = Segmented(
             (("wheel", self.tr("Hjul"), None), ("list", self.tr("Liste"), None)), name=self.tr("Visning")
         )
-        self.views.chosen.connect(self._choose_view)
+        self.views.chosen.connect(self.show_view)
         top.addSpacing(8)
         top.addWidget(self.views)
         top.addStretch(1)
+        self.printer = IconButton("printer", self.tr("Udskriv årshjulet"), ghost=False)
+        self.printer.clicked.connect(self._open_paper_menu)
         self.calendar = Button(self.tr("Gem kalenderfil"), "plain", "calendar", small=True)
         self.calendar.clicked.connect(self.save_calendar)
         self.add = Button(self.tr("Tilføj dato"), "primary", "plus", small=True)
         self.add.clicked.connect(self.add_event)
+        top.addWidget(self.printer)
         top.addWidget(self.calendar)
         top.addWidget(self.add)
         column.addLayout(top)
@@ -160,9 +163,13 @@ class WheelSection(Section):
         self.waiting.setVisible(bool(waiting))
         self.warned.show_sentences([words.warning(each, today) for each in warnings(book, today)])
         proposed = proposals(book, pack)
-        self.proposed.show_proposals(
-            proposed, round_, pack.fill, opened=not any(True for _ in book.of(Event))
-        )
+        fresh = next(iter(book.of(Event)), None) is None
+        self.proposed.show_proposals(proposed, round_, pack.fill, opened=fresh)
+        # What the process proposes is the first thing to do with an empty year, and the last later on.
+        place = self._side.body.indexOf(self.soon) if fresh else self._side.body.count() - 1
+        if fresh != (self._side.body.indexOf(self.proposed) < self._side.body.indexOf(self.soon)):
+            self._side.body.removeWidget(self.proposed)
+            self._side.body.insertWidget(place if fresh else place - 1, self.proposed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,7 +188,9 @@ class WheelSection(Section):
         self.year = max(2000, min(year, 2099))
         self.refresh()
 
-    def _choose_view(self, view: str) -> None:
+    def show_view(self, view: str) -> None:
+        """Show the year as ``wheel`` or as ``list``, also next time."""
+        self.views.set_value(view)
         self.bridge.remember(_VIEW, view)
         self._stack.setCurrentIndex(1 if view == "list" else 0)
 
@@ -325,6 +334,21 @@ class WheelSection(Section):
         saved, sentence = save_document(self, self.bridge, ics.file_name(book, mark), data)
         if sentence:
             self.toast.emit("check" if saved else "warn", sentence)
+
+    # Paper
+
+    def _open_paper_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("printer"), self.tr("På A4 …"), self._print_small)
+        menu.addAction(icons.icon("printer"), self.tr("På A3 til væggen …"), self._print_large)
+        menu.popup(self.printer.mapToGlobal(QPoint(0, self.printer.height() + 2)))
+
+    def _print_small(self) -> None:
+        self.open_document.emit("aarshjul")
+
+    def _print_large(self) -> None:
+        self.open_document.emit("aarshjul_a3")
 
     # Menu
 
