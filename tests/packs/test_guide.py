@@ -43,6 +43,11 @@ TABLES: dict[str, type] = {
     "Due": p.Due,
     "`[[lists]]`": p.PackList,
     "Entries of a list": p.ListEntry,
+    "`[[forms]]`": p.Form,
+    "Fields of a form": p.FormField,
+    "Comment columns of a form": p.FormColumn,
+    "Cells of a small table": p.RowColumn,
+    "Choices of a form": p.FormChoice,
     "`[report]`": p.ReportForm,
     "`[wheel]`": p.Wheel,
     "Rings of the wheel": p.Ring,
@@ -63,6 +68,7 @@ TABLES: dict[str, type] = {
     "Tool `negative`": tools.Negative,
     "Tool `vote`": tools.Vote,
     "Tool `groups`": tools.Groups,
+    "Tool `form`": tools.FillIn,
     "Role cards of groups": p.RoleCard,
 }
 """Heading in the guide to the dataclass whose keys the table below it lists."""

@@ -21,6 +21,8 @@ from trivselsdesk.domain.records import (
     ClockState,
     Event,
     Expectation,
+    FormAnswer,
+    FormEntry,
     GroupMember,
     GroupWork,
     Idea,
@@ -137,6 +139,10 @@ def everything() -> tuple[Record, ...]:
             held=date(2026, 6, 3),
             rank=1.0,
             **q,
+        ),
+        FormEntry(id=f"{P}:form:gensyn:", form="gensyn", day=date(2026, 9, 1), rank=1.0, **q),
+        FormAnswer(
+            id=f"{P}:form:gensyn::godt:", entry_id=f"{P}:form:gensyn:", field="godt", text="Roen", **q
         ),
     )
 

@@ -25,6 +25,8 @@ from trivselsdesk.domain.records import (
     Ballot,
     Event,
     Expectation,
+    FormAnswer,
+    FormEntry,
     GroupMember,
     GroupWork,
     Idea,
@@ -87,6 +89,8 @@ SINCE: dict[type[Record], int] = {
     Remark: 3,
     Absence: 3,
     Event: 3,
+    FormEntry: 3,
+    FormAnswer: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep, Span, Tool
+from trivselsdesk.domain.pack import (
+    INITIATIVE_FIELDS,
+    Form,
+    Pack,
+    PackItem,
+    PackMeeting,
+    PackStep,
+    Span,
+    Tool,
+)
+from trivselsdesk.domain.pack.forms import CHOICE, LAST_TIME, PER_INITIATIVE, PER_PERSON, ROWS, TICKS
 from trivselsdesk.packs.faults import Faults, choices
 from trivselsdesk.packs.reader import Spot
 from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
@@ -18,6 +28,7 @@ def check(pack: Pack, meeting_files: list[str], faults: Faults) -> None:
     checker.surfaces()
     checker.dates()
     checker.words()
+    checker.forms()
     if not pack.meetings:
         checker.report(
             Spot(MEETING_FOLDER),
@@ -133,6 +144,30 @@ class _Checker:
                     PACK.down("variables", place), "En variabel kan ikke bruge en anden.", "Skriv ordene ud."
                 )
 
+    def forms(self) -> None:
+        for place, form in enumerate(self.pack.forms):
+            self._form(form, PACK.down("forms", place))
+
+    def _form(self, form: Form, spot: Spot) -> None:
+        if len(form.columns) == 1:
+            mend = "Skriv mindst to, eller slet columns."
+            self.report(spot.down("columns"), "Én kolonne er det samme som ingen.", mend)
+        for number, field in enumerate(form.fields):
+            here = spot.down("fields", number)
+            if field.kind == ROWS and not field.cells:
+                mend = 'Skriv fx cells = [{ id = "tiltag", title = "Hvad gør vi?" }].'
+                self.report(here.down("cells"), "Tabellen har ingen kolonner.", mend)
+            least = {CHOICE: 2, TICKS: 1}.get(field.kind, 0)
+            if len(field.choices) < least:
+                mend = 'Skriv fx choices = [{ id = "ja", label = "Ja" }, { id = "nej", label = "Nej" }].'
+                self.report(here.down("choices"), "Spørgsmålet mangler noget at vælge mellem.", mend)
+            if field.prefill in INITIATIVE_FIELDS and form.per != PER_INITIATIVE:
+                mend = 'Skriv per = "initiative" på skemaet, eller slet prefill.'
+                self.report(here.down("prefill"), "Skemaet handler ikke om en indsats.", mend)
+            if field.prefill == LAST_TIME and not form.repeat:
+                mend = "Skriv repeat = true på skemaet, eller slet prefill."
+                self.report(here.down("prefill"), "Skemaet udfyldes kun én gang.", mend)
+
     def meeting_ids(self, files: list[str]) -> None:
         seen = {MEETING: ""} | {each.id: "" for each in self.pack.milestones}
         for meeting, file in zip(self.pack.meetings, files, strict=True):
@@ -210,6 +245,11 @@ class _Checker:
             self._vote(tool, spot)
         if tool.kind == "groups":
             self._groups(tool, spot)
+        if tool.kind == "form":
+            private = {form.id for form in self.pack.forms if form.per == PER_PERSON}
+            if tool.params.get("form") in private:
+                mend = "Vælg et andet skema, eller slet per på skemaet."
+                self.report(spot.down("form"), "Et skema om én person hører ikke til på et møde.", mend)
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):
             self.report(spot, "Pakken har ingen spørgsmål.", "Skriv dem med [[questions]] i pack.toml.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain import pack as p
+from trivselsdesk.domain.pack import forms
 from trivselsdesk.packs import tools
 
 PACK_FILE = "pack.toml"
@@ -260,6 +261,43 @@ RULES: dict[type, dict[str, Rule]] = {
     },
     p.ListEntry: {"title": _text("Sygefravær")},
     p.PackList: {"id": _id("temaer"), "title": _text("Temaer i målingen")},
+    p.FormColumn: {"id": _id("leder"), "title": _text("Lederens ord", 40)},
+    p.RowColumn: {
+        "id": _id("ansvarlig"),
+        "title": _text("Hvem", 40),
+        "kind": Rule(example='"person"', allowed=forms.CELL_KINDS),
+    },
+    p.FormChoice: {
+        "id": _id("moede"),
+        "label": _text("Tag det op på et fast møde"),
+        "hint": _text("En idé fra en anden proces", 200),
+    },
+    p.FormField: {
+        "id": _id("gik_godt"),
+        "label": _text("Hvad gik godt?", 200),
+        "kind": Rule(example='"text"', allowed=forms.FIELD_KINDS),
+        "hint": _text("Tænk både på stort og småt.", 300),
+        "prompt": _text("Skriv det vigtigste"),
+        "count": _number(3, 0, 12),
+        "cells": Rule(example='[{ id = "tiltag", title = "Hvad gør vi?" }]', most=5),
+        "choices": Rule(example='[{ id = "ja", label = "Ja" }, { id = "nej", label = "Nej" }]', most=20),
+        "low": _text("slet ikke", 30),
+        "high": _text("i høj grad", 30),
+        "examples": _texts("Alle kender aftalerne", 8),
+        "prefill": Rule(example='"goal"', allowed=forms.PREFILLS),
+    },
+    p.Form: {
+        "id": _id("evaluering"),
+        "title": _text("Evaluering", 60),
+        "fields": Rule(example='[{ id = "gik_godt", label = "Hvad gik godt?" }]', least=1, most=40),
+        "hint": _text("Svar kort. Det vigtigste først.", 300),
+        "place": Rule(example='"follow"', allowed=forms.FORM_PLACES),
+        "per": Rule(example='"initiative"', allowed=forms.FORM_SUBJECTS),
+        "columns": Rule(example='[{ id = "leder", title = "Lederens ord" }]', most=3),
+        "by": Rule(example='["leder", "amr"]', refers="roles"),
+        "max_pages": _number(1, 0, 20),
+        "source": _text("Egne ord efter kommunens program", 300),
+    },
     p.ReportForm: {
         "title": _text("Afrapportering", 80),
         "recipient": _text("Til MED-udvalget"),
@@ -343,6 +381,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "done": Rule(example='["actions", "owner"]', allowed=tools.DONE),
         "groups": _span(3, 5),
     },
+    tools.FillIn: {"form": Rule(example='"evaluering"', refers="forms")},
     tools.Icebreaker: {
         "prompts": Rule(example='["Hvad giver dig energi på arbejdet?"]', least=1, most=20),
     },

@@ -156,6 +156,13 @@ class Groups:
     """Minutes to propose for the talk in groups; 0 where the clock of the part counts."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class FillIn:
+    """A form is filled in together, one question at a time (000: F16–F25)."""
+
+    form: str
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -171,4 +178,5 @@ PARAMS: dict[str, type] = {
     "expectations": Expectations,
     "icebreaker": Icebreaker,
     "negative": Negative,
+    "form": FillIn,
 }

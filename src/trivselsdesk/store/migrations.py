@@ -115,6 +115,12 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " every_months INTEGER DEFAULT (0) NOT NULL, until TEXT, initiative_id TEXT DEFAULT '' NOT NULL,"
     " note TEXT DEFAULT '' NOT NULL, done INTEGER DEFAULT (0) NOT NULL, held TEXT,"
     " PRIMARY KEY (programme_id, id))",
+    "form_entry (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " form TEXT NOT NULL, subject_id TEXT DEFAULT '' NOT NULL, day TEXT, title TEXT DEFAULT '' NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
+    "form_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, entry_id TEXT NOT NULL,"
+    " field TEXT NOT NULL, column TEXT DEFAULT '' NOT NULL, text TEXT NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 

@@ -49,6 +49,9 @@ STEPS: dict[str, str] = {
     "hold_event": QT_TRANSLATE_NOOP("UndoWords", "Holdt"),
     "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),
     "mark_attendance": QT_TRANSLATE_NOOP("UndoWords", "Hvem der var med"),
+    "write_answer": QT_TRANSLATE_NOOP("UndoWords", "Svar i skemaet"),
+    "begin_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaet taget frem igen"),
+    "date_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaets dato og navn"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
 }
 
@@ -76,6 +79,8 @@ RECORDS: dict[str, str] = {
     "GroupMember": QT_TRANSLATE_NOOP("UndoWords", "grupperne"),
     "Remark": QT_TRANSLATE_NOOP("UndoWords", "noterne til referatet"),
     "Absence": QT_TRANSLATE_NOOP("UndoWords", "hvem der var med"),
+    "FormEntry": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
+    "FormAnswer": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
     "Event": QT_TRANSLATE_NOOP("UndoWords", "årshjulet"),
 }

@@ -18,6 +18,8 @@ from trivselsdesk.domain.records import (
     Ballot,
     Event,
     Expectation,
+    FormAnswer,
+    FormEntry,
     GroupMember,
     GroupWork,
     Idea,
@@ -176,6 +178,15 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for event in list(book.of(Event)):
             if event.initiative_id == record_id:
                 yield Put(replace(event, initiative_id=""))
+    if kind in (Initiative, Person):
+        for entry in list(book.of(FormEntry)):
+            if entry.subject_id == record_id:
+                yield from _below(book, FormEntry, entry.id)
+                yield Drop(FormEntry, entry.id)
+    if kind is FormEntry:
+        for answer in list(book.of(FormAnswer)):
+            if answer.entry_id == record_id:
+                yield Drop(FormAnswer, answer.id)
     if kind is TalkGroup:
         for member in list(book.of(GroupMember)):
             if member.group_id == record_id:
@@ -260,4 +271,6 @@ def is_untouched(book: Book, initiative: Initiative) -> bool:
         card_id=initiative.card_id,
         name=card.name if isinstance(card, Theme) else card.text if card else "",
     )
-    return initiative == blank and not any(each.initiative_id == initiative.id for each in book.of(Action))
+    acted = any(each.initiative_id == initiative.id for each in book.of(Action))
+    written_of = any(each.subject_id == initiative.id for each in book.of(FormEntry))
+    return initiative == blank and not acted and not written_of

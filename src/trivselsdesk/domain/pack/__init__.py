@@ -16,6 +16,7 @@ from trivselsdesk.domain.pack.agreeing import (
     StatusStep,
 )
 from trivselsdesk.domain.pack.base import TONES, Named, Span, find
+from trivselsdesk.domain.pack.forms import Form, FormChoice, FormColumn, FormField, RowColumn
 from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, RoleCard, Tool
 from trivselsdesk.domain.pack.preparing import (
     FOLLOW_PAGES,
@@ -52,6 +53,10 @@ __all__ = [
     "Choice",
     "Corner",
     "Due",
+    "Form",
+    "FormChoice",
+    "FormColumn",
+    "FormField",
     "Lift",
     "ListEntry",
     "Matrix",
@@ -72,6 +77,7 @@ __all__ = [
     "Ring",
     "Role",
     "RoleCard",
+    "RowColumn",
     "SmtteLetter",
     "Span",
     "StatusStep",
@@ -124,6 +130,7 @@ class Pack:
     milestones: tuple[PackMilestone, ...] = ()
     tasks: tuple[PackTask, ...] = ()
     lists: tuple[PackList, ...] = ()
+    forms: tuple[Form, ...] = ()
     meetings: tuple[PackMeeting, ...] = ()
     report: ReportForm | None = None
     wheel: Wheel | None = None

@@ -22,6 +22,7 @@ TOOL_KINDS = (
     "expectations",
     "icebreaker",
     "negative",
+    "form",
 )
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
+from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer_id, form_entry_id
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
 from trivselsdesk.domain.records.minutes import Absence, Remark, absence_id
 from trivselsdesk.domain.records.plan import Action, Initiative, Report
@@ -33,6 +34,8 @@ __all__ = [
     "ClockState",
     "Event",
     "Expectation",
+    "FormAnswer",
+    "FormEntry",
     "GroupMember",
     "GroupWork",
     "Idea",
@@ -61,6 +64,8 @@ __all__ = [
     "ToolState",
     "Turn",
     "absence_id",
+    "form_answer_id",
+    "form_entry_id",
     "group_member_id",
     "link_id",
     "new_id",
@@ -98,5 +103,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Turn,
     Remark,
     Absence,
+    FormEntry,
+    FormAnswer,
     Setting,
 )
