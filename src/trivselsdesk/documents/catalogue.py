@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import Form, Pack
 
 A4 = "A4"
+<<<<<<< HEAD
 A3 = "A3"
+=======
+FORM = "skema:"
+"""Documents that begin so are forms of the process: ``skema:evaluering``."""
+EMPTY = ":tom"
+"""A form's document that ends so has lines to write by hand."""
+ONE_TIME = "@"
+"""Before the id of the one time that is wanted: ``skema:evaluering@…``."""
+>>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
 
 
 @dataclass(frozen=True)
@@ -115,3 +125,34 @@ def offered(pack: Pack) -> list[Document]:
     if pack.wheel is None:
         missing |= {"aarshjul", "aarshjul_a3"}
     return [each for each in DOCUMENTS if each.id not in missing]
+
+
+def form_document_id(form: Form, entry_id: str = "") -> str:
+    """Id of the document of a form: of the latest time, or of the one with ``entry_id``."""
+    return f"{FORM}{form.id}{ONE_TIME}{entry_id}" if entry_id else f"{FORM}{form.id}"
+
+
+def beside(pack: Pack, document_id: str) -> list[Document]:
+    """The documents that are looked at together: a form filled in and empty, or all that is offered.
+
+    Raises KeyError for a form that the process does not have.
+    """
+    if not document_id.startswith(FORM):
+        return offered(pack)
+    wanted, _, entry_id = document_id.removeprefix(FORM).removesuffix(EMPTY).partition(ONE_TIME)
+    form = form_of(pack, wanted)
+    if form is None:
+        raise KeyError(document_id)
+    return [
+        Document(form_document_id(form, entry_id), form.title, A4, _form(form, entry_id)),
+        Document(f"{FORM}{form.id}{EMPTY}", f"{form.title} (tomt)", A4, _form(form, blank=True)),
+    ]
+
+
+def _form(form: Form, entry_id: str = "", *, blank: bool = False) -> Callable[[Book, Pack, datetime], bytes]:
+    def make(book: Book, pack: Pack, now: datetime) -> bytes:
+        from trivselsdesk.documents import forms
+
+        return forms.make(book, pack, now, form, blank=blank, entry_id=entry_id)
+
+    return make

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.documents.catalogue import offered
+from trivselsdesk.documents.catalogue import beside
 from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.ui import paper, theme
 from trivselsdesk.ui.bridge import Bridge
@@ -28,7 +28,7 @@ class Preview(QDialog):
         self._bridge, self._programme_id = bridge, programme_id
         self._data: bytes | None = None
         self.setModal(True)
-        self._documents = {each.id: each for each in offered(bridge.pack(programme_id))}
+        self._documents = {each.id: each for each in beside(bridge.pack(programme_id), document_id)}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

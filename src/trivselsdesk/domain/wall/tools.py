@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import Slot
+from trivselsdesk.domain.answers import spoken
+from trivselsdesk.domain.forms import answer, columns_of, entry_at, form_of, subjects
 from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.pack.forms import PER_PERSON
 from trivselsdesk.domain.records import Idea, Initiative
 from trivselsdesk.domain.tools import (
     BRAINSTORM,
@@ -79,6 +83,33 @@ def negative(scene: Scene, slot: Slot, tool: Tool) -> Content:
         for idea in measures
     )
     return Sheet((Block(instead, lines, tone="good"),))
+
+
+def form(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """The question of the moment and what has been answered so far. Nothing about a single person."""
+    book, pack = scene.book, scene.pack
+    chosen = form_of(pack, str(tool.params.get("form", "")))
+    if chosen is None or chosen.per == PER_PERSON:
+        return Sheet(question=_heading(scene, slot))
+    state = state_of(book, scene.meeting, tool.kind)
+    found = subjects(book, chosen)
+    about = next((each for each in found if each.id == state.initiative_id), found[0] if found else None)
+    field = chosen.fields[max(0, min(state.shown, len(chosen.fields) - 1))]
+    question = part.fill(book, pack, field.label)
+    if about is None:
+        return Sheet(question=question)
+    # The day plays no part: an entry that is not there yet has no answers.
+    entry = entry_at(book, chosen, about.id, date.min, state.mode)
+    blocks = []
+    for column in columns_of(chosen, field):
+        said = spoken(field, answer(book, entry.id, field.id, column.id), names=scene.names)
+        if said:
+            title = " · ".join(each for each in (about.title, part.fill(book, pack, column.title)) if each)
+            lines = tuple(Line(part.fill(book, pack, each)) for each in said)
+            blocks.append(Block(title or "Det siger vi", lines))
+    if not blocks and about.title:
+        blocks = [Block(about.title, ())]
+    return Sheet(tuple(blocks), question=question)
 
 
 def _turned(idea: Idea) -> Line:

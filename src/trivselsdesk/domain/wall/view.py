@@ -291,6 +291,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "expectations": tools.expectations,
     "icebreaker": tools.icebreaker,
     "negative": tools.negative,
+    "form": tools.form,
 }
 """Tool kind to what the room sees of it."""
 

@@ -94,6 +94,12 @@ def _negative(bridge: Bridge) -> Page:
     return NegativePage(bridge)
 
 
+def _form(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.form import FormPage
+
+    return FormPage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -109,6 +115,7 @@ PAGES: dict[str, PageMaker] = {
     "expectations": _expectations,
     "icebreaker": _icebreaker,
     "negative": _negative,
+    "form": _form,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

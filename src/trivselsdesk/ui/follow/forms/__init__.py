@@ -1,0 +1,1 @@
+"""The forms of the process that are filled in after the meeting."""

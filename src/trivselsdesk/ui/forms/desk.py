@@ -1,0 +1,334 @@
+"""A form as one works on it: a calm column of questions, what and which time it is about, how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from trivselsdesk.documents.catalogue import form_document_id
+from trivselsdesk.domain import part
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswer
+from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.danish import join_names, shortened
+from trivselsdesk.domain.forms import (
+    Subject,
+    answer,
+    beside,
+    blank_entry,
+    columns_of,
+    entries,
+    entry_at,
+    entry_words,
+    filled,
+    subjects,
+)
+from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.pack.forms import PER_INITIATIVE
+from trivselsdesk.domain.people import role_names
+from trivselsdesk.domain.records import FormEntry, Person
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.forms.bars import SubjectBar, TimesBar
+from trivselsdesk.ui.forms.card import FieldCard
+from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.card import ScrollArea
+from trivselsdesk.ui.widgets.chips import Chip
+from trivselsdesk.ui.widgets.empty import EmptyState
+from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.progress import Bar
+from trivselsdesk.ui.widgets.row_list import bring_into_view
+
+_WIDEST = 920
+_GAUGE_MS = 500
+_ABOUT = 60
+"""Signs of a question in the words of undo."""
+
+
+class FormDesk(QWidget):
+    """Shows one form of the programme. Whoever holds it feeds it changes through ``refresh``."""
+
+    go = Signal(str)
+    """Ask for another room."""
+    open_document = Signal(str)
+    undo_toast = Signal(str, str)
+    entered = Signal(str)
+    """The cursor came into the question with that id."""
+    turned = Signal(str, str)
+    """Another initiative or another time is shown: their ids."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.programme_id = ""
+        self.form: Form | None = None
+        self.entry: FormEntry | None = None
+        self._subject = ""
+        self._wanted = ""
+        self.cards: list[FieldCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._make_head())
+        self.subjects = SubjectBar()
+        self.subjects.chosen.connect(self._turn_to)
+        column.addWidget(self.subjects)
+        self.times = TimesBar(bridge.today)
+        self.times.chosen.connect(self._choose_time)
+        self.times.dated.connect(self._date)
+        self.times.again.connect(self.begin_again)
+        self.times.removed.connect(self._remove)
+        column.addWidget(self.times)
+        self._stack = QStackedWidget()
+        self.scroll = ScrollArea(margins=(0, 0, 8, 12), spacing=12)
+        self._stack.addWidget(self.scroll)
+        self.empty = EmptyState(
+            self.tr("Der er ingen indsatser endnu"),
+            self.tr("Når I har valgt, hvad I vil arbejde med, kan I udfylde skemaet for hver indsats."),
+            icon="flag",
+            button=self.tr("Gå til handleplanen"),
+        )
+        self.empty.pressed.connect(self._go_plan)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
+        self._gauge_timer = QTimer(self)
+        self._gauge_timer.setSingleShot(True)
+        self._gauge_timer.setInterval(_GAUGE_MS)
+        self._gauge_timer.timeout.connect(self._measure)
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = Label("", "title", wrap=True)
+        self.hint = Label("", "body", "ink2", wrap=True)
+        self.who = Label("", "caption", "ink2", wrap=True)
+        for label in (self.title, self.hint, self.who):
+            words.addWidget(label)
+        row.addLayout(words, 1)
+        gauge = QVBoxLayout()
+        gauge.setSpacing(4)
+        self.count = Label("", "bodyStrong", "ink2")
+        self.bar = Bar(name=self.tr("Hvor meget der er udfyldt"))
+        self.bar.setFixedWidth(150)
+        self.pages = Chip("", "plain")
+        self.pages.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for each in (self.count, self.bar, self.pages):
+            gauge.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
+        row.addLayout(gauge)
+        self.print = Button(self.tr("Udskriv"), icon="printer", small=True)
+        self.print.clicked.connect(self._print)
+        row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    # Showing
+
+    @property
+    def book(self) -> Book:
+        return self.bridge.book(self.programme_id)
+
+    @property
+    def pack(self) -> Pack:
+        return self.bridge.pack(self.programme_id)
+
+    def set_compact(self, on: bool) -> None:
+        """Leave out the title, where it stands above already."""
+        self.title.setVisible(not on)
+
+    def document(self) -> str:
+        """Id of the document that prints what is shown; empty while there is nothing."""
+        if self.form is None:
+            return ""
+        there = self.entry is not None and self.book.find(FormEntry, self.entry.id) is not None
+        return form_document_id(self.form, self.entry.id if there and self.entry and self.form.repeat else "")
+
+    def show_form(self, programme_id: str, form: Form, subject_id: str = "", entry_id: str = "") -> None:
+        """Open a form, at the initiative and the time that are named where they are still there."""
+        if (programme_id, form) != (self.programme_id, self.form):
+            flush_all()
+            self.programme_id, self.form = programme_id, form
+            self._subject, self._wanted = "", ""
+            self._build()
+            self.scroll.verticalScrollBar().setValue(0)
+        wanted = (subject_id or self._subject, entry_id or self._wanted)
+        if wanted != (self._subject, self._wanted):
+            flush_all()
+            self._subject, self._wanted = wanted
+        self.refresh()
+
+    def _build(self) -> None:
+        for card in self.cards:
+            self.scroll.body.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        while self.scroll.body.count():
+            item = self.scroll.body.takeAt(0)
+            rest = item.widget() if item is not None else None
+            if rest is not None:
+                rest.deleteLater()
+        form = self.form
+        if form is None:
+            return
+        for number, field in enumerate(form.fields, 1):
+            card = FieldCard(form, field, number, self._fill, self.bridge.today, self._names)
+            card.setMaximumWidth(_WIDEST)
+            card.written.connect(self._write)
+            card.entered.connect(self.entered)
+            self.cards.append(card)
+            self.scroll.body.addWidget(card)
+        if form.source:
+            self.scroll.body.addWidget(Label(self._fill(form.source), "caption", "ink3", wrap=True))
+        self.scroll.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Draw everything from the book."""
+        form = self.form
+        if form is None or not self.programme_id:
+            return
+        book = self.book
+        found = subjects(book, form)
+        self.title.set_text(self._fill(form.title))
+        self.hint.set_text(self._fill(form.hint))
+        self.hint.setVisible(bool(form.hint))
+        self._show_who(form)
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.subjects.setVisible(bool(form.per and found))
+        self.times.setVisible(bool(form.repeat and found))
+        for each in (self.count, self.bar, self.pages):
+            each.setVisible(bool(found))
+        self.empty.button.setVisible(form.per == PER_INITIATIVE)
+        if not found:
+            self.entry = None
+            if form.per != PER_INITIATIVE:
+                self.empty.set_texts(
+                    self.tr("Der er ingen navne endnu"),
+                    self.tr("Skriv jer på deltagerlisten. Så er der et skema til hver."),
+                )
+            return
+        if self._subject not in [each.id for each in found]:
+            self._subject = found[0].id
+        self.entry = entry_at(book, form, self._subject, self.bridge.today(), self._wanted)
+        self.subjects.show_subjects(found, self._subject)
+        self.times.show_times(entries(book, form, self._subject), self.entry)
+        self._show_answers(book, form, self.entry)
+
+    def _show_answers(self, book: Book, form: Form, entry: FormEntry) -> None:
+        for card in self.cards:
+            texts = {}
+            for column in columns_of(form, card.field):
+                texts[column.id] = answer(book, entry.id, card.field.id, column.id)
+                card.show_answer(column.id, texts[column.id])
+                card.show_beside(column.id, beside(book, self.pack, form, entry, card.field, column.id))
+            card.show_state(texts)
+        state = filled(book, form, entry.id)
+        self.bar.set_value(state.share)
+        self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
+        self.pages.setVisible(bool(form.max_pages))
+        self._gauge_timer.start()
+
+    def _show_who(self, form: Form) -> None:
+        roles = [self.pack.role(each) for each in form.by]
+        said = [role_names(self.book, role.id) or role.title for role in roles]
+        # Somebody who holds two of the roles is named once.
+        names = list(dict.fromkeys(name for words in said for name in words.split(", ")))
+        self.who.setVisible(bool(names))
+        self.who.set_text(self.tr("Udfyldes af {names}").format(names=join_names(names)) if names else "")
+
+    def _measure(self) -> None:
+        form, entry = self.form, self.entry
+        if form is None or entry is None or not form.max_pages:
+            return
+        from trivselsdesk.documents.forms import fill_of
+
+        about = next((each for each in subjects(self.book, form) if each.id == self._subject), Subject())
+        fill = fill_of(self.book, self.pack, form, about, entry)
+        if fill is not None:
+            self.pages.set_text(self.tr("På papir: {words}").format(words=fill.words()))
+            self.pages.set_tone({"ok": "plain", "near": "info", "over": "warn"}[fill.state])
+            self.pages.set_icon({"ok": None, "near": "info", "over": "warn"}[fill.state])
+            self.pages.setToolTip("\n".join(each.words() for each in fill.longest) if fill.lines_over else "")
+
+    def focus_field(self, field_id: str) -> None:
+        """Put the cursor into a question and bring it into view."""
+        for card in self.cards:
+            if card.field.id == field_id:
+                card.focus_answer()
+                bring_into_view(card)
+
+    # Changing
+
+    def begin_again(self) -> None:
+        """Begin to fill the form in once more, today."""
+        flush_all()
+        if self.form is not None and self.entry is not None:
+            entry = blank_entry(self.book, self.form, self._subject, self.bridge.today())
+            if self.bridge.run(BeginEntry(programme_id=self.programme_id, entry=entry)):
+                self._choose_time(entry.id)
+                self.scroll.verticalScrollBar().setValue(0)
+                if self.cards:
+                    self.cards[0].focus_answer()
+
+    def _write(self, field: str, column: str, text: str) -> None:
+        form, entry = self.form, self.entry
+        if form is None or entry is None or answer(self.book, entry.id, field, column) == text:
+            return
+        label = next((self._fill(each.label) for each in form.fields if each.id == field), "")
+        self.bridge.run(
+            WriteAnswer(
+                programme_id=self.programme_id,
+                entry=entry,
+                field=field,
+                column=column,
+                text=text,
+                about=shortened(label, _ABOUT),
+            )
+        )
+
+    def _date(self, day: object, title: str) -> None:
+        entry = self.entry
+        if entry is not None and (day, title.strip()) != (entry.day, entry.title):
+            self.bridge.run(
+                DateEntry(
+                    programme_id=self.programme_id, entry=entry, day=self.times.day.value(), title=title
+                )
+            )
+
+    def _remove(self) -> None:
+        flush_all()
+        entry = self.entry
+        if entry is None or self.book.find(FormEntry, entry.id) is None:
+            return
+        words = entry_words(entry) or self.title.text()
+        if self.bridge.run(RemoveRow(programme_id=self.programme_id, kind=FormEntry, id=entry.id)):
+            self.undo_toast.emit("trash", self.tr("Slettet: »{words}«").format(words=shortened(words, 60)))
+
+    def _turn_to(self, subject_id: str) -> None:
+        flush_all()
+        self._subject, self._wanted = subject_id, ""
+        self.refresh()
+        self.scroll.verticalScrollBar().setValue(0)
+        self.turned.emit(subject_id, "")
+
+    def _choose_time(self, entry_id: str) -> None:
+        flush_all()
+        self._wanted = entry_id
+        self.refresh()
+        self.turned.emit(self._subject, entry_id)
+
+    def _print(self) -> None:
+        self.open_document.emit(self.document())
+
+    def _go_plan(self) -> None:
+        self.go.emit("plan")
+
+    # Inside
+
+    def _fill(self, text: str) -> str:
+        return part.fill(self.book, self.pack, text)
+
+    def _names(self) -> list[str]:
+        return [person.name for person in self.book.ranked(Person) if person.name.strip()]
