@@ -13,12 +13,17 @@ from trivselsdesk import paths
 from trivselsdesk.cli import desk, say
 from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import FAILED, TOO_LONG, Stop, out
-<<<<<<< HEAD
 from trivselsdesk.documents import ics
-from trivselsdesk.documents.catalogue import DOCUMENTS, document, name_of, offered
-=======
-from trivselsdesk.documents.catalogue import DOCUMENTS, EMPTY, FORM, Document, beside, document, offered
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
+from trivselsdesk.documents.catalogue import (
+    DOCUMENTS,
+    EMPTY,
+    FORM,
+    Document,
+    beside,
+    document,
+    name_of,
+    offered,
+)
 from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet, sheets_of
 from trivselsdesk.domain.book import Book
@@ -62,14 +67,11 @@ def run(argv: list[str]) -> int:
         missing = "et forløb og et dokument" if not words and needed == 2 else "et dokument"
         raise Stop(f"Der mangler {missing}: {_ids()}. {arguments.hint()}")
     kind = words[-1].casefold()
-<<<<<<< HEAD
     if options.csv or options.xlsx:
         _table(kind, words, options)
         return 0
-    if kind not in (CALENDAR, HANDED, *(each.id for each in DOCUMENTS)):
-=======
-    if kind not in (HANDED, *(each.id for each in DOCUMENTS)) and not kind.startswith(FORM):
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
+    known = (CALENDAR, HANDED, *(each.id for each in DOCUMENTS))
+    if kind not in known and not kind.startswith(FORM):
         raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
     with _example() if options.example else _own(words[0]) as source:
         data, name = _make(kind, source, text=options.text)
@@ -92,13 +94,8 @@ def _arguments() -> Arguments:
 
 
 def _ids() -> str:
-<<<<<<< HEAD
     *others, last = (*(each.id for each in DOCUMENTS), CALENDAR, HANDED)
-    return f"{', '.join(others)} eller {last}"
-=======
-    *others, last = (*(each.id for each in DOCUMENTS), HANDED)
     return f"{', '.join(others)}, {FORM}NAVN, {FORM}NAVN{EMPTY} eller {last}"
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
 
 
 def _tables() -> str:
@@ -159,24 +156,16 @@ def _example() -> Iterator[_Source]:
 
 def _make(kind: str, source: _Source, *, text: bool = False) -> tuple[bytes, str]:
     """The bytes, and a name to propose for them."""
-<<<<<<< HEAD
-    if text and (kind in (CALENDAR, HANDED) or document(kind).text is None):
-=======
-    if text and (kind == HANDED or kind.startswith(FORM) or document(kind).text is None):
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
+    if text and (kind in (CALENDAR, HANDED) or kind.startswith(FORM) or document(kind).text is None):
         titles = join_names(each.id for each in DOCUMENTS if each.text is not None)
         raise Stop(f"Som ren tekst kan kun gemmes: {titles}. Intet er gemt.")
     if kind == HANDED:
         return _handed(source)
     if source.pack is None:
         raise Stop("Forløbets proces kan ikke læses her. Intet er gemt. Hent den nyeste udgave.", FAILED)
-<<<<<<< HEAD
     if kind == CALENDAR:
         return ics.make(source.book, source.pack, source.now), ics.file_name(source.book)
-    if kind not in (each.id for each in offered(source.pack)):
-=======
     if not kind.startswith(FORM) and kind not in (each.id for each in offered(source.pack)):
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
         titles = join_names(each.title for each in offered(source.pack))
         raise Stop(f"Forløbets proces har ikke det dokument. Den har: {titles}.")
     chosen = _form(kind, source.pack) if kind.startswith(FORM) else document(kind)

@@ -13,16 +13,13 @@ from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
 
 A4 = "A4"
-<<<<<<< HEAD
 A3 = "A3"
-=======
 FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
 EMPTY = ":tom"
 """A form's document that ends so has lines to write by hand."""
 ONE_TIME = "@"
 """Before the id of the one time that is wanted: ``skema:evaluering@…``."""
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
 
 
 @dataclass(frozen=True)

@@ -122,11 +122,13 @@ def _sets(
 
 def _sheet(book: Book, pack: Pack, form: Form, subject: Subject, entry: FormEntry, blank: bool) -> list[Page]:
     """The pages of one set of answers: an empty one with as many lines as there is room for."""
-    most = form.max_pages or (1 if len(form.fields) < 8 else 2)
-    for lines in range(_MOST_LINES, 1, -1) if blank else ():
-        pages = paged(_blocks(book, pack, form, subject, entry, blank, lines), TOP, BOTTOM)
-        if len(pages) <= most:
-            return pages
+    allowed = form.max_pages or (1 if len(form.fields) < 8 else 2)
+    for most in range(1, allowed + 1) if blank else ():
+        # A page more is better than less than two lines to write an answer on.
+        for lines in range(_MOST_LINES, 1, -1):
+            pages = paged(_blocks(book, pack, form, subject, entry, blank, lines), TOP, BOTTOM)
+            if len(pages) <= most:
+                return pages
     return paged(_blocks(book, pack, form, subject, entry, blank, 1), TOP, BOTTOM)
 
 
@@ -236,7 +238,7 @@ def _column(
     x, inner = LEFT + place * wide + _INSET, wide - 2 * _INSET
     lines = paragraph([Run(_fill(book, pack, column.title), _COLUMN)], x, inner)
     if field.kind == SCALE:
-        return lines + _scale(field, text, x, inner)
+        return [*lines, Line(3), *_scale(field, text, x, inner)]
     if field.kind in (CHOICE, TICKS):
         return lines + _ticked(book, pack, field, text, x, inner)
     if field.kind == LINES:
@@ -349,6 +351,7 @@ def _table(field: FormField, text: str, blank: bool, empty: int) -> Iterable[Blo
 def _row_frame(places: list[tuple[float, float]], fill: str = "") -> Frame:
     def frame(height: float, first: bool) -> tuple[Mark, ...]:
         inner = (Box(x - _INSET / 2, 0, 1, height, fill=OUTLINE) for x, _ in places[1:])
-        return Box(LEFT, 0, WIDE, height, fill=fill, stroke=OUTLINE), *inner
+        # One px up, so that two rows share the line between them.
+        return Box(LEFT, -1, WIDE, height + 1, fill=fill, stroke=OUTLINE), *inner
 
     return frame

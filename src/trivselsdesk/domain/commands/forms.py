@@ -26,6 +26,8 @@ class WriteAnswer(Command):
     text: str
     about: str = ""
     """The question, for the words of undo."""
+    typed: bool = True
+    """Typing in a row is one undo step; each tick is its own."""
 
     def edits(self, book: Book) -> list[Edit]:
         key = form_answer_id(self.entry.id, self.field, self.column)
@@ -43,6 +45,9 @@ class WriteAnswer(Command):
         return [*made, Put(written)]
 
     def fold_key(self) -> str:
+        return self.retry_key() if self.typed else ""
+
+    def retry_key(self) -> str:
         return f"answer:{form_answer_id(self.entry.id, self.field, self.column)}"
 
     def detail(self, book: Book) -> str:

@@ -20,6 +20,9 @@ FIELD_KINDS = (TEXT, LINES, ROWS, DATE, CHOICE, SCALE, TICKS)
 IN_COLUMNS = (TEXT, LINES, CHOICE, SCALE)
 """Kinds that are answered once in each comment column; the others once across all of them."""
 
+TYPED = (TEXT, LINES, ROWS, DATE)
+"""Kinds that are typed; the others are pressed."""
+
 CELL_KINDS = ("text", "date", "person")
 """What a column of a small table holds."""
 

@@ -19,32 +19,25 @@ def _status(bridge: Bridge) -> Section:
     return StatusSection(bridge)
 
 
-<<<<<<< HEAD
 def _wheel(bridge: Bridge) -> Section:
     from trivselsdesk.ui.follow.wheel.page import WheelSection
 
     return WheelSection(bridge)
 
 
-MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel}
-=======
 def _forms(bridge: Bridge) -> Section:
     from trivselsdesk.ui.follow.forms.page import FormsSection
 
     return FormsSection(bridge)
 
 
-MAKERS: dict[str, SectionMaker] = {"status": _status, "forms": _forms}
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
+MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel, "forms": _forms}
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
 _TITLES: dict[str, str] = {
     "status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil"),
-<<<<<<< HEAD
     "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
-=======
     "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
->>>>>>> 30dc3a3 (Fill forms in after the meeting and in it, and print them)
 }
 
 

@@ -55,7 +55,7 @@ class FieldCard(Card):
         row = QHBoxLayout()
         row.setSpacing(16)
         for column in columns:
-            row.addLayout(self._column(column, label, fill, today, names), 1)
+            row.addLayout(self._answer_column(column, label, fill, today, names), 1)
         self.body.addLayout(row)
         self.wrong = Label("", "body", "mustInk", wrap=True, size=15, weight=600)
         self.wrong.hide()
@@ -63,7 +63,7 @@ class FieldCard(Card):
         if field.examples:
             self._add_examples([fill(each) for each in field.examples])
 
-    def _column(
+    def _answer_column(
         self,
         column: FormColumn,
         label: str,

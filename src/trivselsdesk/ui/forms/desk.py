@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.documents.catalogue import form_document_id
 from trivselsdesk.domain import part
@@ -24,7 +24,7 @@ from trivselsdesk.domain.forms import (
     subjects,
 )
 from trivselsdesk.domain.pack import Form, Pack
-from trivselsdesk.domain.pack.forms import PER_INITIATIVE
+from trivselsdesk.domain.pack.forms import PER_INITIATIVE, TYPED
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
 from trivselsdesk.ui.bridge import Bridge
@@ -39,7 +39,7 @@ from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.progress import Bar
 from trivselsdesk.ui.widgets.row_list import bring_into_view
 
-_WIDEST = 920
+_WIDEST = 1040
 _GAUGE_MS = 500
 _ABOUT = 60
 """Signs of a question in the words of undo."""
@@ -115,7 +115,7 @@ class FormDesk(QWidget):
         self.bar = Bar(name=self.tr("Hvor meget der er udfyldt"))
         self.bar.setFixedWidth(150)
         self.pages = Chip("", "plain")
-        self.pages.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.pages.hide()
         for each in (self.count, self.bar, self.pages):
             gauge.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
         row.addLayout(gauge)
@@ -198,7 +198,7 @@ class FormDesk(QWidget):
         self._stack.setCurrentIndex(0 if found else 1)
         self.subjects.setVisible(bool(form.per and found))
         self.times.setVisible(bool(form.repeat and found))
-        for each in (self.count, self.bar, self.pages):
+        for each in (self.count, self.bar):
             each.setVisible(bool(found))
         self.empty.button.setVisible(form.per == PER_INITIATIVE)
         if not found:
@@ -227,7 +227,6 @@ class FormDesk(QWidget):
         state = filled(book, form, entry.id)
         self.bar.set_value(state.share)
         self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
-        self.pages.setVisible(bool(form.max_pages))
         self._gauge_timer.start()
 
     def _show_who(self, form: Form) -> None:
@@ -240,16 +239,18 @@ class FormDesk(QWidget):
 
     def _measure(self) -> None:
         form, entry = self.form, self.entry
+        self.pages.hide()
         if form is None or entry is None or not form.max_pages:
             return
         from trivselsdesk.documents.forms import fill_of
 
         about = next((each for each in subjects(self.book, form) if each.id == self._subject), Subject())
         fill = fill_of(self.book, self.pack, form, about, entry)
-        if fill is not None:
+        if fill is not None and fill.state != "ok":
+            self.pages.show()
             self.pages.set_text(self.tr("På papir: {words}").format(words=fill.words()))
-            self.pages.set_tone({"ok": "plain", "near": "info", "over": "warn"}[fill.state])
-            self.pages.set_icon({"ok": None, "near": "info", "over": "warn"}[fill.state])
+            self.pages.set_tone("warn" if fill.lines_over else "info")
+            self.pages.set_icon("warn" if fill.lines_over else "info")
             self.pages.setToolTip("\n".join(each.words() for each in fill.longest) if fill.lines_over else "")
 
     def focus_field(self, field_id: str) -> None:
@@ -276,7 +277,7 @@ class FormDesk(QWidget):
         form, entry = self.form, self.entry
         if form is None or entry is None or answer(self.book, entry.id, field, column) == text:
             return
-        label = next((self._fill(each.label) for each in form.fields if each.id == field), "")
+        asked = next(each for each in form.fields if each.id == field)
         self.bridge.run(
             WriteAnswer(
                 programme_id=self.programme_id,
@@ -284,7 +285,8 @@ class FormDesk(QWidget):
                 field=field,
                 column=column,
                 text=text,
-                about=shortened(label, _ABOUT),
+                about=shortened(self._fill(asked.label), _ABOUT),
+                typed=asked.kind in TYPED,
             )
         )
 
