@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.forms import form_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
@@ -15,7 +16,9 @@ from trivselsdesk.ui.prepare import tab_order
 from trivselsdesk.ui.prepare.agenda_table import AgendaTable
 from trivselsdesk.ui.prepare.checklist import Checklist
 from trivselsdesk.ui.prepare.editor import Editor
+from trivselsdesk.ui.prepare.forms_card import FormsCard
 from trivselsdesk.ui.prepare.meeting_card import MeetingCard
+from trivselsdesk.ui.prepare.middle import Middle
 from trivselsdesk.ui.prepare.milestones import Milestones
 from trivselsdesk.ui.prepare.people_card import PeopleCard
 from trivselsdesk.ui.prepare.print_card import PrintCard
@@ -57,7 +60,12 @@ class PrepareRoom(Room):
         self._left_column = left
         row.addWidget(self._left)
         self.agenda = AgendaTable(self.editor)
-        row.addWidget(self.agenda, 1)
+        self.middle = Middle(bridge, self.agenda)
+        self.middle.go.connect(self.go)
+        self.middle.open_document.connect(self.open_document)
+        self.middle.undo_toast.connect(self.undo_toast)
+        self.middle.closed.connect(self._form_closed)
+        row.addWidget(self.middle, 1)
         # The bar of the right column stands in the margin, so that the cards keep their width.
         self._right = ScrollArea(margins=(0, 0, 4, 0), spacing=_MARGIN)
         self.meeting_card = MeetingCard(self.editor)
@@ -65,6 +73,8 @@ class PrepareRoom(Room):
         self.roles_card = RolesCard(self.editor)
         self.notes_card = SealedNotesCard(self.editor)
         self.rules_card = RulesCard(self.editor)
+        self.forms_card = FormsCard(self.editor)
+        self.forms_card.wanted.connect(self.open_form)
         self.print_card = PrintCard(self.editor)
         for card in self._cards():
             self._right.body.addWidget(card)
@@ -111,8 +121,30 @@ class PrepareRoom(Room):
         self.checklist.refresh()
         self.milestones.refresh()
         self.agenda.refresh()
+        self.middle.refresh()
         for card in self._cards():
             card.refresh()
+
+    def open_form(self, form_id: str) -> None:
+        """Show a form of the preparation in place of the drejebog."""
+        form = form_of(self.pack, form_id)
+        if form is not None:
+            flush_all()
+            self.forms_card.open_form = form_id
+            self.middle.open_form(self.programme_id, form)
+            self.forms_card.refresh()
+            self._mend_later()
+
+    def _form_closed(self) -> None:
+        left = self.forms_card.shelf.tiles.get(self.forms_card.open_form)
+        self.forms_card.open_form = ""
+        self.forms_card.refresh()
+        self._mend_later()
+        if left is not None and self.isVisible():
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def document(self) -> str:
+        return self.middle.desk.document() if self.middle.form is not None else ""
 
     def leave(self) -> None:
         for card in self._cards():
@@ -140,6 +172,7 @@ class PrepareRoom(Room):
             self.roles_card,
             self.notes_card,
             self.rules_card,
+            self.forms_card,
             self.print_card,
         )
 
@@ -150,6 +183,7 @@ class PrepareRoom(Room):
         self.checklist.close_forms()
         self.milestones.close_forms()
         self.agenda.close_rows()
+        self.middle.close_form()
         for card in self._cards():
             card.hand_in()
             card.set_editing(False)
@@ -187,4 +221,4 @@ class PrepareRoom(Room):
         self.go.emit("run")
 
     def _print(self) -> None:
-        self.open_document.emit(_RUN_SHEET)
+        self.open_document.emit(self.document() or _RUN_SHEET)
