@@ -164,8 +164,9 @@ def test_when_the_apv_is_held_the_next_is_three_years_on(book: Book) -> None:
 
 
 def test_the_process_proposes_and_the_unit_takes_up(book: Book, pack: Pack) -> None:
-    found = {each.source.id: each for each in proposals(book, pack)}
-    assert found["status"].day == date(2026, 6, 3)  # two weeks after the meeting
+    found = {each.source.id: each for each in proposals(book, pack, TODAY)}
+    assert found["foerste_uger"].day == date(2026, 6, 10)  # three weeks after the meeting
+    assert found["status"].day == date(2026, 7, 3)  # two weeks after it and each month: the next
     assert found["evaluering"].day == date(2026, 8, 31)  # August or September (002: F13)
     assert found["egen_indsats"].day == date(2026, 9, 7)
     assert found["droeftelse"].day == date(2026, 11, 20)
@@ -173,8 +174,14 @@ def test_the_process_proposes_and_the_unit_takes_up(book: Book, pack: Pack) -> N
     assert {each.source.ring for each in found.values()} == {"staff", "trio", "med"}
     assert all(each.source.source for each in found.values())
     run(book, AddRow(programme_id=book.programme.id, record=event_of(book, found["apv"])))
-    assert "apv" not in {each.source.id for each in proposals(book, pack)}
+    assert "apv" not in {each.source.id for each in proposals(book, pack, TODAY)}
     assert next(iter(book.of(Event))).every_months == 36
+
+
+def test_what_could_only_have_been_held_is_proposed_without_a_day(book: Book, pack: Pack) -> None:
+    found = {each.source.id: each.day for each in proposals(book, pack, date(2026, 7, 1))}
+    assert found["foerste_uger"] is None
+    assert found["triomoede"] == date(2026, 8, 10)
 
 
 def test_without_a_day_it_waits(book: Book, pack: Pack) -> None:

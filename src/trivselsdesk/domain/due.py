@@ -14,7 +14,7 @@ from typing import Any
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.danish import parse_date
-from trivselsdesk.domain.months import friday_of, last_of_month, repeats
+from trivselsdesk.domain.months import first_repeat, friday_of, last_of_month
 from trivselsdesk.domain.records import Action, Event, Meeting
 
 FAR = date(2100, 12, 31)
@@ -98,7 +98,7 @@ def next_time(event: Event, today: date) -> date | None:
     """The event's first day from today on, or None."""
     if event.day is None:
         return None
-    return next(iter(repeats(event.day, event.every_months, today, event.until or FAR)[:1]), None)
+    return first_repeat(event.day, event.every_months, today, event.until or FAR)
 
 
 def due_of(book: Book, action: Action, today: date | None = None) -> date | None:

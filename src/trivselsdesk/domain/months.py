@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -36,18 +37,28 @@ def repeats(first: date, every_months: int, start: date, end: date) -> list[date
     All are counted from the first, so that what begins on a 31st comes back to it after a short month.
     ``every_months`` of 0 is once.
     """
+    return list(_counted(first, every_months, start, end))
+
+
+def first_repeat(first: date, every_months: int, start: date, end: date) -> date | None:
+    """The first of those days, or None."""
+    return next(_counted(first, every_months, start, end), None)
+
+
+def _counted(first: date, every_months: int, start: date, end: date) -> Iterator[date]:
     if every_months <= 0:
-        return [first] if start <= first <= end else []
+        if start <= first <= end:
+            yield first
+        return
     ahead = (start.year - first.year) * 12 + start.month - first.month
     number = max(0, ahead // every_months - 1)
-    found: list[date] = []
     while True:
         try:
             day = add_months(first, number * every_months)
         except ValueError:
-            return found
+            return
         if day > end:
-            return found
+            return
         if day >= start:
-            found.append(day)
+            yield day
         number += 1

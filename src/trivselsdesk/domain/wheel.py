@@ -13,7 +13,7 @@ from trivselsdesk.domain.commands.prepare import SetMilestoneDays
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.wheel import MoveEvent
 from trivselsdesk.domain.due import FAR
-from trivselsdesk.domain.months import add_months, repeats
+from trivselsdesk.domain.months import add_months, first_repeat, repeats
 from trivselsdesk.domain.pack import Due, Pack, Ring, WheelEvent
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
@@ -121,7 +121,7 @@ def open_day(event: Event, today: date) -> date | None:
     start = event.day if event.held is None else max(event.day, event.held + timedelta(days=1))
     if event.kind == "meeting":
         start = max(start, today)
-    return next(iter(repeats(event.day, event.every_months, start, event.until or FAR)[:1]), None)
+    return first_repeat(event.day, event.every_months, start, event.until or FAR)
 
 
 def overdue(book: Book, today: date) -> list[Mark]:
@@ -177,12 +177,12 @@ def warnings(book: Book, today: date) -> list[Warned]:
     return sorted(found, key=lambda each: (each.latest, each.event.title))
 
 
-def proposals(book: Book, pack: Pack) -> list[Proposal]:
+def proposals(book: Book, pack: Pack, today: date) -> list[Proposal]:
     """The dates of the process that the unit has not taken up, in the order of the pack."""
     if pack.wheel is None:
         return []
     return [
-        Proposal(each, proposed_day(book, pack, each))
+        Proposal(each, proposed_day(book, pack, each, today))
         for each in pack.wheel.events
         if book.find(Event, event_id(book, each)) is None
     ]
@@ -193,14 +193,18 @@ def event_id(book: Book, source: WheelEvent) -> str:
     return f"{book.programme.id}:event:{source.id}"
 
 
-def proposed_day(book: Book, pack: Pack, source: WheelEvent) -> date | None:
-    """The day of a proposal: months, then days after its anchor. None while the anchor has no day."""
+def proposed_day(book: Book, pack: Pack, source: WheelEvent, today: date) -> date | None:
+    """The day of a proposal: months, then days after its anchor, and its next time where it comes again.
+
+    None while the anchor has no day, and for what could only have been held in the past.
+    """
     if source.due is None:
         return None
     anchor = _anchor_day(book, pack, source.due.anchor)
     if anchor is None:
         return None
-    return add_months(anchor, source.months) + timedelta(days=source.due.days)
+    first = add_months(anchor, source.months) + timedelta(days=source.due.days)
+    return first_repeat(first, source.every_months, today, FAR)
 
 
 def event_of(book: Book, proposal: Proposal, fill: Callable[[str], str] = str) -> Event:

@@ -218,6 +218,15 @@ def test_a_milestone_moves_as_a_whole(page: WheelSection, at: Desk) -> None:
     assert milestone.end is None or milestone.end - milestone.start == span
 
 
+def test_a_deadline_that_others_have_set_is_not_moved_by_a_slip(page: WheelSection, at: Desk) -> None:
+    said: list[str] = []
+    page.toast.connect(lambda _, words: said.append(words))
+    here = next(each for each in page._shown.values() if each.hard)
+    page.move_mark(here.key, date(2026, 7, 1))
+    assert at.book.get(Milestone, here.id).start == date(2026, 6, 30)
+    assert said == ["Den frist har andre sat. Åbn den med Enter, hvis den er ændret."]
+
+
 def test_the_law_speaks_in_good_time(page: WheelSection, at: Desk) -> None:
     put(at, title="APV", kind="apv", every_months=36, held=date(2023, 9, 1), day=date(2026, 9, 1))
     assert page.warned.sentences() == [

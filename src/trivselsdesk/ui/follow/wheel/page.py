@@ -162,7 +162,7 @@ class WheelSection(Section):
         self.waiting.show_marks(waiting, round_, today)
         self.waiting.setVisible(bool(waiting))
         self.warned.show_sentences([words.warning(each, today) for each in warnings(book, today)])
-        proposed = proposals(book, pack)
+        proposed = proposals(book, pack, today)
         fresh = next(iter(book.of(Event)), None) is None
         self.proposed.show_proposals(proposed, round_, pack.fill, opened=fresh)
         # What the process proposes is the first thing to do with an empty year, and the last later on.
@@ -273,7 +273,12 @@ class WheelSection(Section):
         if mark is None or mark.id in {each.id for each in undated(self.book)}:
             return
         command = moving(self.book, mark, day)
-        if command is None:
+        if mark.hard:
+            # Nobody moves somebody else's deadline by a slip of the mouse.
+            self.toast.emit(
+                "info", self.tr("Den frist har andre sat. Åbn den med Enter, hvis den er ændret.")
+            )
+        elif command is None:
             self.toast.emit("info", self.tr("Det er holdt og bliver stående, hvor det var."))
         else:
             self.bridge.run(command)
@@ -309,7 +314,11 @@ class WheelSection(Section):
 
     def take_up(self, source_id: str) -> None:
         """Put a proposal on the wheel, or all of them."""
-        found = [each for each in proposals(self.book, self.pack) if source_id in ("", each.source.id)]
+        found = [
+            each
+            for each in proposals(self.book, self.pack, self.bridge.today())
+            if source_id in ("", each.source.id)
+        ]
         events = tuple(event_of(self.book, each, self.pack.fill) for each in found)
         if events and self.bridge.run(TakeUp(programme_id=self.programme_id, events=events)):
             words_ = (

@@ -176,7 +176,7 @@ class YearWheel(QWidget):
         away = (event.position().toPoint() - began).manhattanLength()
         if self._drag_day is None and (away < _DRAG_PIXELS or not self._on_circle(QPointF(began))):
             return
-        if self._marks[key].done:
+        if self._marks[key].done or self._marks[key].hard:
             return
         middle = self._place().middle
         at = event.position() - middle
