@@ -193,6 +193,17 @@ def event_id(book: Book, source: WheelEvent) -> str:
     return f"{book.programme.id}:event:{source.id}"
 
 
+def form_for(pack: Pack, event: Event) -> str:
+    """Id of the form that is filled in when an event is held; empty where the process has none for it.
+
+    An event that grew from a proposal has the form of that; one of the unit's own that of its kind.
+    """
+    sources = [each for each in (pack.wheel.events if pack.wheel is not None else ()) if each.form]
+    own = next((each.form for each in sources if event.id == f"{event.programme_id}:event:{each.id}"), "")
+    alike = (each.form for each in sources if each.kind == event.kind and event.kind != "meeting")
+    return own or next(alike, "")
+
+
 def proposed_day(book: Book, pack: Pack, source: WheelEvent, today: date) -> date | None:
     """The day of a proposal: months, then days after its anchor, and its next time where it comes again.
 

@@ -328,6 +328,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "months": _number(3, 0, 120),
         "every_months": _number(12, 0, 120),
         "hint": _text("Se på hele arbejdsmiljøet.", 300),
+        "form": Rule(example='"evaluering"', refers="forms"),
         "source": _text("Vores forslag"),
     },
     p.Wheel: {

@@ -18,6 +18,7 @@ from tests.ui.desk import Desk, example_desk
 from trivselsdesk.domain.commands.wheel import WriteEvent
 from trivselsdesk.domain.records import Event, Initiative, Milestone
 from trivselsdesk.domain.wheel import EVENT, FOLLOWUP, MILESTONE
+from trivselsdesk.ui.follow.forms.page import FormsSection
 from trivselsdesk.ui.follow.room import FollowRoom
 from trivselsdesk.ui.follow.wheel import page as page_module
 from trivselsdesk.ui.follow.wheel.dialogs import EventDialog, FollowupDialog
@@ -264,6 +265,22 @@ def test_a_calendar_file_of_all_or_of_one(
     page._menu_save()
     one = icalendar.Calendar.from_ical(target.read_bytes()).walk("VEVENT")
     assert [str(each["summary"]) for each in one] == ["Personalemøde"]
+
+
+def test_the_yearly_discussion_leads_to_its_form(page: WheelSection, at: Desk) -> None:
+    put(at, title="Drøftelse i november", kind="discussion")
+    key = next(each.key for each in page._shown.values() if each.id == "e" * 32)
+    page.open_form(key)
+    room = page._room  # type: ignore[attr-defined]
+    opened = room.section
+    assert isinstance(opened, FormsSection) and room.tabs.value() == "forms"
+    assert opened.desk.form is not None and opened.desk.form.title == "Årlig arbejdsmiljødrøftelse"
+
+
+def test_a_meeting_has_no_form(page: WheelSection, at: Desk) -> None:
+    put(at)
+    page.open_form(next(each.key for each in page._shown.values() if each.id == "e" * 32))
+    assert page._room.section is page  # type: ignore[attr-defined]
 
 
 def test_papers_are_asked_for(page: WheelSection) -> None:

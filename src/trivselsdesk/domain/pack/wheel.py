@@ -34,6 +34,8 @@ class WheelEvent:
     """Months after the anchor of ``due``, before its days are counted."""
     every_months: int = 0
     hint: str = ""
+    form: str = ""
+    """Id of the form of the pack that is filled in when it is held."""
     source: str = ""
     """Where the proposal comes from, in a few words."""
 

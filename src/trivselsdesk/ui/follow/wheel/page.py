@@ -21,6 +21,7 @@ from trivselsdesk.domain.wheel import (
     Mark,
     coming,
     event_of,
+    form_for,
     marks,
     moving,
     overdue,
@@ -373,6 +374,8 @@ class WheelSection(Section):
             event = self.book.get(Event, mark.id)
             held = event.held is not None and mark.day <= event.held if mark.again else event.done
             text = self.tr("Ikke holdt alligevel") if held else self.tr("Markér som holdt")
+            if self._form_of(mark):
+                menu.addAction(icons.icon("list"), self.tr("Udfyld skemaet"), self._menu_form)
             if event.day is not None:
                 menu.addAction(icons.icon("undo" if held else "check"), text, self._menu_hold)
         if mark.source == FOLLOWUP:
@@ -386,6 +389,23 @@ class WheelSection(Section):
 
     def _has_day(self, mark: Mark) -> bool:
         return mark.source != EVENT or self.book.get(Event, mark.id).day is not None
+
+    def _form_of(self, mark: Mark) -> str:
+        """Id of the form that belongs to a mark, where the forms are a page of this room."""
+        event = self.book.find(Event, mark.id) if mark.source == EVENT else None
+        has_page = any("forms" in phase.pages for phase in self.pack.phases)
+        return form_for(self.pack, event) if event is not None and has_page else ""
+
+    def open_form(self, key: str) -> None:
+        """Go to the form that is filled in when a date is held."""
+        mark = self._shown.get(key)
+        form = self._form_of(mark) if mark is not None else ""
+        if form:
+            self.bridge.remember(f"follow.form/{self.programme_id}", form)
+            self.page_wanted.emit("forms")
+
+    def _menu_form(self) -> None:
+        self.open_form(self._menu_key)
 
     def _menu_open(self) -> None:
         self.open_mark(self._menu_key)
