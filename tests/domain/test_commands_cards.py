@@ -11,6 +11,7 @@ from tests.store.desk import P, note, programme, uid
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Refused
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, SortCard, Unplace
+from trivselsdesk.domain.commands.lifts import WriteEscalation
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
 
@@ -96,7 +97,7 @@ def test_choosing_takes_a_card_off_the_parking_lot() -> None:
     assert not book.get(Note, uid(31)).parked
 
 
-def test_what_calls_for_action_is_left_out_only_when_it_is_lifted() -> None:
+def test_what_calls_for_action_is_left_out_only_when_somebody_carries_it_on() -> None:
     book = Book(
         [
             programme(),
@@ -105,9 +106,11 @@ def test_what_calls_for_action_is_left_out_only_when_it_is_lifted() -> None:
             note(31, always_act=True, lift="med"),
         ]
     )
-    with pytest.raises(Refused) as caught:
-        do(book, choose(1, False))
-    assert caught.value.reason == "always_act"
+    for number in (1, 31):
+        with pytest.raises(Refused) as caught:
+            do(book, choose(number, False))
+        assert caught.value.reason == "always_act"
+    do(book, WriteEscalation(programme_id=P, card_id=uid(31), values={"carrier": "Karin"}))
     do(book, choose(31, False))
     assert not book.get(Note, uid(31)).chosen
 

@@ -338,7 +338,7 @@ def test_what_calls_for_action_is_never_parked_nor_thrown_away() -> None:
 
 
 def test_a_note_written_beforehand_may_be_thrown_away_and_is_hung_up_later() -> None:
-    book = Book([programme(), note(31, sealed=True, always_act=True), note(32, sealed=True)])
+    book = Book([programme(), note(31, sealed=True), note(32, sealed=True)])
     do(book, HangUp(programme_id=P, ids=(uid(32),)))
     assert not book.get(Note, uid(32)).sealed
     do(book, DeleteNotes(programme_id=P, ids=(uid(31),)))

@@ -8,7 +8,8 @@ from datetime import date
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.plan import LaunchInitiative, WriteAction
-from trivselsdesk.domain.follow import counts, followed, lifted, next_followup, reminders, step_index
+from trivselsdesk.domain.follow import counts, followed, next_followup, reminders, step_index
+from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack, StatusStep
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Programme, Task, Theme
 

@@ -11,6 +11,7 @@ from tests.domain.sample import PACK, fresh, note, put, run, theme
 from trivselsdesk.domain import plan
 from trivselsdesk.domain.book import Book, Drop
 from trivselsdesk.domain.commands.cards import ChooseCard
+from trivselsdesk.domain.commands.lifts import WriteEscalation
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
 
@@ -79,12 +80,14 @@ def test_an_initiative_written_by_hand_counts(book: Book) -> None:
     assert names(book) == ["Hvem gør hvad?", "Bedre kaffe"]
 
 
-def test_what_always_calls_for_action_counts_until_it_is_lifted(book: Book) -> None:
+def test_what_always_calls_for_action_counts_until_somebody_carries_it_on(book: Book) -> None:
     key = book.programme.id
     run(book, EditFields(programme_id=key, kind=Note, id="huset", values={"always_act": True}))
     put(book, replace(book.get(Theme, "roller"), chosen=False))
     assert names(book) == ["Hvem gør hvad?"]
     put(book, replace(book.get(Theme, "roller"), chosen=False, lift="med"))
+    assert names(book) == ["Hvem gør hvad?"]
+    run(book, WriteEscalation(programme_id=key, card_id="roller", values={"carrier": "Trioen"}))
     assert names(book) == []
 
 

@@ -27,6 +27,7 @@ TABLES: dict[str, type] = {
     "`[[note_types]]`": p.NoteType,
     "`[always_act]`": p.AlwaysAct,
     "`[[lifts]]`": p.Lift,
+    "`[[tracks]]`": p.Track,
     "`[[phases]]`": p.Phase,
     "`[[boards]]`": p.Board,
     "Zones of a board": p.Zone,

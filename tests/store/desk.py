@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     Ballot,
     ClockState,
+    Escalation,
     Event,
     Expectation,
     FormAnswer,
@@ -100,6 +101,9 @@ def everything() -> tuple[Record, ...]:
         note(42, "שלום – og emoji 👩‍👩‍👧", rank=2.0),
         Link(id=f"{uid(40)}:{uid(42)}", theme_id=uid(40), note_id=uid(42), **q),
         Placement(id=f"matrix:{uid(40)}", surface="matrix", card_id=uid(40), x=0.25, y=0.75, **q),
+        Escalation(
+            id=uid(42), reason="Ikke vores bord", carrier="Søren", sent=date(2026, 5, 26), status="sent", **q
+        ),
         Initiative(id=uid(50), card_id=uid(40), name="Ro", goal="Færre afbrydelser", rank=1.0, **q),
         Action(id=uid(51), initiative_id=uid(50), title="Skilte", due=date(2026, 6, 5), rank=1.0, **q),
         Report(id=P, day=date(2026, 6, 10), successes="Alle var med\nGod stemning", **q),

@@ -23,6 +23,7 @@ from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Absence,
     Ballot,
+    Escalation,
     Event,
     Expectation,
     FormAnswer,
@@ -88,6 +89,7 @@ SINCE: dict[type[Record], int] = {
     Turn: 3,
     Remark: 3,
     Absence: 3,
+    Escalation: 3,
     Event: 3,
     FormEntry: 3,
     FormAnswer: 3,

@@ -95,11 +95,18 @@ def _year_wheel_large(book: Book, pack: Pack, now: datetime) -> bytes:
     return yearwheel.make(book, pack, now, large=True)
 
 
+def _lifts(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import lifts
+
+    return lifts.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
+    Document("loeft", "Løft", A4, _lifts),
     Document("aarshjul", "Årshjul", A4, _year_wheel),
     Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
     Document("afrapportering", "Afrapportering", A4, _report),
@@ -121,6 +128,8 @@ def offered(pack: Pack) -> list[Document]:
         missing.add("gruppeark")
     if pack.wheel is None:
         missing |= {"aarshjul", "aarshjul_a3"}
+    if not pack.lifts:
+        missing.add("loeft")
     return [each for each in DOCUMENTS if each.id not in missing]
 
 

@@ -83,6 +83,8 @@ def _blocks(paper: Minutes) -> list[Block]:
         heading += paragraph([Run("Mødet er ikke slut endnu.", _NOTE)], LEFT, WIDE)
     blocks = [Block((tuple(heading),)), *_people(paper)]
     blocks += _decisions(paper)
+    for title, rows in paper.told:
+        blocks += _plain_section(title, [_with_aside(*each) for each in rows])
     blocks += _plain_section("Løftes videre", [_with_aside(*each) for each in paper.lifts])
     blocks += _plain_section(paper.parking_title, [[Run(each, _TEXT)] for each in paper.parked])
     blocks += _plain_section("Det kommer nu", [[Run(each, _TEXT)] for each in paper.coming])

@@ -35,6 +35,7 @@ def text_of(paper: Minutes) -> str:
         "\n".join(head),
         "\n".join(people),
         _part("Det har vi aftalt", (_initiative(each) for each in paper.initiatives), gap=True),
+        *(_part(heading, map(_with_aside, rows)) for heading, rows in paper.told),
         _part("Løftes videre", map(_with_aside, paper.lifts)),
         _part(paper.parking_title, (f"- {each}" for each in paper.parked)),
         _part("Det kommer nu", (f"- {each}" for each in paper.coming)),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.joined import spoken_for, voices_in
 from trivselsdesk.domain.pack import Board, Matrix, Pack, Zone
 from trivselsdesk.domain.records import Link, Note, Placement, Theme
+from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import hangs, must_act, placement_id, theme_notes
 
 
@@ -51,6 +53,10 @@ class Card:
     chosen: bool
     votes: int
     is_theme: bool
+    stays: bool = False
+    """Stands on the handleplan although nobody chose it: it calls for action, and nobody carries it on."""
+    parked_on: date | None = None
+    """Since when it stands on the P-plads, where somebody noted it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class BoardView:
     board: Board
     zones: tuple[ZoneView, ...]
     sealed: tuple[Note, ...]
-    """Notes written beforehand and not yet hung up."""
+    """Notes written beforehand and not yet hung up; those on a track stay where they are seen to."""
     joined: Mapping[str, int] = field(default_factory=dict)
     """Each note that speaks for others, with how many it stands for."""
 
@@ -98,7 +104,8 @@ def board_view(book: Book, board: Board) -> BoardView:
     sealed = []
     for note in book.ranked(Note, lambda n: n.board == board.id):
         if note.sealed:
-            sealed.append(note)
+            if not note.track:
+                sealed.append(note)
         elif hangs(note):
             by_theme.setdefault(note.theme_id or f"loose:{note.zone}", []).append(note)
     themes: dict[str, list[ThemeView]] = {}
@@ -221,10 +228,12 @@ def _card(book: Book, source: Note | Theme, zones: dict[tuple[str, str], Zone]) 
         count=voices_in(book, notes),
         parked=source.parked,
         must_act=must_act(book, source),
+        stays=stays(book, source),
         lift=source.lift,
         chosen=source.chosen,
         votes=source.votes,
         is_theme=is_theme,
+        parked_on=source.parked_on if source.parked else None,
     )
 
 

@@ -77,23 +77,6 @@ def next_followup(book: Book, today: date) -> Initiative | None:
     return min(coming, key=lambda each: each.followup_day or date.max, default=None)
 
 
-def lifted(book: Book) -> dict[str, list[Note | Theme]]:
-    """What has been carried on to somebody else, by lift target. Notes inside a lifted theme are left out."""
-    found: dict[str, list[Note | Theme]] = {}
-    themes = book.ranked(Theme, lambda theme: bool(theme.lift))
-    inside = {theme.id for theme in themes}
-    notes = book.ranked(
-        Note,
-        lambda note: (
-            bool(note.lift) and not note.sealed and not note.joined_into and note.theme_id not in inside
-        ),
-    )
-    cards: list[Note | Theme] = [*themes, *notes]
-    for card in cards:
-        found.setdefault(card.lift, []).append(card)
-    return found
-
-
 def reminders(book: Book, today: date) -> list[Task]:
     """Lines of the checklist that are due after the meeting, the first one on top."""
     day = book.meeting.day or today

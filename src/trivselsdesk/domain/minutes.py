@@ -14,7 +14,7 @@ from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.danish import format_clock, format_date, plural
-from trivselsdesk.domain.follow import lifted
+from trivselsdesk.domain.lifts import escalation_of, lifted
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack
 from trivselsdesk.domain.people import holders
@@ -22,6 +22,7 @@ from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Person, Remark, Theme
 from trivselsdesk.domain.remarks import RemarkPart, attendance, remark_parts
 from trivselsdesk.domain.tools import MET_WORDS, expectations_of
+from trivselsdesk.domain.tracks import Tracked, told
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ class Minutes:
     initiatives: tuple[MinutesInitiative, ...]
     lifts: tuple[tuple[str, str], ...]
     """What is carried further, and to whom."""
+    told: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """What is already being seen to: the heading, and for each what it is and what is done."""
     parked: tuple[str, ...]
     parking_title: str
     coming: tuple[str, ...]
@@ -134,10 +137,14 @@ def minutes(book: Book, pack: Pack, meeting: Meeting, now: datetime) -> Minutes:
         themes=_themes(book, pack),
         initiatives=tuple(_initiative(book, pack, each) for each in active_initiatives(book)),
         lifts=tuple(
-            (_title(card), labels.get(target, ""))
+            (_title(card), _lift_words(book, card, labels.get(target, "")))
             for target, cards in lifted(book).items()
             for card in cards
             if _title(card)
+        ),
+        told=tuple(
+            (track.wall, tuple(words for each in notes if (words := _told_words(each))[0]))
+            for track, notes in told(book, pack)
         ),
         parked=tuple(card.title.strip() for card in parked_cards(book, pack) if card.title.strip()),
         parking_title=pack.parking_title,
@@ -249,6 +256,26 @@ def followup_words(initiative: Initiative) -> str:
     day = format_date(initiative.followup_day) if initiative.followup_day else ""
     place, owner = _line(initiative.followup_place), _line(initiative.followup_owner)
     return " · ".join(each for each in (day, place, owner) if each)
+
+
+def _lift_words(book: Book, card: Note | Theme, label: str) -> str:
+    """»Løftes til MED · Sanne bærer det videre · svar ventes 24. juni 2026«."""
+    note = escalation_of(book, card)
+    facts = [
+        label,
+        f"{_line(note.carrier)} bærer det videre" if note.carrier.strip() else "",
+        f"svar ventes {format_date(note.expected)}" if note.expected and not note.answer.strip() else "",
+        f"svar: {_line(note.answer)}" if note.answer.strip() else "",
+    ]
+    return " · ".join(each for each in facts if each)
+
+
+def _told_words(each: Tracked) -> tuple[str, str]:
+    """What it is, and what is done about it, by whom and by when."""
+    seen_to = each.seen_to
+    facts = [each.done if each.about else "", _line(seen_to.carrier)]
+    facts.append(format_date(seen_to.expected) if seen_to.expected else "")
+    return each.about or each.done, " · ".join(fact for fact in facts if fact)
 
 
 def _coming(book: Book, pack: Pack, meeting: Meeting, today: date) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
+from trivselsdesk.domain.lifts import overdue
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives, answered
@@ -21,7 +22,8 @@ class Overview:
     """One line of the list of programmes.
 
     ``next_what`` says what comes next: ``task``, ``start``, ``meeting``, ``questions``,
-    ``followup``, ``event``, ``action`` or nothing; ``next_words`` is the own text of a task, event or action.
+    ``answer``, ``followup``, ``event``, ``action`` or nothing; ``next_words`` is the own text of a task,
+    lifted matter, event or action.
     """
 
     programme: Programme
@@ -37,6 +39,8 @@ class Overview:
     next_what: str
     next_words: str
     next_day: date | None
+    answers: int = 0
+    """Lifted matters whose answer should have been there by now."""
 
 
 def overview(book: Book, pack: Pack, today: date) -> Overview:
@@ -46,7 +50,7 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
     room = pack.phases[index].room if pack.phases else "prepare"
     checklist = preparation(book, today)
     done, total, late = checklist.done, checklist.total, len(checklist.late)
-    what, words, day = "meeting", "", meeting.day
+    what, words, day, answers = "meeting", "", meeting.day, 0
     if room == "prepare":
         if checklist.next:
             what, words, day = "task", checklist.next.text, checklist.next.due
@@ -66,12 +70,16 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         lines = followed(book, pack, today)
         sums = counts(lines)
         done, total, late = sums.done, len(lines), sums.late
+        answers = len(overdue(book, today))
         what, words, day = _follow(book, lines, today)
     share = done / total if total else 0.0
-    return Overview(book.programme, meeting, index, share, done, total, late, what, words, day)
+    return Overview(book.programme, meeting, index, share, done, total, late, what, words, day, answers)
 
 
 def _follow(book: Book, lines: list[Followed], today: date) -> tuple[str, str, date | None]:
+    late = overdue(book, today)
+    if late:
+        return "answer", late[0].title, late[0].note.expected
     coming, event = next_followup(book, today), next_event(book, today)
     day = coming.followup_day if coming is not None else None
     if event is not None and (day is None or event[1] < day):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack, Question
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
-from trivselsdesk.domain.standing import must_act, theme_notes
+from trivselsdesk.domain.routes import stays
+from trivselsdesk.domain.standing import theme_notes
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Gap:
 def active_initiatives(book: Book) -> list[Initiative]:
     """The initiatives of the handleplan: written by hand, or grown from a card that counts.
 
-    A card counts while it is chosen, and when it always calls for action and is not lifted.
+    A card counts while it is chosen, and when it always calls for action and nobody carries it on.
     """
     return book.ranked(Initiative, lambda initiative: _counts(book, initiative))
 
@@ -35,7 +36,7 @@ def _counts(book: Book, initiative: Initiative) -> bool:
         return True
     card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
     # A card that undo has taken away takes its initiative along, and redo brings both back.
-    return card is not None and (card.chosen or (must_act(book, card) and not card.lift))
+    return card is not None and (card.chosen or stays(book, card))
 
 
 def actions_of(book: Book, initiative_id: str) -> list[Action]:

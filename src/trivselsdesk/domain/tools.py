@@ -108,7 +108,7 @@ def trios_sealed(book: Book, pack: Pack, board_id: str) -> list[Note]:
 
 
 def _sealed(book: Book, board_id: str) -> list[Note]:
-    return book.ranked(Note, lambda note: note.board == board_id and note.sealed)
+    return book.ranked(Note, lambda note: note.board == board_id and note.sealed and not note.track)
 
 
 def _is_trios(pack: Pack, note: Note) -> bool:

@@ -220,7 +220,12 @@ def read(book: Book, meeting: Meeting, slot: Slot, aid: Aid | None, tool: Tool) 
         names=short_names(people),
         closing=frozenset(each.id for each in holders(book, course.last)) if course.last else frozenset(),
         sealed=tuple(
-            book.ranked(Note, lambda note: note.sealed and note.board == board and note.kind in course.then)
+            book.ranked(
+                Note,
+                lambda note: (
+                    note.sealed and not note.track and note.board == board and note.kind in course.then
+                ),
+            )
         ),
     )
 

@@ -41,7 +41,7 @@ class Standing:
     cards: tuple[Card, ...]
     """What is voted on."""
     always: tuple[Card, ...]
-    """Goes on whatever it gets: it calls for action and is not lifted."""
+    """Goes on whatever it gets: it calls for action and nobody carries it on."""
     lifted: tuple[Card, ...]
     people: int
     allowed: int
@@ -100,12 +100,12 @@ def standing(book: Book, pack: Pack, meeting: Meeting, tool: Tool) -> Standing:
     rules = vote_rules(pack, tool)
     everything = _voted_on(book, pack, tool)
     people = ballot_of(book, meeting).people or len(attendance(book, meeting)[0])
-    counted = [card for card in everything if not card.lift]
+    counted = [card for card in everything if card.stays or not card.lift]
     most = people if rules.distinct else people * rules.each
     return Standing(
         cards=tuple(card for card in counted if not card.must_act),
         always=tuple(card for card in counted if card.must_act),
-        lifted=tuple(card for card in everything if card.lift),
+        lifted=tuple(card for card in everything if card.lift and not card.stays),
         people=people,
         allowed=people * rules.each,
         given=sum(card.votes for card in counted),

@@ -9,11 +9,13 @@ from typing import Any
 
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book, Put
+from trivselsdesk.domain.lifts import followed_up
 from trivselsdesk.domain.pack import Pack, PackMilestone
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     ClockState,
+    Escalation,
     Initiative,
     Note,
     Person,
@@ -218,11 +220,12 @@ class _Layer:
                 board=board.id,
                 zone=_known(now["zone"], zones),
                 name=now["name"],
-                **_marks(now),
+                **self._marks(now),
             )
             themes[entry["key"]] = theme
             self._put(theme)
             self._place(theme.id, now, rank)
+            self._seen_to(theme.id, now)
         for rank, (entry, home) in enumerate(self._note_entries(), start=len(self.text.plain["themes"]) + 1):
             pink = entry.get("pink", False)
             now = self.text.now(entry, first="prepare" if pink else home["from"])
@@ -241,12 +244,14 @@ class _Layer:
                 text=now["text"],
                 kind=kind.id,
                 theme_id=seat.id if seat else "",
-                sealed=kind.sealed and self.text.stage == "prepare",
+                sealed=kind.sealed and (self.text.stage == "prepare" or "track" in now),
                 parked=now.get("parked", False),
-                **_marks(now),
+                track=_known(now.get("track", ""), {"", *(each.id for each in self.pack.tracks)}),
+                **self._marks(now),
             )
             self._put(note)
             self._place(note.id, now, rank)
+            self._seen_to(note.id, now)
         return {key: theme.id for key, theme in themes.items()}
 
     def _note_entries(self) -> Iterator[tuple[Plain, Plain]]:
@@ -280,6 +285,25 @@ class _Layer:
                     y=y,
                 )
             )
+
+    def _seen_to(self, card_id: str, now: Plain) -> None:
+        """How a lifted card, or a note on a track, is seen to."""
+        words: dict[str, Any] = {name: now[name] for name in ("reason", "carrier", "answer") if name in now}
+        days: dict[str, Any] = {
+            name: self.text.day(now[name]) for name in ("sent", "expected") if name in now
+        }
+        if words or days:
+            note = Escalation(id=card_id, programme_id=self.key, **words, **days)
+            self._put(note if now.get("track") else followed_up(note))
+
+    def _marks(self, now: Plain) -> dict[str, Any]:
+        return {
+            "always_act": now.get("must", False),
+            "lift": now.get("lift", ""),
+            "chosen": now.get("chosen", False),
+            "votes": now.get("votes", 0),
+            "parked_on": self.text.day(now["parked_on"]) if "parked_on" in now else None,
+        }
 
     def _initiatives(self, cards: dict[str, str]) -> None:
         for rank, entry in enumerate(self.text.plain["initiatives"], start=1):
@@ -401,15 +425,6 @@ class _Layer:
         if running:
             raise KeyError(running)
         self._put(clock)
-
-
-def _marks(now: Plain) -> dict[str, Any]:
-    return {
-        "always_act": now.get("must", False),
-        "lift": now.get("lift", ""),
-        "chosen": now.get("chosen", False),
-        "votes": now.get("votes", 0),
-    }
 
 
 def _known(name: str, names: set[str]) -> str:

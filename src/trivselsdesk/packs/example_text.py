@@ -10,8 +10,9 @@ from typing import Any
 Plain = dict[str, Any]
 
 _SHARED = {"from", "away"}
-_CARD = _SHARED | {"sort", "at", "votes", "chosen", "lift", "must"}
-_NOTE = _CARD | {"text", "pink", "parked", "theme"}
+_LIFT = {"reason", "carrier", "sent", "expected", "answer"}
+_CARD = _SHARED | {"sort", "at", "votes", "chosen", "lift", "must", "parked_on"} | _LIFT
+_NOTE = _CARD | {"text", "pink", "parked", "theme", "track"}
 _ACTION = _SHARED | {"title", "people", "owner", "due", "status", "note"}
 _INITIATIVE = _SHARED | {
     "theme",

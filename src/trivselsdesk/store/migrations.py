@@ -121,6 +121,9 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "form_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, entry_id TEXT NOT NULL,"
     " field TEXT NOT NULL, column TEXT DEFAULT '' NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY (programme_id, id))",
+    "escalation (id TEXT NOT NULL, programme_id TEXT NOT NULL, reason TEXT DEFAULT '' NOT NULL,"
+    " carrier TEXT DEFAULT '' NOT NULL, sent TEXT, expected TEXT, answer TEXT DEFAULT '' NOT NULL,"
+    " status TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
@@ -133,6 +136,8 @@ def _hold_the_meeting(connection: Connection) -> None:
         (TABLES[SlotLog], "aid"),
         *((TABLES[Action], each) for each in ("due_words", "due_event")),
         (TABLES[Programme], "meeting_id"),
+        (TABLES[Note], "track"),
+        *((TABLES[each], "parked_on") for each in (Note, Theme)),
     ):
         add_column(connection, table.c[name])
     for columns in NEW_TABLES_IN_3:

@@ -71,7 +71,20 @@ TROUBLE: dict[str, tuple[str, str]] = {
 REFUSED: dict[str, str] = {
     "always_act": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Det her kræver altid handling og kan ikke lægges væk. Tag det med, eller løft det videre.",
+        "Det her kræver altid handling og kan ikke lægges væk. Tag det med, "
+        "eller løft det videre, og skriv, hvem der bærer det.",
+    ),
+    "delete_must_act": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Sedlen kræver altid handling. Skriv først, hvad der sker med den. "
+        "Er mærket sat ved en fejl, så tag det af, og slet så sedlen.",
+    ),
+    "carrier": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Sedlen kræver altid handling. Vælg, hvem der tager sig af den, så kan den flyttes.",
+    ),
+    "hung": QT_TRANSLATE_NOOP(
+        "Sentences", "Sedlen hænger på tavlen, hvor alle kan se den. Dér kan I løfte den eller tage den med."
     ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "not_turned": QT_TRANSLATE_NOOP(

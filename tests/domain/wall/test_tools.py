@@ -11,7 +11,7 @@ from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.tools import SealNotes
-from trivselsdesk.domain.records import Expectation, Idea, Initiative, Note
+from trivselsdesk.domain.records import Escalation, Expectation, Idea, Initiative, Note
 from trivselsdesk.domain.tools import own_record, state_of
 from trivselsdesk.domain.wall.model import Sheet, Wall
 from trivselsdesk.domain.wall.view import Scene, wall_view
@@ -101,3 +101,17 @@ def test_notes_written_in_silence_never_reach_the_wall() -> None:
     book.apply(book.changes(SealNotes(programme_id=book.programme.id, notes=(note,)).edits(book)))
     for item in {each.item.pack_item for each in slots(book, book.meeting)}:
         assert not [each for each in words(wall_with(book, item)) if "tør jeg" in each]
+
+
+def test_at_the_opening_the_room_is_told_what_is_already_seen_to_and_by_nobody_in_name() -> None:
+    book = book_at("board")
+    wall = wall_with(book, "velkomst")
+    titles = [block.title for block in sheet(wall).blocks]
+    assert titles == ["Dagens program", "Det er vi allerede i gang med", "Spilleregler"]
+    said = " ".join(words(wall))
+    assert "Vi får en ny printer" in said and "Birgit" not in " ".join(words(wall.content))
+    note = next(each for each in book.of(Note) if each.track == "nu")
+    write(book, replace(book.get(Escalation, note.id), answer=""))
+    assert "Printeren står stille hver uge" in " ".join(words(wall_with(book, "velkomst")))
+    write(book, replace(note, always_act=True))
+    assert "Printeren" not in " ".join(words(wall_with(book, "velkomst")))

@@ -116,10 +116,10 @@ def test_beside_the_table(room: FollowRoom, at: Desk) -> None:
     assert "Karin sørger for det" in _status(room).followup._owner.text()
     assert _status(room).lift_cards["med"]._title.whole_text() == "Løftet til MED"
     shown = _status(room).parking._shown or []
-    assert [text for text, _ in shown] == [
-        "Ny kaffemaskine",
-        "Fælles sommerfest",
-    ]
+    assert [each.text for each in shown] == ["Ny kaffemaskine", "Fælles sommerfest"]
+    assert [each.caption for each in shown] == ["", "Parkeret 20. maj"]
+    lift = (_status(room).lift_cards["med"]._shown or [])[0]
+    assert (lift.text, lift.caption) == ("Flere voksne efter kl. 15", "Sendt 26. maj · svar ventes 24. juni")
     task_id, line = next(iter(_status(room).reminders._lines.items()))
     line.box.click()
     assert at.book.get(Task, task_id).done

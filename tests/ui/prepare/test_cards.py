@@ -226,6 +226,11 @@ def test_a_note_is_rewritten_flagged_and_deleted(room: PrepareRoom, qtbot: QtBot
     assert (note.text, note.always_act, note.sealed) == ("Hård tone er oplevet", True, True)
     assert not row.paper.must.isHidden()
     qtbot.keyClick(row.paper, Qt.Key.Key_Delete)
+    assert len(room.book.ranked(Note)) == 1 and not said, "what calls for action is not thrown away by a slip"
+    qtbot.keyClick(row.paper, Qt.Key.Key_F2)
+    row._form.must.click()
+    row.close_form()
+    qtbot.keyClick(row.paper, Qt.Key.Key_Delete)
     assert room.book.ranked(Note) == []
     assert said == ["Slettet: »Hård tone er oplevet«"]
 

@@ -9,6 +9,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import must_act, one_text, place_among
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
+from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import placement_id as placement_id
 
 
@@ -129,7 +130,7 @@ class ChooseCard(Command):
 
     Choosing makes the initiative that all later forms show. Leaving out keeps what was written
     in it, so that choosing again brings it back. Raises Refused("always_act") when a card that
-    calls for action would be left out without being lifted (003: D15).
+    calls for action would be left out without being carried on by somebody (003: D15).
     """
 
     name: ClassVar[str] = "choose_card"
@@ -140,7 +141,7 @@ class ChooseCard(Command):
 
     def edits(self, book: Book) -> list[Edit]:
         card = book.card(self.card_id)
-        if not self.chosen and must_act(book, card) and not card.lift:
+        if not self.chosen and stays(book, card):
             raise Refused("always_act")
         edits: list[Edit] = [Put(replace(card, chosen=self.chosen, parked=card.parked and not self.chosen))]
         if self.chosen:
@@ -215,4 +216,5 @@ def must_act_without_initiative(book: Book) -> list[str]:
         Note,
         lambda note: not (note.theme_id or note.sealed or note.joined_into) and must_act(book, note),
     )
-    return [card.id for card in [*themes, *loose] if card.id not in known and not card.lift]
+    cards: list[Note | Theme] = [*themes, *loose]
+    return [card.id for card in cards if card.id not in known and stays(book, card)]

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
 from trivselsdesk.domain.commands.rows import by_hand, is_untouched, unhook_card
-from trivselsdesk.domain.records import Initiative, Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.lifts import together
+from trivselsdesk.domain.records import Escalation, Initiative, Link, Note, Placement, Theme, link_id
 
 C = TypeVar("C", Note, Theme)
 
@@ -16,15 +17,15 @@ C = TypeVar("C", Note, Theme)
 def handed_over(book: Book, notes: Iterable[Note], heir: C) -> tuple[C, list[Edit]]:
     """The theme or note with what was decided about loose notes that go into it, and the edits along.
 
-    Votes are added up, a choice and a lift live on, an initiative and places on later surfaces
-    become the heir's where it has none of its own.
+    Votes are added up, a choice and a lift live on with what is written about it, an initiative and
+    places on later surfaces become the heir's where it has none of its own.
     """
     edits: list[Edit] = []
     known = {each.card_id for each in book.of(Initiative)}
     surfaces = surfaces_of(book, heir.id)
-    for note in notes:
-        if note.theme_id:
-            continue
+    loose = [note for note in notes if not note.theme_id]
+    edits += lifts_for(book, [note.id for note in loose], heir.id)
+    for note in loose:
         heir = replace(
             heir,
             chosen=heir.chosen or note.chosen,
@@ -77,6 +78,17 @@ def places_for(book: Book, card_id: str, heir: str, surfaces: set[str]) -> list[
 def surfaces_of(book: Book, card_id: str) -> set[str]:
     """The later surfaces that a card stands on."""
     return {each.surface for each in book.of(Placement) if each.card_id == card_id}
+
+
+def lifts_for(book: Book, card_ids: Iterable[str], heir: str) -> list[Edit]:
+    """Edits that hand what is written about lifted cards to their heir, beside what stands there."""
+    gone = [note for each in card_ids if each != heir and (note := book.find(Escalation, each))]
+    if not gone:
+        return []
+    there = book.find(Escalation, heir)
+    whole = together([*([there] if there else []), *gone])
+    assert whole is not None
+    return [*(Drop(Escalation, each.id) for each in gone), Put(replace(whole, id=heir))]
 
 
 def links_for(book: Book, theme_id: str, heir: str) -> list[Edit]:

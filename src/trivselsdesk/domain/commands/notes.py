@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from trivselsdesk.domain.agreement import doubted
@@ -12,6 +13,7 @@ from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.heirs import (
     emptied,
     handed_over,
+    lifts_for,
     links_for,
     merged_initiatives,
     places_for,
@@ -20,6 +22,7 @@ from trivselsdesk.domain.commands.heirs import (
 from trivselsdesk.domain.commands.rows import unhook_card
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import Note, Ranked, Theme
+from trivselsdesk.domain.routes import may_be_deleted
 from trivselsdesk.domain.standing import hangs as hangs
 from trivselsdesk.domain.standing import loose_notes as loose_notes
 from trivselsdesk.domain.standing import must_act as must_act
@@ -164,6 +167,7 @@ class MergeThemes(Command):
                 replace(
                     target,
                     always_act=target.always_act or source.always_act,
+                    parked=target.parked and not must_act(book, source),
                     lift=target.lift or source.lift,
                     chosen=target.chosen or source.chosen,
                     votes=target.votes + source.votes,
@@ -171,6 +175,7 @@ class MergeThemes(Command):
             ),
             *merged_initiatives(book, source.id, target.id),
             *places_for(book, source.id, target.id, surfaces_of(book, target.id)),
+            *lifts_for(book, [source.id], target.id),
             *links_for(book, source.id, target.id),
             Drop(Theme, source.id),
         ]
@@ -182,7 +187,10 @@ class MergeThemes(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DissolveTheme(Command):
-    """Take a theme apart; its notes become loose, and its mark for action goes to them."""
+    """Take a theme apart; its notes become loose, and its mark for action goes to them.
+
+    A lift goes to the first of them, with what is written about it.
+    """
 
     name: ClassVar[str] = "dissolve_theme"
     id: str
@@ -196,7 +204,19 @@ class DissolveTheme(Command):
         ]
         if theme.always_act and not freed:
             raise Refused("always_act")
-        return [*insert_ranked(loose, len(loose), freed), *unhook_card(book, theme.id), Drop(Theme, theme.id)]
+        if not freed or not theme.lift:
+            return [
+                *insert_ranked(loose, len(loose), freed),
+                *unhook_card(book, theme.id),
+                Drop(Theme, theme.id),
+            ]
+        freed[0] = replace(freed[0], lift=freed[0].lift or theme.lift)
+        return [
+            *insert_ranked(loose, len(loose), freed),
+            *unhook_card(book, theme.id),
+            *lifts_for(book, [theme.id], freed[0].id),
+            Drop(Theme, theme.id),
+        ]
 
     def detail(self, book: Book) -> str:
         return book.get(Theme, self.id).name
@@ -212,6 +232,8 @@ class ParkCards(Command):
     name: ClassVar[str] = "park_cards"
     ids: tuple[str, ...]
     parked: bool = True
+    day: date | None = None
+    """Since when they stand there, for those that come."""
 
     def edits(self, book: Book) -> list[Edit]:
         cards = [book.card(each) for each in self.ids]
@@ -220,7 +242,14 @@ class ParkCards(Command):
         return doubted(
             book,
             [
-                Put(replace(card, parked=self.parked, chosen=card.chosen and not self.parked))
+                Put(
+                    replace(
+                        card,
+                        parked=self.parked,
+                        parked_on=(card.parked_on if card.parked else self.day) if self.parked else None,
+                        chosen=card.chosen and not self.parked,
+                    )
+                )
                 for card in cards
             ],
         )
@@ -233,8 +262,9 @@ class ParkCards(Command):
 class DeleteNotes(Command):
     """Throw notes away, with those that they speak for; themes left without notes go with them.
 
-    Raises Refused("always_act") for a note on the board that calls for action, itself or by one
-    that it speaks for: the mark must be taken off first, so that it never disappears by a slip.
+    Raises Refused("delete_must_act") for a note that calls for action, itself or by one that it speaks for,
+    while it is not written elsewhere what happens to it (see ``domain/routes.py``): the mark must be taken
+    off first, so that it never disappears by a slip.
     """
 
     name: ClassVar[str] = "delete_notes"
@@ -243,8 +273,8 @@ class DeleteNotes(Command):
     def edits(self, book: Book) -> list[Edit]:
         standing = [book.note(each) for each in self.ids]
         notes = [*standing, *(each for note in standing for each in originals(book, note.id))]
-        if any(note.always_act and not note.sealed for note in notes):
-            raise Refused("always_act")
+        if not all(may_be_deleted(book, note) for note in notes):
+            raise Refused("delete_must_act")
         edits: list[Edit] = []
         for note in notes:
             edits += unhook_card(book, note.id)
@@ -263,7 +293,7 @@ class HangUp(Command):
     ids: tuple[str, ...]
 
     def edits(self, book: Book) -> list[Edit]:
-        return doubted(book, [Put(replace(book.note(each), sealed=False)) for each in self.ids])
+        return doubted(book, [Put(replace(book.note(each), sealed=False, track="")) for each in self.ids])
 
     def detail(self, book: Book) -> str:
         return one_text(book, self.ids)
@@ -320,7 +350,8 @@ def move_notes(
     yield from insert_ranked(siblings, at, [_seated(note, board, zone, theme_id) for note in moving])
     if theme_id:
         theme, handed = handed_over(book, moving, book.get(Theme, theme_id))
-        yield Put(theme)
+        # What calls for action cannot lie on the P-plads, whatever it is laid in (003: D15).
+        yield Put(replace(theme, parked=theme.parked and not any(must_act(book, each) for each in moving)))
         yield from handed
     left_behind = {note.theme_id for note in moving if note.theme_id != theme_id} - set(keep)
     yield from emptied(book, left_behind, leaving)

@@ -16,6 +16,7 @@ from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     Ballot,
+    Escalation,
     Event,
     Expectation,
     FormAnswer,
@@ -238,13 +239,15 @@ def _spoken_again(book: Book, speaker: Note) -> Iterator[Edit]:
 
 
 def unhook_card(book: Book, card_id: str) -> Iterator[Edit]:
-    """Edits that take a card off the later surfaces; an initiative grown from it stays, by hand.
+    """Edits that take a card off the later surfaces and its lift away; its initiative stays, by hand.
 
     One that was left out of the handleplan and never written in goes: it would come up again.
     """
     for placement in list(book.of(Placement)):
         if placement.card_id == card_id:
             yield Drop(Placement, placement.id)
+    if book.find(Escalation, card_id):
+        yield Drop(Escalation, card_id)
     for link in list(book.of(Link)):
         if card_id in (link.theme_id, link.note_id):
             yield Drop(Link, link.id)

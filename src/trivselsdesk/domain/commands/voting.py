@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
-from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.records import Ballot, Initiative, Note, Theme
+from trivselsdesk.domain.routes import stays
+from trivselsdesk.domain.standing import must_act
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,7 @@ class SettleVote(Command):
     """What the room has decided by its strokes: these go on to the handleplan, those go to the P-plads.
 
     ``chosen`` stand in the order in which their initiatives are to come. Raises Refused("always_act") when
-    something that calls for action would be parked or left out without being lifted (003: D15).
+    something that calls for action would be parked, or left out while nobody carries it on (003: D15).
     """
 
     name: ClassVar[str] = "settle_vote"
@@ -40,14 +42,17 @@ class SettleVote(Command):
     left_out: tuple[str, ...]
     park: bool
     """Whether those left out go to the P-plads."""
+    day: date | None = None
+    """Since when they stand there."""
 
     def edits(self, book: Book) -> list[Edit]:
         edits: list[Edit] = []
         for card_id in self.left_out:
             card = book.card(card_id)
-            if must_act(book, card) and (self.park or not card.lift):
+            if must_act(book, card) and (self.park or stays(book, card)):
                 raise Refused("always_act")
-            edits.append(Put(replace(card, chosen=False, parked=card.parked or self.park)))
+            since = card.parked_on if card.parked else self.day if self.park else None
+            edits.append(Put(replace(card, chosen=False, parked=card.parked or self.park, parked_on=since)))
         known = {each.card_id for each in book.of(Initiative)}
         fresh = []
         for card_id, initiative_id in self.chosen:

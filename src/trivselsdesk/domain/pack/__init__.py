@@ -33,7 +33,17 @@ from trivselsdesk.domain.pack.preparing import (
     Role,
     Variable,
 )
-from trivselsdesk.domain.pack.surfaces import AlwaysAct, Axis, Board, Corner, Lift, Matrix, NoteType, Zone
+from trivselsdesk.domain.pack.surfaces import (
+    AlwaysAct,
+    Axis,
+    Board,
+    Corner,
+    Lift,
+    Matrix,
+    NoteType,
+    Track,
+    Zone,
+)
 from trivselsdesk.domain.pack.wheel import EVENT_KINDS, Ring, Wheel, WheelEvent
 
 __all__ = [
@@ -82,6 +92,7 @@ __all__ = [
     "Span",
     "StatusStep",
     "Tool",
+    "Track",
     "Variable",
     "Wheel",
     "WheelEvent",
@@ -118,6 +129,7 @@ class Pack:
     note_types: tuple[NoteType, ...] = ()
     always_act: AlwaysAct | None = None
     lifts: tuple[Lift, ...] = ()
+    tracks: tuple[Track, ...] = ()
     parking_title: str = "P-plads"
     parking_hint: str = ""
     phases: tuple[Phase, ...] = ()
@@ -156,6 +168,10 @@ class Pack:
     def note_type(self, type_id: str) -> NoteType:
         """The note type with that id. Raises KeyError."""
         return find(self.note_types, type_id)
+
+    def lift(self, lift_id: str) -> Lift:
+        """The lift target with that id. Raises KeyError."""
+        return find(self.lifts, lift_id)
 
     def meeting(self, meeting_id: str) -> PackMeeting:
         """The meeting with that id. Raises KeyError."""

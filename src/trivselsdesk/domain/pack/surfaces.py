@@ -31,6 +31,8 @@ class AlwaysAct:
     label: str
     short: str
     hint: str = ""
+    question: str = ""
+    """What the trio is asked while it prepares: a yes without a note gives a quiet reminder (003: P110)."""
     examples: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     """More words that speak of such a topic; a note with one gets a quiet hint."""
@@ -44,6 +46,22 @@ class Lift:
     title: str
     label: str
     """The words on the mark, such as »Løftes til MED«."""
+    done: str = ""
+    """The words over what has been carried there, such as »Løftet til MED«; made of ``title`` when empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Track:
+    """Where a matter is seen to that does not go to the board: settled at once, or on a track of its own
+    (003: P91–P93)."""
+
+    id: str
+    title: str
+    hint: str = ""
+    wall: str = ""
+    """What the room reads over its matters at the opening; empty: the room is not told."""
+    lift: str = ""
+    """The lift target that takes care of it; empty: the unit does so itself."""
 
 
 @dataclass(frozen=True, kw_only=True)

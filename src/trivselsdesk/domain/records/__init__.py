@@ -6,6 +6,7 @@ from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer_id, form_entry_id
+from trivselsdesk.domain.records.lifting import Escalation
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
 from trivselsdesk.domain.records.minutes import Absence, Remark, absence_id
 from trivselsdesk.domain.records.plan import Action, Initiative, Report
@@ -32,6 +33,7 @@ __all__ = [
     "Ballot",
     "CardState",
     "ClockState",
+    "Escalation",
     "Event",
     "Expectation",
     "FormAnswer",
@@ -86,6 +88,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Theme,
     Link,
     Placement,
+    Escalation,
     Initiative,
     Action,
     Report,

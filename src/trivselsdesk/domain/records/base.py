@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 
 def new_id() -> str:
@@ -31,6 +32,8 @@ class CardState(Ranked):
     """What notes and themes share once they are cards that can be sorted, placed and chosen."""
 
     parked: bool = False
+    parked_on: date | None = None
+    """Since when it has stood on the P-plads, where somebody noted it."""
     always_act: bool = False
     lift: str = ""
     """Id of the lift target of the pack, or empty."""

@@ -28,6 +28,8 @@ class Note(CardState):
     """The note that speaks for this one, which then stands nowhere itself; empty for one that stands."""
     joint: bool = False
     """Made up to speak for others: it counts for nothing itself."""
+    track: str = ""
+    """Id of the pack's track on which it is seen to instead of on the board; it stays sealed meanwhile."""
 
 
 @dataclass(frozen=True, kw_only=True)

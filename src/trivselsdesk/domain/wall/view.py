@@ -36,6 +36,7 @@ from trivselsdesk.domain.wall.model import (
     Wall,
     WallClock,
 )
+from trivselsdesk.domain.wall.tracks import told_blocks
 
 TRIO = "Trioen"
 """Who shows the notes that were written beforehand. Not a person: it stands there without names too."""
@@ -146,12 +147,17 @@ def _after(scene: Scene) -> Wall:
 
 
 def _talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
-    """The day's programme, at the opening with the rules. Points are notes for the one who speaks."""
+    """The day's programme, at the opening with what is already being seen to and with the rules.
+
+    Points are notes for the one who speaks.
+    """
     first = bool(scene.reading.times) and scene.reading.times[0].slot.id == slot.id
     rules = rules_block(scene.book, scene.pack)
     blocks = [_programme(scene)]
-    if first and rules.lines:
-        blocks.append(rules)
+    if first:
+        blocks += told_blocks(scene.book, scene.pack)
+        if rules.lines:
+            blocks.append(rules)
     return Sheet(tuple(blocks))
 
 

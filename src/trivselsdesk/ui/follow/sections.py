@@ -31,11 +31,18 @@ def _forms(bridge: Bridge) -> Section:
     return FormsSection(bridge)
 
 
-MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel, "forms": _forms}
+def _lifts(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.lifts.page import LiftsSection
+
+    return LiftsSection(bridge)
+
+
+MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel, "forms": _forms, "lifts": _lifts}
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
 _TITLES: dict[str, str] = {
     "status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil"),
+    "lifts": QT_TRANSLATE_NOOP("FollowPages", "Løft"),
     "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
     "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
 }

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from trivselsdesk.domain.board import Card, card, parked_cards
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.danish import plural, short_date
-from trivselsdesk.domain.follow import lifted
+from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import answered, is_filled
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
@@ -127,7 +127,7 @@ def asides(book: Book, pack: Pack) -> list[Aside]:
         if notes:
             parts.append(plural(notes, _tr("seddel"), _tr("sedler")))
         hint = _titles([each.text if isinstance(each, Note) else each.name for each in cards])
-        found.append(Aside("lift", labels.get(lift, lift), ", ".join(parts), hint))
+        found.append(Aside("lift", labels.get(lift, lift), ", ".join(parts), hint, lift))
     return found
 
 

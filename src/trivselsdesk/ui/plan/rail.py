@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.ui.plan.area_card import Area, AreaCard
 from trivselsdesk.ui.widgets import paint
-from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
@@ -26,6 +26,8 @@ class Aside:
     title: str
     count: str
     hint: str
+    lift: str = ""
+    """The lift target that can be opened here."""
 
 
 class Rail(Panel):
@@ -34,6 +36,8 @@ class Rail(Panel):
     status_chosen = Signal(str)
     """One of the report's questions was chosen: its field."""
     new_wanted = Signal()
+    lift_wanted = Signal(str)
+    """What is lifted to a target is to be written about: its id."""
 
     def __init__(self) -> None:
         super().__init__("surface", "right")
@@ -138,8 +142,20 @@ class Rail(Panel):
             row.addWidget(Sign(aside.kind))
             row.addWidget(ElidedLabel(aside.title, "bodyStrong"), 1)
             row.addWidget(Label(aside.count, "caption", "ink3"))
+            if aside.lift:
+                pencil = IconButton(
+                    "pencil", self.tr("Skriv om det, der er løftet: {title}").format(title=aside.title)
+                )
+                pencil.setObjectName(aside.lift)
+                pencil.clicked.connect(self._open_lift)
+                row.addWidget(pencil)
             self._foot.body.addWidget(holder)
             self._lines.append(holder)
+
+    def _open_lift(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.lift_wanted.emit(sender.objectName())
 
 
 class CardList(QWidget):

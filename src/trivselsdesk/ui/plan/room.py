@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidg
 
 from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.rows import AddRow, MoveRow, RemoveRow
+from trivselsdesk.domain.lifts import lifts_by_target
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, ClockState, Initiative, SlotLog, new_id
@@ -21,6 +22,7 @@ from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
 from trivselsdesk.ui.plan.rail import Rail
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.lift_dialog import LiftDialog
 
 REPORT = "afrapportering"
 MINUTES = "referat"
@@ -48,6 +50,7 @@ class PlanRoom(Room):
         self.rail.areas.rename_wanted.connect(self._rename_area)
         self.rail.status_chosen.connect(self.show_area)
         self.rail.new_wanted.connect(self.add_area)
+        self.rail.lift_wanted.connect(self.write_lift)
         row.addWidget(self.rail)
         self._holder = QStackedWidget()
         row.addWidget(self._holder, 1)
@@ -250,6 +253,16 @@ class PlanRoom(Room):
         ids = [each.id for each in active_initiatives(self.book)]
         if area_id in ids and 0 <= ids.index(area_id) + step < len(ids):
             self._place_area(area_id, ids.index(area_id) + step)
+
+    def write_lift(self, lift: str) -> None:
+        """Write how the matters stand that are lifted to a target."""
+        flush_all()
+        found = lifts_by_target(self.book, self.pack, self.bridge.today())
+        for target, lines in found:
+            if target.id == lift:
+                dialog = LiftDialog(self.bridge, self.programme_id, target, lines, self)
+                dialog.exec()
+                dialog.deleteLater()
 
     def remove_area(self, area_id: str) -> None:
         """Delete one written by hand; leave out one that grew from a card."""

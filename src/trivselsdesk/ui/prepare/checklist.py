@@ -100,7 +100,9 @@ class Checklist(Card):
         kinds = {kind.id for kind in sealed if kind.label.casefold() in task.text.casefold()}
         if not kinds:
             return ""
-        count = sum(1 for note in self._editor.book.of(Note) if note.kind in kinds and not note.joint)
+        count = sum(
+            1 for note in self._editor.book.of(Note) if note.kind in kinds and not (note.joint or note.track)
+        )
         return self.tr("{count} skrevet").format(count=count) if count else ""
 
     def _opened(self, task_id: str) -> None:

@@ -27,6 +27,7 @@ from trivselsdesk.ui.prepare.roles_card import RolesCard
 from trivselsdesk.ui.prepare.rules_card import RulesCard
 from trivselsdesk.ui.prepare.sealed_notes_card import SealedNotesCard
 from trivselsdesk.ui.prepare.side_card import SideCard
+from trivselsdesk.ui.prepare.tracks_card import TracksCard
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import ScrollArea
@@ -37,6 +38,7 @@ _LEFT_COMPACT, _RIGHT_COMPACT = 292, 256
 _LEFT_WIDE, _RIGHT_WIDE = 372, 320
 _MARGIN = 16
 _RUN_SHEET = "drejebog"
+_LIFTS = "loeft"
 
 
 class PrepareRoom(Room):
@@ -72,6 +74,8 @@ class PrepareRoom(Room):
         self.people_card = PeopleCard(self.editor)
         self.roles_card = RolesCard(self.editor)
         self.notes_card = SealedNotesCard(self.editor)
+        self.tracks_card = TracksCard(self.editor)
+        self.tracks_card.print_wanted.connect(self._print_lifts)
         self.rules_card = RulesCard(self.editor)
         self.forms_card = FormsCard(self.editor)
         self.forms_card.wanted.connect(self.open_form)
@@ -171,6 +175,7 @@ class PrepareRoom(Room):
             self.people_card,
             self.roles_card,
             self.notes_card,
+            self.tracks_card,
             self.rules_card,
             self.forms_card,
             self.print_card,
@@ -219,6 +224,11 @@ class PrepareRoom(Room):
 
     def _go_to_meeting(self) -> None:
         self.go.emit("run")
+
+    def _print_lifts(self) -> None:
+        for card in self._cards():
+            card.hand_in()
+        self.open_document.emit(_LIFTS)
 
     def _print(self) -> None:
         self.open_document.emit(self.document() or _RUN_SHEET)

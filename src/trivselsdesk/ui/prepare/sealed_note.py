@@ -6,12 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.commands.lifts import MoveToTrack
 from trivselsdesk.domain.commands.notes import DeleteNotes, SplitNote
 from trivselsdesk.domain.note_text import NOTE_LIMIT, halves
 from trivselsdesk.domain.records import Note, new_id
+from trivselsdesk.domain.tracks import track_of
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon, WarnLine
+from trivselsdesk.ui.prepare.who_dialog import ask_who
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.checkbox import Check
@@ -60,6 +63,7 @@ class SealedNote(ListRow):
             self._form = _NoteForm(self.record_id, self._editor)
             self._form.finished.connect(self.close_form)
             self._form.thrown.connect(self._throw)
+            self._form.moved.connect(self.move_to)
             self._form.show_note(self._editor.book.get(Note, self.record_id))
             self.paper.hide()
             self.body.insertWidget(0, self._form)
@@ -95,6 +99,23 @@ class SealedNote(ListRow):
                 first=first,
                 second=second,
                 second_id=new_id(),
+            )
+        )
+
+    def move_to(self, track_id: str) -> None:
+        """Ask who sees to it, and take the note to a track."""
+        editor = self._editor
+        track = track_of(editor.pack, track_id)
+        note = editor.book.find(Note, self.record_id)
+        if track is None or note is None:
+            return
+        who = ask_who(self, track, [*editor.names(), self.tr("Trioen")], needed=note.always_act)
+        if who is None:
+            return
+        self.close_form()
+        editor.run(
+            MoveToTrack(
+                programme_id=editor.programme_id, id=note.id, track=track.id, lift=track.lift, carrier=who
             )
         )
 
@@ -192,6 +213,8 @@ class _Paper(QWidget):
 class _NoteForm(QWidget):
     finished = Signal()
     thrown = Signal()
+    moved = Signal(str)
+    """The note is to go to a track."""
 
     def __init__(self, note_id: str, editor: Editor) -> None:
         super().__init__()
@@ -210,6 +233,15 @@ class _NoteForm(QWidget):
         column.addWidget(self.must)
         if always is not None and always.hint:
             column.addWidget(Label(always.hint, "caption", "ink3", wrap=True))
+        self.tracks: dict[str, Button] = {}
+        for track in editor.pack.tracks:
+            move = Button(
+                self.tr("Flyt til »{track}«").format(track=track.title), "link", "arrow-r", small=True
+            )
+            move.setToolTip(track.hint)
+            move.clicked.connect(self._move)
+            self.tracks[track.id] = move
+            column.addWidget(move, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         self.done = Button(self.tr("Færdig"), "tint", "check", small=True)
         self.done.clicked.connect(self.finished)
@@ -223,6 +255,14 @@ class _NoteForm(QWidget):
     def show_note(self, note: Note) -> None:
         self.text.set_value(note.text)
         self.must.setChecked(note.always_act)
+
+    def _move(self) -> None:
+        sender = self.sender()
+        self.text.flush()
+        for track_id, button in self.tracks.items():
+            if button is sender:
+                self.moved.emit(track_id)
+                return
 
     def _set_text(self, value: str) -> None:
         self._editor.edit(Note, self._id, text=value)

@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.commands.notes import AddNotes
+from trivselsdesk.domain.commands.rows import PutRecord
+from trivselsdesk.domain.own_words import override_id
 from trivselsdesk.domain.pack import Board, NoteType, Zone
-from trivselsdesk.domain.records import Note, new_id
+from trivselsdesk.domain.records import Note, Override, new_id
+from trivselsdesk.domain.routes import REPORTED, unwritten
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon, WarnLine
 from trivselsdesk.ui.prepare.sealed_note import SealedNote
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Segmented
+from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.fields import LineField
 from trivselsdesk.ui.widgets.row_list import ListRow, RowList
 
@@ -39,6 +43,13 @@ class SealedNotesCard(SideCard):
         self.view_column.addLayout(self._lists)
         self.hung = Clamped("caption", "ink3", lines=2, line_height=19)
         self.view_column.addWidget(self.hung)
+        self._question = Clamped("caption", "ink2", lines=4, weight=600, line_height=18)
+        self.view_column.addWidget(self._question)
+        self.reported = Check(self.tr("Ja"))
+        self.reported.clicked.connect(self._set_reported)
+        self.view_column.addWidget(self.reported)
+        self.unwritten = WarnLine()
+        self.view_column.addWidget(self.unwritten)
 
     @property
     def kind(self) -> NoteType | None:
@@ -77,6 +88,32 @@ class SealedNotesCard(SideCard):
         )
         self.hung.show_text(self.tr("{count} hænger på tavlen").format(count=hung))
         self.hung.setVisible(bool(hung))
+        self._show_reported()
+
+    def _show_reported(self) -> None:
+        """The question about what always calls for action, and what a yes without a note leads to."""
+        always = self.editor.pack.always_act
+        asked = always is not None and bool(always.question)
+        self.reported.setVisible(asked)
+        self._question.setVisible(asked)
+        self.unwritten.say("")
+        if always is None or not asked:
+            return
+        self._question.show_text(always.question)
+        self.reported.setAccessibleName(self.tr("{question} Ja").format(question=always.question))
+        said = self.editor.book.find(Override, override_id(self.editor.programme_id, REPORTED))
+        self.reported.setChecked(said is not None and bool(said.text))
+        if unwritten(self.editor.book):
+            words = self.tr("Skriv en seddel om det, og sæt mærket »{mark}«")
+            self.unwritten.say(words.format(mark=always.label))
+
+    def _set_reported(self, on: bool) -> None:
+        key = override_id(self.editor.programme_id, REPORTED)
+        answer = Override(
+            id=key, programme_id=self.editor.programme_id, key=REPORTED, text="ja" if on else ""
+        )
+        if not self.editor.run(PutRecord(programme_id=self.editor.programme_id, record=answer)):
+            self.reported.setChecked(not on)
 
     def add_note(self) -> None:
         """Write the entry as a note in the chosen zone; a sign such as + before it chooses the zone."""

@@ -54,6 +54,9 @@ def status(overview: Overview, room: str) -> Line:
         return Line(
             "check" if done == total else "pencil", words, "primaryInk" if done == total else "infoInk"
         )
+    if overview.answers and not late:
+        words = plural(overview.answers, _tr("svar lader vente på sig"), _tr("svar lader vente på sig"))
+        return Line("warn", words, "mustInk")
     if late:
         return Line("warn", plural(late, _tr("tiltag er over tiden"), _tr("tiltag er over tiden")), "mustInk")
     if not total:
@@ -70,6 +73,8 @@ def next_step(overview: Overview, room: str) -> str:
         return _tr("Intet mere at gøre")
     if what == "meeting":
         return _tr("Gør mødet færdigt") if room == "run" else _tr("Hold mødet")
+    if what == "answer":
+        return _tr("Spørg efter svar: {what}").format(what=words)
     if what == "followup":
         return _tr("Opfølgning: {what}").format(what=words) if words else _tr("Opfølgning")
     if what == "event":

@@ -99,7 +99,7 @@ class CardItem(QGraphicsItem):
     @property
     def selected(self) -> bool:
         """Whether it goes on to the handleplan."""
-        return self.card.chosen or (self.card.must_act and not self.card.lift)
+        return self.card.chosen or self.card.stays
 
     def set_state(self, *, held: bool | None = None, focused: bool | None = None) -> None:
         """Lifted, or with the keyboard's focus."""

@@ -19,7 +19,7 @@ from trivselsdesk.domain.commands.cards import PlaceCard
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.pack import Lift, Tool
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Theme
+from trivselsdesk.domain.records import Escalation, Theme
 from trivselsdesk.ui.run.matrix.page import MatrixPage
 from trivselsdesk.ui.widgets.chips import Chip
 
@@ -212,3 +212,38 @@ def test_seven_cards_in_one_quarter_do_not_lie_on_each_other(
         assert not boxes[a].intersects(boxes[b])
     field = page.view.field_rect()
     assert all(field.contains(box) for box in boxes.values())
+
+
+def test_a_lift_asks_why_and_who_and_is_no_wall(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:
+    card = theme(desk, "Nyt system til at skrive i")
+    page.view.focus_card(card.id)
+    page._choice_changed(card.id)
+    assert page.inspector.lift_form.isHidden()
+    page.inspector._lift_checks["ledelse"].click()
+    assert desk.book.get(Theme, card.id).lift == "ledelse"
+    form = page.inspector.lift_form
+    assert not form.isHidden() and form.carrier.value() == ""
+    form.reason.setPlainText("Systemet er kommunens")
+    form.carrier.setText("Birgit")
+    form.carrier.textEdited.emit("Birgit")
+    form.flush()
+    kept = desk.book.get(Escalation, card.id)
+    assert (kept.reason, kept.carrier) == ("Systemet er kommunens", "Birgit")
+
+
+def test_what_calls_for_action_stays_chosen_until_somebody_carries_it(page: MatrixPage, desk: Desk) -> None:
+    hard = theme(desk, "Hård tone")
+    page.view.focus_card(hard.id)
+    page._choice_changed(hard.id)
+    page.inspector._lift_checks["med"].click()
+    said: list[str] = []
+    desk.bridge.refused.connect(said.append)
+    page._choose(False)
+    assert len(said) == 1 and "skriv, hvem der bærer det" in said[0]
+    assert page.inspector.chosen.isChecked()
+    assert hard.name in {each.name for each in active_initiatives(desk.book)}
+    page.inspector.lift_form.carrier.setText("Trioen")
+    page.inspector.lift_form.carrier.textEdited.emit("Trioen")
+    page.inspector.lift_form.flush()
+    page._choose(False)
+    assert hard.name not in {each.name for each in active_initiatives(desk.book)}

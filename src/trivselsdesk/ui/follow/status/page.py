@@ -10,13 +10,14 @@ from trivselsdesk.domain.board import parked_cards
 from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
 from trivselsdesk.domain.danish import format_date, plural
-from trivselsdesk.domain.follow import Counts, counts, followed, launched, lifted, next_followup, reminders
-from trivselsdesk.domain.records import Action, ClockState, Note, SlotLog, Task, new_id
+from trivselsdesk.domain.follow import Counts, counts, followed, launched, next_followup, reminders
+from trivselsdesk.domain.lifts import done_words, lifts_by_target, state_words
+from trivselsdesk.domain.records import Action, ClockState, SlotLog, Task, new_id
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
-from trivselsdesk.ui.follow.status.side import FollowupCard, ListCard, ReminderCard, slips
+from trivselsdesk.ui.follow.status.side import Entry, FollowupCard, ListCard, ReminderCard, slips
 from trivselsdesk.ui.follow.status.table import StatusTable
 from trivselsdesk.ui.follow.status.tally import Tally
 from trivselsdesk.ui.widgets.card import ScrollArea
@@ -105,7 +106,7 @@ class StatusSection(Section):
         parked = parked_cards(book, pack)
         pink = {each.id for each in pack.note_types if each.colour == "pink"}
         self.parking.setVisible(bool(parked))
-        self.parking.show_titles(pack.parking_title, slips(parked, pink))
+        self.parking.show_titles(pack.parking_title, slips(parked, pink, today))
 
     def _day_words(self) -> str:
         today = self.bridge.today()
@@ -125,20 +126,21 @@ class StatusSection(Section):
         )
 
     def _show_lifts(self) -> None:
-        found = lifted(self.book)
-        targets = {each.id: each.title for each in self.pack.lifts}
+        today = self.bridge.today()
+        found = {target.id: (target, lines) for target, lines in lifts_by_target(self.book, self.pack, today)}
         for key in set(self.lift_cards) - set(found):
             card = self.lift_cards.pop(key)
             self._lift_column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for key, cards in found.items():
+        for key, (target, lines) in found.items():
             if key not in self.lift_cards:
                 self.lift_cards[key] = ListCard("lift")
                 self._lift_column.addWidget(self.lift_cards[key])
-            title = self.tr("Løftet til {target}").format(target=_lower(targets.get(key, key)))
-            texts = [(card.text if isinstance(card, Note) else card.name, False) for card in cards]
-            self.lift_cards[key].show_titles(title, texts)
+            entries = [
+                Entry(each.title, caption=state_words(each, today), late=each.overdue) for each in lines
+            ]
+            self.lift_cards[key].show_titles(done_words(target), entries)
         self._lifts.setVisible(bool(found))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -208,8 +210,3 @@ class StatusSection(Section):
 
     def _go_plan(self) -> None:
         self.go.emit("plan")
-
-
-def _lower(title: str) -> str:
-    """»Ledelsen« in the middle of a sentence; »MED« stays as it is."""
-    return title if len(title) < 2 or title[1].isupper() else title[0].lower() + title[1:]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -161,6 +162,17 @@ class _Reminder(QWidget):
         self.ticked.emit(self._task_id, self.box.isChecked())
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of a list card."""
+
+    text: str
+    pink: bool = False
+    """Stands on a pink note."""
+    caption: str = ""
+    late: bool = False
+
+
 class ListCard(Card):
     """A signed heading and titles below it: what is carried on, or parked."""
 
@@ -173,11 +185,11 @@ class ListCard(Card):
         self._title = ElidedLabel("", "section")
         head.addWidget(self._title, 1)
         self.body.addLayout(head)
-        self._shown: list[tuple[str, bool]] | None = None
+        self._shown: list[Entry] | None = None
         self._widgets: list[QWidget] = []
 
-    def show_titles(self, title: str, entries: list[tuple[str, bool]]) -> None:
-        """Entries are texts, and whether each stands on a pink note."""
+    def show_titles(self, title: str, entries: list[Entry]) -> None:
+        """Show the heading and the entries below it."""
         self._title.set_text(title)
         if entries == self._shown:
             return
@@ -187,11 +199,18 @@ class ListCard(Card):
             old.hide()
             old.deleteLater()
         self._widgets = []
-        for text, pink in entries:
+        for entry in entries:
             parked = self._kind == "park"
-            widget = _Slip(text, pink) if parked else Label(text[:200], "bodyStrong", wrap=True)
-            self._widgets.append(widget)
-            self.body.addWidget(widget)
+            text = entry.text[:200]
+            self._add(_Slip(entry.text, entry.pink) if parked else Label(text, "bodyStrong", wrap=True))
+            if entry.caption:
+                tone = "mustInk" if entry.late else "ink3"
+                words = Label(entry.caption, "caption", tone, wrap=True, weight=700 if entry.late else None)
+                self._add(words)
+
+    def _add(self, widget: QWidget) -> None:
+        self._widgets.append(widget)
+        self.body.addWidget(widget)
 
 
 class _Slip(QWidget):
@@ -238,9 +257,23 @@ class _Slip(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
 
 
-def slips(cards: list[BoardCard], pink_kinds: set[str]) -> list[tuple[str, bool]]:
-    """Texts of parked cards and whether each is pink; a theme is yellow."""
+def slips(cards: list[BoardCard], pink_kinds: set[str], today: date) -> list[Entry]:
+    """Parked cards, with since when each has stood there; a theme is yellow."""
+    since = [_since(card.parked_on, today) for card in cards]
     return [
-        (card.title, not card.is_theme and bool(card.notes) and card.notes[0].kind in pink_kinds)
-        for card in cards
+        Entry(
+            card.title,
+            not card.is_theme and bool(card.notes) and card.notes[0].kind in pink_kinds,
+            # Said once below those that came on the same day.
+            since[place] if since[place : place + 2] != since[place : place + 1] * 2 else "",
+        )
+        for place, card in enumerate(cards)
     ]
+
+
+def _since(day: date | None, today: date) -> str:
+    """»Parkeret 20. maj«, from the day after it was parked."""
+    if day is None or day >= today:
+        return ""
+    words = QCoreApplication.translate("StatusSide", "Parkeret {day}")
+    return words.format(day=format_date(day, year=day.year != today.year))

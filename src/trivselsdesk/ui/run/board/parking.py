@@ -51,7 +51,9 @@ class Parking(QObject):
     def park(self, ids: tuple[str, ...]) -> None:
         """Send cards to the P-plads."""
         page = self._page
-        if ids and page.bridge.run(ParkCards(programme_id=page.programme_id, ids=ids)):
+        if ids and page.bridge.run(
+            ParkCards(programme_id=page.programme_id, ids=ids, day=page.bridge.today())
+        ):
             page.undo_toast.emit("park", self.tr("Lagt på {place}").format(place=page.pack.parking_title))
 
     def take_back(self, card_id: str) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from trivselsdesk.domain.board import Card
 from trivselsdesk.domain.pack import Lift, Pack
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.lift_form import LiftForm
 from trivselsdesk.ui.widgets.segmented import swatch
 
 FEW = 3
@@ -64,7 +66,7 @@ class Inspector(QWidget):
     lift_changed = Signal(str)
     """A lift id, or empty."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
         self._all = False
@@ -98,6 +100,10 @@ class Inspector(QWidget):
         self._lifts = QVBoxLayout()
         self._lifts.setSpacing(0)
         column.addLayout(self._lifts)
+        # Asked when something is lifted, and never a wall: it can be written later.
+        self.lift_form = LiftForm(bridge, short=True)
+        self.lift_form.hide()
+        column.addWidget(self.lift_form)
         self._lift_checks: dict[str, Check] = {}
         self._lift_rows: list[QWidget] = []
         self._lifts_shown: tuple[Lift, ...] = ()
@@ -126,7 +132,7 @@ class Inspector(QWidget):
                 self._lift_rows.append(row)
                 self._lifts.addWidget(row)
 
-    def show_card(self, card: Card, pack: Pack, ways: Sequence[str] = ()) -> None:
+    def show_card(self, programme_id: str, card: Card, pack: Pack, ways: Sequence[str] = ()) -> None:
         """Show a card as it is now. ``ways`` are the notes that point to a way to solve it."""
         if self._card is None or card.id != self._card.id:
             self._all = False
@@ -135,10 +141,12 @@ class Inspector(QWidget):
         self._ways = tuple(ways)
         self._title.set_text(card.title)
         self.stepper.set_value(card.votes)
-        self.chosen.setChecked(card.chosen or (card.must_act and not card.lift))
+        self.chosen.setChecked(card.chosen or card.stays)
         self.must_act.setChecked(card.must_act)
         for lift_id, check in self._lift_checks.items():
             check.setChecked(card.lift == lift_id)
+        self.lift_form.aim(programme_id, card.id)
+        self.lift_form.setVisible(bool(card.lift))
         self._fill_notes()
 
     def _fill_notes(self) -> None:

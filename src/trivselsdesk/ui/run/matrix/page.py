@@ -12,6 +12,7 @@ from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.board import MatrixView, links_of, matrix_view, parked_cards
 from trivselsdesk.domain.board import card as card_view
 from trivselsdesk.domain.commands.cards import ChooseCard, MarkCard, PlaceCard, Unplace
+from trivselsdesk.domain.commands.lifts import LiftCard
 from trivselsdesk.domain.commands.notes import ParkCards
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.danish import plural
@@ -50,7 +51,7 @@ class MatrixPage(Page):
         self._empty.hide()
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
-        self.inspector = Inspector()
+        self.inspector = Inspector(bridge)
         # In a box of its own: the room shows what it is given, and the inspector comes and goes.
         self._side = QWidget(self)
         self._side.hide()
@@ -163,7 +164,7 @@ class MatrixPage(Page):
 
     def _show_counts(self) -> None:
         cards = self.view.cards()
-        chosen = sum(1 for card in cards if card.chosen or (card.must_act and not card.lift))
+        chosen = sum(1 for card in cards if card.chosen or card.stays)
         span = self.pack.themes
         fits = span.least <= chosen <= span.most
         self._chosen_chip.set_text(
@@ -259,7 +260,8 @@ class MatrixPage(Page):
         )
 
     def _park(self, card_id: str) -> None:
-        if self.bridge.run(ParkCards(programme_id=self.programme_id, ids=(card_id,))):
+        park = ParkCards(programme_id=self.programme_id, ids=(card_id,), day=self.bridge.today())
+        if self.bridge.run(park):
             self.undo_toast.emit("park", self.tr("Lagt på {place}").format(place=self.pack.parking_title))
 
     def _choose(self, chosen: bool) -> None:
@@ -288,11 +290,9 @@ class MatrixPage(Page):
 
     def _lift(self, lift: str) -> None:
         card = self.book.card(self.view.focused)
-        self.bridge.run(
-            EditFields(
-                programme_id=self.programme_id, kind=type(card), id=card.id, values={"lift": lift}, fold=False
-            )
-        )
+        if self.bridge.run(LiftCard(programme_id=self.programme_id, card_id=card.id, lift=lift)) and lift:
+            self.inspector.lift_form.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choice_changed(card.id)
 
     def _set_votes(self, votes: int) -> None:
         card = self.book.card(self.view.focused)
@@ -327,4 +327,6 @@ class MatrixPage(Page):
         self.inspector.setVisible(bool(card_id))
         if card_id:
             ways = [note.text for note in links_of(self.book, card_id)]
-            self.inspector.show_card(card_view(self.book, self.pack, card_id), self.pack, ways)
+            self.inspector.show_card(
+                self.programme_id, card_view(self.book, self.pack, card_id), self.pack, ways
+            )

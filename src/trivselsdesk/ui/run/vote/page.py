@@ -144,6 +144,7 @@ class VotePage(Page):
             chosen=tuple((card_id, new_id()) for card_id in chosen),
             left_out=left_out,
             park=self._rules().park_rest,
+            day=self.bridge.today(),
         )
         if self.bridge.run(command):
             words = self.tr("{n} går videre til handleplanen").format(n=len(chosen))
