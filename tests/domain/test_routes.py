@@ -116,6 +116,16 @@ def test_the_initiative_stays_when_the_note_that_it_grew_from_goes() -> None:
     assert [each.name for each in active_initiatives(book)] == ["Hård tone"]
 
 
+def test_what_is_planned_stays_when_the_note_goes_that_gave_its_theme_the_mark() -> None:
+    book = Book(
+        [programme(), theme(1), note(11, theme_id=uid(1), always_act=True), note(12, theme_id=uid(1))]
+    )
+    put(book, Initiative(id=uid(50), card_id=uid(1), name="Tonen", launched=date(2026, 5, 20), **Q))
+    do(book, DeleteNotes(ids=(uid(11),), **Q))
+    assert not must_act(book, book.card(uid(1)))
+    assert [each.name for each in active_initiatives(book)] == ["Tonen"]
+
+
 def test_a_vote_cannot_leave_out_what_is_lifted_by_nobody() -> None:
     book = Book([programme(), note(31, always_act=True, lift="med", chosen=True), note(32)])
     settle = SettleVote(chosen=((uid(32), uid(50)),), left_out=(uid(31),), park=False, **Q)

@@ -41,7 +41,7 @@ def may_be_deleted(book: Book, note: Note) -> bool:
     """
     if not note.always_act:
         return True
-    card = _standing_card(book, note)
+    card = standing_card(book, note)
     if route_of(book, card) == INITIATIVE:
         return True
     if card.id != note.id:
@@ -64,7 +64,7 @@ def unwritten(book: Book) -> bool:
     return said is not None and bool(said.text) and not any(each.always_act for each in book.of(Note))
 
 
-def _standing_card(book: Book, note: Note) -> Note | Theme:
+def standing_card(book: Book, note: Note) -> Note | Theme:
     """The card through which a note stands: the note that speaks for it, or its theme, or itself."""
     speaker = book.find(Note, note.joined_into) if note.joined_into else None
     note = speaker or note

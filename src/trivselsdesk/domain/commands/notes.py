@@ -21,8 +21,9 @@ from trivselsdesk.domain.commands.heirs import (
 )
 from trivselsdesk.domain.commands.rows import unhook_card
 from trivselsdesk.domain.joined import originals
+from trivselsdesk.domain.lifts import is_carried
 from trivselsdesk.domain.records import Note, Ranked, Theme
-from trivselsdesk.domain.routes import may_be_deleted
+from trivselsdesk.domain.routes import may_be_deleted, standing_card
 from trivselsdesk.domain.standing import hangs as hangs
 from trivselsdesk.domain.standing import loose_notes as loose_notes
 from trivselsdesk.domain.standing import must_act as must_act
@@ -275,8 +276,13 @@ class DeleteNotes(Command):
         notes = [*standing, *(each for note in standing for each in originals(book, note.id))]
         if not all(may_be_deleted(book, note) for note in notes):
             raise Refused("delete_must_act")
+        gone = {note.id for note in notes}
         edits: list[Edit] = []
         for note in notes:
+            card = standing_card(book, note)
+            if note.always_act and card.id not in gone and not (card.chosen or is_carried(book, card)):
+                # Its mark goes with the note; what is planned about it stays on the handleplan.
+                edits.append(Put(replace(card, chosen=True)))
             edits += unhook_card(book, note.id)
             edits.append(Drop(Note, note.id))
         return doubted(book, [*edits, *emptied(book, {note.theme_id for note in standing}, set(self.ids))])
