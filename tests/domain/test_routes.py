@@ -126,6 +126,20 @@ def test_what_is_planned_stays_when_the_note_goes_that_gave_its_theme_the_mark()
     assert [each.name for each in active_initiatives(book)] == ["Tonen"]
 
 
+def test_a_lift_that_goes_along_does_not_speak_for_those_behind() -> None:
+    book = Book(
+        [programme(), note(31, lift="med"), carried(31), note(32, always_act=True, joined_into=uid(31))]
+    )
+    with pytest.raises(Refused, match="delete_must_act"):
+        do(book, DeleteNotes(ids=(uid(31),), **Q))
+
+
+def test_joined_into_a_note_of_a_parked_theme_it_takes_the_theme_out() -> None:
+    book = Book([programme(), theme(1, parked=True), note(11, theme_id=uid(1)), note(31, always_act=True)])
+    do(book, JoinNotes(ids=(uid(11), uid(31)), into=uid(11), **Q))
+    assert must_act(book, book.card(uid(1))) and not book.get(Theme, uid(1)).parked
+
+
 def test_a_vote_cannot_leave_out_what_is_lifted_by_nobody() -> None:
     book = Book([programme(), note(31, always_act=True, lift="med", chosen=True), note(32)])
     settle = SettleVote(chosen=((uid(32), uid(50)),), left_out=(uid(31),), park=False, **Q)

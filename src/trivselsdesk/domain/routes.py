@@ -7,6 +7,8 @@ sorted or merged; it is never parked, and it is not thrown away. Commands and vi
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.lifts import CLOSED, escalation_of, is_carried
 from trivselsdesk.domain.own_words import override_id
@@ -33,18 +35,18 @@ def stays(book: Book, card: Note | Theme) -> bool:
     return must_act(book, card) and not is_carried(book, card)
 
 
-def may_be_deleted(book: Book, note: Note) -> bool:
+def may_be_deleted(book: Book, note: Note, gone: Set[str] = frozenset()) -> bool:
     """Whether a note may go: one that calls for action only when what happens to it is written elsewhere.
 
-    That is an initiative, or a lift that stays on the theme or the note that speaks for it; a lift of the
-    note itself goes with it, and must be closed.
+    That is an initiative, or a lift that stays on the theme or the note that speaks for it; a lift that goes
+    with it, of itself or of another of those that are ``gone``, must be closed.
     """
     if not note.always_act:
         return True
     card = standing_card(book, note)
     if route_of(book, card) == INITIATIVE:
         return True
-    if card.id != note.id:
+    if card.id != note.id and card.id not in gone:
         return is_carried(book, card)
     return is_carried(book, card) and escalation_of(book, card).status == CLOSED
 

@@ -58,7 +58,8 @@ class JoinNotes(Command):
         edits: list[Edit] = []
         if theme is not None:
             theme, handed = handed_over(book, loose, theme)
-            edits = [Put(theme), *handed]
+            called = any(must_act(book, note) for note in others)
+            edits = [Put(replace(theme, parked=theme.parked and not called)), *handed]
         else:
             speaker, edits = handed_over(book, loose, speaker)
         left = {note.theme_id for note in others} - {speaker.theme_id}

@@ -274,9 +274,9 @@ class DeleteNotes(Command):
     def edits(self, book: Book) -> list[Edit]:
         standing = [book.note(each) for each in self.ids]
         notes = [*standing, *(each for note in standing for each in originals(book, note.id))]
-        if not all(may_be_deleted(book, note) for note in notes):
-            raise Refused("delete_must_act")
         gone = {note.id for note in notes}
+        if not all(may_be_deleted(book, note, gone) for note in notes):
+            raise Refused("delete_must_act")
         edits: list[Edit] = []
         for note in notes:
             card = standing_card(book, note)
