@@ -18,6 +18,7 @@ from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Theme, ne
 from trivselsdesk.domain.tools import AT_THE_KEYBOARD
 from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.desks import Desks
+from trivselsdesk.tour.form_screens import form_before, forms_after
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.catch_up import CatchUpDialog
 from trivselsdesk.ui.follow.room import FollowRoom
@@ -79,6 +80,7 @@ def _prepare(camera: Camera) -> Iterator[Shot]:
     room.agenda.show_item(_named(items, "hverdag"))
     yield "02-forbered-punkt", None
     room.agenda.close_rows()
+    yield from form_before(room)
     yield "10-udskriv-drejebog", _preview(camera, "drejebog")
     yield "02-generalproeve", _rehearsal(camera)
 
@@ -309,6 +311,7 @@ def _follow(camera: Camera) -> Iterator[Shot]:
     page.show_view("list")
     yield "08-aarshjul-liste", None
     page.show_view("wheel")
+    yield from forms_after(camera, room)
 
 
 def _nothing_yet(camera: Camera) -> Iterator[Shot]:

@@ -138,6 +138,28 @@ def test_a_small_table_grows_and_its_rows_can_be_deleted(at: Desk, enter: Enter)
     assert first.value() == "MED-møde"
 
 
+def test_tab_goes_through_rows_that_came_later_where_they_stand(at: Desk, enter: Enter) -> None:
+    section = enter(at, "opfoelgning")
+    rows = section.desk.cards[3].inputs[""]
+    assert isinstance(rows, RowsInput)
+    rows.rows[0].cells[0].setFocus()
+    QTest.keyClicks(rows.rows[0].cells[0], "Personalemøde")
+    flush_all()
+    QTest.qWait(50)
+    rows.rows[0].bin.setFocus()
+    QTest.keyClick(rows.rows[0].bin, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is rows.rows[1].cells[0]
+    ticks = enter(at, "gryden").desk.cards[0].inputs[""]
+    assert isinstance(ticks, TicksInput)
+    QTest.keyClicks(ticks.entry, "Kagedag")
+    ticks.add_own()
+    QTest.qWait(50)
+    last = list(ticks.checks.values())[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is ticks.own[0][0]
+
+
 def test_a_day_that_cannot_be_read_is_said_and_stays(at: Desk, enter: Enter) -> None:
     section = enter(at, "opfoelgning")
     card = section.desk.cards[4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.documents.catalogue import form_document_id
@@ -38,8 +39,10 @@ from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.progress import Bar
 from trivselsdesk.ui.widgets.row_list import bring_into_view
+from trivselsdesk.ui.widgets.tabbing import mend
 
-_WIDEST = 1040
+_WIDEST = 1060
+"""Lines that are longer than this are hard to read, px."""
 _GAUGE_MS = 500
 _ABOUT = 60
 """Signs of a question in the words of undo."""
@@ -66,7 +69,7 @@ class FormDesk(QWidget):
         self._subject = ""
         self._wanted = ""
         self.cards: list[FieldCard] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._make_head())
@@ -96,6 +99,11 @@ class FormDesk(QWidget):
         self._gauge_timer.setInterval(_GAUGE_MS)
         self._gauge_timer.timeout.connect(self._measure)
 
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.setInterval(0)
+        self._tabs.timeout.connect(self._mend_tabs)
+
     def _make_head(self) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
@@ -118,11 +126,17 @@ class FormDesk(QWidget):
         self.pages.hide()
         for each in (self.count, self.bar, self.pages):
             gauge.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
+        gauge.addStretch(1)
         row.addLayout(gauge)
         self.print = Button(self.tr("Udskriv"), icon="printer", small=True)
         self.print.clicked.connect(self._print)
         row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A margin, not a greatest width of each card: what wraps is measured at the width it gets.
+        self._column.setContentsMargins(0, 0, max(0, self.width() - _WIDEST), 0)
 
     # Showing
 
@@ -169,13 +183,13 @@ class FormDesk(QWidget):
             item = self.scroll.body.takeAt(0)
             rest = item.widget() if item is not None else None
             if rest is not None:
+                rest.hide()
                 rest.deleteLater()
         form = self.form
         if form is None:
             return
         for number, field in enumerate(form.fields, 1):
             card = FieldCard(form, field, number, self._fill, self.bridge.today, self._names)
-            card.setMaximumWidth(_WIDEST)
             card.written.connect(self._write)
             card.entered.connect(self.entered)
             self.cards.append(card)
@@ -228,6 +242,7 @@ class FormDesk(QWidget):
         self.bar.set_value(state.share)
         self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
         self._gauge_timer.start()
+        self._tabs.start()
 
     def _show_who(self, form: Form) -> None:
         roles = [self.pack.role(each) for each in form.by]
@@ -252,6 +267,10 @@ class FormDesk(QWidget):
             self.pages.set_tone("warn" if fill.lines_over else "info")
             self.pages.set_icon("warn" if fill.lines_over else "info")
             self.pages.setToolTip("\n".join(each.words() for each in fill.longest) if fill.lines_over else "")
+
+    def _mend_tabs(self) -> None:
+        # Rows that came with an answer were made last: Tab takes them where they stand.
+        mend(self)
 
     def focus_field(self, field_id: str) -> None:
         """Put the cursor into a question and bring it into view."""

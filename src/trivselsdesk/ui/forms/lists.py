@@ -189,9 +189,12 @@ class TicksInput(Input):
                 hint.setContentsMargins(34, 0, 0, 4)
                 self.column.addWidget(hint)
         self.own: list[tuple[Check, LineField, QWidget]] = []
-        self._list = QVBoxLayout()
+        # A place of their own, made before the line below: Tab goes through them first.
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
-        self.column.addLayout(self._list)
+        self.column.addWidget(place)
         line = QHBoxLayout()
         line.setSpacing(8)
         self.entry = LineField(placeholder=self.tr("Skriv jeres egen"), name=self.tr("Jeres egen linje"))

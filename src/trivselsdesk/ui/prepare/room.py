@@ -12,7 +12,6 @@ from trivselsdesk.domain.forms import form_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.prepare import tab_order
 from trivselsdesk.ui.prepare.agenda_table import AgendaTable
 from trivselsdesk.ui.prepare.checklist import Checklist
 from trivselsdesk.ui.prepare.editor import Editor
@@ -32,6 +31,7 @@ from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.tabbing import mend
 
 _LEFT, _RIGHT = 332, 276
 _LEFT_COMPACT, _RIGHT_COMPACT = 292, 256
@@ -214,7 +214,7 @@ class PrepareRoom(Room):
         self._mend.start()
 
     def _mend_now(self) -> None:
-        tab_order.mend(self)
+        mend(self)
 
     def _rehearse(self) -> None:
         flush_all()

@@ -1,11 +1,13 @@
-"""The order of Tab where rows come and go: they follow an anchor that stands in their place."""
+"""The order of Tab where rows come and go: by an anchor that stands in their place, or as things are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+
+from trivselsdesk.ui.widgets.row_list import RowList
 
 
 class TabAnchor(QWidget):
@@ -23,3 +25,23 @@ class TabAnchor(QWidget):
         for widget in widgets:
             QWidget.setTabOrder(before, widget)
             before = widget
+
+
+def mend(root: QWidget) -> None:
+    """Chain everything below ``root`` that Tab stops at. Children count as made in reading order."""
+    before: QWidget | None = None
+    for widget in _stops(root):
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, (QComboBox, QAbstractSpinBox)):
+        return
+    children = widget.rows() if isinstance(widget, RowList) else widget.children()
+    for child in children:
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from _stops(child)
