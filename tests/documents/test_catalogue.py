@@ -15,8 +15,8 @@ from trivselsdesk.domain.pack import PackItem, Tool
 
 
 def test_documents_are_found_by_id_and_made() -> None:
-    known = ["drejebog", "talepapir", "gruppeark", "referat"]
-    known += ["loeft", "aarshjul", "aarshjul_a3", "afrapportering"]
+    known = ["drejebog", "talepapir", "gruppeark", "referat", "loeft", "aarshjul", "aarshjul_a3"]
+    known += ["statuspil", "statuspil_a4", "afrapportering"]
     assert [each.id for each in DOCUMENTS] == known
     for each in offered(PACK):
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")

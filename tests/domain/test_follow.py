@@ -8,6 +8,7 @@ from datetime import date
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.plan import LaunchInitiative, WriteAction
+from trivselsdesk.domain.commands.status import HoldFollowup
 from trivselsdesk.domain.follow import counts, followed, next_followup, reminders, step_index
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack, StatusStep
@@ -77,17 +78,18 @@ def test_an_unknown_status_counts_as_the_first() -> None:
     assert step_index(PACK, "faerdig") == 2
 
 
-def test_the_next_followup_lies_ahead() -> None:
+def test_a_followup_stays_the_next_until_it_was_held() -> None:
     book = _book(
         _initiative("past", launched=TODAY, followup_day=date(2026, 6, 4)),
         _initiative("soon", launched=TODAY, followup_day=date(2026, 6, 17)),
         _initiative("later", launched=TODAY, followup_day=date(2026, 8, 1)),
         _initiative("asleep", followup_day=date(2026, 6, 6)),
     )
-    found = next_followup(book, TODAY)
-    assert found is not None
-    assert found.id == "soon"
-    assert next_followup(book, date(2027, 1, 1)) is None
+    found = next_followup(book)
+    assert found is not None and found.id == "past"
+    _carry_out(book, HoldFollowup(programme_id="k", day=date(2026, 6, 4), next_day=None))
+    found = next_followup(book)
+    assert found is not None and found.id == "soon"
 
 
 def test_lifted_themes_hide_their_own_notes() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tests.domain.sample import OPENING, PACK, fresh, note, put, run, theme
 from trivselsdesk.domain import timing
@@ -184,7 +184,19 @@ def test_the_next_follow_up_comes_first() -> None:
         date(2026, 6, 17),
     )
     later = line(book, date(2026, 6, 18))
+    assert (later.next_what, later.next_day) == ("followup", date(2026, 6, 17))
+    put(book, replace(only, followup_day=None))
+    later = line(book, date(2026, 6, 18))
     assert (later.next_what, later.next_words) == ("action", "Lukkeliste")
+
+
+def test_what_stands_still_is_counted() -> None:
+    book, _ = followed()
+    launched = next(each for each in book.of(Initiative) if each.launched is not None)
+    assert launched.launched is not None
+    assert line(book, launched.launched + timedelta(days=27)).stale == 0
+    late = line(book, launched.launched + timedelta(days=28))
+    assert late.stale == late.total - late.done
 
 
 def test_a_follow_up_of_what_is_not_under_way_is_not_the_next_step() -> None:

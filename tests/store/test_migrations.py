@@ -36,6 +36,7 @@ from trivselsdesk.domain.records import (
     Record,
     Remark,
     Round,
+    StatusChange,
     TalkGroup,
     Theme,
     ToolState,
@@ -93,6 +94,7 @@ SINCE: dict[type[Record], int] = {
     Event: 3,
     FormEntry: 3,
     FormAnswer: 3,
+    StatusChange: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

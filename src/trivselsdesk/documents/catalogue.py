@@ -101,6 +101,18 @@ def _lifts(book: Book, pack: Pack, now: datetime) -> bytes:
     return lifts.make(book, pack, now)
 
 
+def _status(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import status
+
+    return status.make(book, pack, now, large=True)
+
+
+def _status_small(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import status
+
+    return status.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
@@ -109,6 +121,8 @@ DOCUMENTS = (
     Document("loeft", "Løft", A4, _lifts),
     Document("aarshjul", "Årshjul", A4, _year_wheel),
     Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
+    Document("statuspil", "Statuspil A3", A3, _status),
+    Document("statuspil_a4", "Statuspil A4", A4, _status_small),
     Document("afrapportering", "Afrapportering", A4, _report),
 )
 
@@ -124,6 +138,8 @@ def document(document_id: str) -> Document:
 def offered(pack: Pack) -> list[Document]:
     """The documents that a process has: one without a report form offers none, nor one without groups."""
     missing = {"afrapportering"} if pack.report is None else set()
+    if not pack.status_steps:
+        missing |= {"statuspil", "statuspil_a4"}
     if groups_tool(pack) is None:
         missing.add("gruppeark")
     if pack.wheel is None:

@@ -64,7 +64,17 @@ class Stroke:
     thick: float = 1.0
 
 
-Mark = Text | Box | Cup | Circle | Stroke
+@dataclass(frozen=True)
+class Shape:
+    """A closed line through corners."""
+
+    corners: tuple[tuple[float, float], ...]
+    fill: str = ""
+    stroke: str = ""
+    line: float = 1.0
+
+
+Mark = Text | Box | Cup | Circle | Stroke | Shape
 
 
 @dataclass(frozen=True)

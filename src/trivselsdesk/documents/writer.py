@@ -9,7 +9,7 @@ from typing import Any
 
 from trivselsdesk.documents import fonts
 from trivselsdesk.documents.ink import INK_SOFT, REGULAR, RULE_PALE, Style
-from trivselsdesk.documents.page import Box, Circle, Cup, Mark, Page, Stroke, Text
+from trivselsdesk.documents.page import Box, Circle, Cup, Mark, Page, Shape, Stroke, Text
 from trivselsdesk.documents.wrap import shortened
 
 PT = 0.75
@@ -27,6 +27,10 @@ FOOT = HIGH - 65.0
 BOTTOM = FOOT - 12.0
 """Where the text of a page ends."""
 
+ACROSS_WIDE = HIGH - 2 * LEFT
+ACROSS_BOTTOM = PAPER[0] / PT - (HIGH - BOTTOM)
+"""How wide the text is, and where it ends, on a page that lies across."""
+
 PROGRAM = "Trivselsdesk"
 _FOOT = Style(REGULAR, 13, 22, INK_SOFT)
 
@@ -40,19 +44,20 @@ class Imprint:
     made: datetime
 
 
-def write(pages: list[Page], imprint: Imprint, scale: float = 1.0) -> bytes:
+def write(pages: list[Page], imprint: Imprint, scale: float = 1.0, *, across: bool = False) -> bytes:
     """The pages as a PDF. The same pages and imprint give the same bytes.
 
-    ``scale`` makes paper and all that is on it larger: ``A3`` gives A3.
+    ``scale`` makes paper and all that is on it larger: ``A3`` gives A3. ``across`` lays it on its side.
     """
     from reportlab.pdfgen.canvas import Canvas
 
     fonts.register()
     out = io.BytesIO()
+    wide, high = (PAPER[1], PAPER[0]) if across else PAPER
     # Without initialFontName an unembedded Helvetica would stand in the list of fonts.
     canvas = Canvas(
         out,
-        pagesize=(PAPER[0] * scale, PAPER[1] * scale),
+        pagesize=(wide * scale, high * scale),
         pdfVersion=(1, 7),
         pageCompression=1,
         invariant=1,
@@ -71,7 +76,9 @@ def write(pages: list[Page], imprint: Imprint, scale: float = 1.0) -> bytes:
     for number, page in enumerate(pages, start=1):
         if scale != 1.0:
             canvas.scale(scale, scale)
-        _page(canvas, page, number, len(pages), imprint.footer)
+        # Marks are measured from the upper edge of an upright page.
+        canvas.translate(0, high - PAPER[1])
+        _page(canvas, page, number, len(pages), imprint.footer, across)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -92,7 +99,7 @@ def _anchor(page: int, place: int) -> str:
     return f"{page}-{place}"
 
 
-def _page(canvas: Any, page: Page, number: int, count: int, footer: str) -> None:
+def _page(canvas: Any, page: Page, number: int, count: int, footer: str, across: bool) -> None:
     marks: list[Mark] = []
     for place, placed in enumerate(page):
         block = placed.block
@@ -106,7 +113,8 @@ def _page(canvas: Any, page: Page, number: int, count: int, footer: str) -> None
                 marks += _moved(line.marks, y)
                 y += line.height
     legend = any(isinstance(mark, Text) and fonts.STAND_IN in mark.text for mark in marks)
-    marks += _footer(f"{PROGRAM} · {fonts.STAND_IN_LEGEND}" if legend else PROGRAM, footer, number, count)
+    left = f"{PROGRAM} · {fonts.STAND_IN_LEGEND}" if legend else PROGRAM
+    marks += _footer(left, footer, number, count, across)
     _draw(canvas, marks)
 
 
@@ -119,6 +127,8 @@ def _moved(marks: tuple[Mark, ...], down: float) -> list[Mark]:
             result.append(
                 Box(mark.x, mark.y + down, mark.width, mark.height, mark.fill, mark.stroke, mark.radius)
             )
+        elif isinstance(mark, Shape):
+            result.append(replace(mark, corners=tuple((x, y + down) for x, y in mark.corners)))
         elif isinstance(mark, Circle):
             result.append(replace(mark, y=mark.y + down))
         elif isinstance(mark, Stroke):
@@ -128,19 +138,20 @@ def _moved(marks: tuple[Mark, ...], down: float) -> list[Mark]:
     return result
 
 
-def _footer(left: str, middle: str, number: int, count: int) -> list[Mark]:
+def _footer(left: str, middle: str, number: int, count: int, across: bool) -> list[Mark]:
+    wide, foot = (ACROSS_WIDE, ACROSS_BOTTOM + 12.0) if across else (WIDE, FOOT)
     right = f"Side {number} af {count}"
     left_wide = fonts.width(left, _FOOT.font, _FOOT.size)
     right_wide = fonts.width(right, _FOOT.font, _FOOT.size)
-    room = WIDE - left_wide - right_wide
+    room = wide - left_wide - right_wide
     middle = shortened(middle, _FOOT, room - 32)
     gap = (room - fonts.width(middle, _FOOT.font, _FOOT.size)) / 2
-    y = FOOT + 9 + _FOOT.baseline
+    y = foot + 9 + _FOOT.baseline
     return [
-        Box(LEFT, FOOT, WIDE, 1, fill=RULE_PALE),
+        Box(LEFT, foot, wide, 1, fill=RULE_PALE),
         Text(LEFT, y, left, _FOOT),
         Text(LEFT + left_wide + gap, y, middle, _FOOT),
-        Text(RIGHT - right_wide, y, right, _FOOT),
+        Text(LEFT + wide - right_wide, y, right, _FOOT),
     ]
 
 
@@ -167,6 +178,11 @@ def _draw(canvas: Any, marks: list[Mark]) -> None:
             canvas.setStrokeColorRGB(*_rgb(mark.colour))
             canvas.setLineWidth(mark.thick * PT)
             canvas.line(mark.x * PT, (HIGH - mark.y) * PT, mark.to_x * PT, (HIGH - mark.to_y) * PT)
+        elif isinstance(mark, Shape):
+            if mark.fill and fill != mark.fill:
+                fill = mark.fill
+                canvas.setFillColorRGB(*_rgb(fill))
+            _shape(canvas, mark)
         else:
             _cup(canvas, mark)
 
@@ -192,6 +208,17 @@ def _circle(canvas: Any, circle: Circle) -> None:
         canvas.setLineWidth(PT)
     flags = {"fill": int(bool(circle.fill)), "stroke": int(bool(circle.stroke))}
     canvas.circle(circle.x * PT, (HIGH - circle.y) * PT, circle.radius * PT, **flags)
+
+
+def _shape(canvas: Any, shape: Shape) -> None:
+    path = canvas.beginPath()
+    for place, (x, y) in enumerate(shape.corners):
+        (path.lineTo if place else path.moveTo)(x * PT, (HIGH - y) * PT)
+    path.close()
+    if shape.stroke:
+        canvas.setStrokeColorRGB(*_rgb(shape.stroke))
+        canvas.setLineWidth(shape.line * PT)
+    canvas.drawPath(path, fill=int(bool(shape.fill)), stroke=int(bool(shape.stroke)))
 
 
 def _cup(canvas: Any, cup: Cup) -> None:

@@ -10,6 +10,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, Task, Theme
 from trivselsdesk.domain.standing import must_act
+from trivselsdesk.domain.status import Standing, standing
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,21 @@ class Followed:
     late: bool
     """Its day has passed and it is not done."""
     must_act: bool
+    stands: Standing
+    """Since when its arrow stands there."""
+    stale: bool
+    """It is not done, and its arrow has not moved for as long as the process allows (003: F05, F45)."""
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many lines are done, on their way and only agreed, and how many of them are late."""
+    """How many lines are done, on their way and only agreed; of them, how many are late and stand still."""
 
     done: int
     underway: int
     agreed: int
     late: int
+    stale: int
 
 
 def step_index(pack: Pack, status: str) -> int:
@@ -57,10 +63,61 @@ def followed(book: Book, pack: Pack, today: date) -> list[Followed]:
                 step = step_index(pack, action.status)
                 done = bool(pack.status_steps) and pack.status_steps[step].done
                 late = not done and action.due is not None and action.due < today
-                found.append(Followed(action, initiative, step, done, late, calls))
+                stands = standing(book, action, today, first=step == 0)
+                stale = not done and stands.weeks >= pack.stale_weeks
+                found.append(Followed(action, initiative, step, done, late, calls, stands, stale))
     # Sorting is stable, so actions of the same day keep the order of the handleplan.
     found.sort(key=lambda each: each.action.due or date.max)
     return found
+
+
+SORTS = ("due", "owner", "initiative", "step")
+"""What the lines can stand in order of."""
+SHOWN = ("all", "open", "late", "stale")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which lines are shown, and in which order."""
+
+    show: str = "all"
+    owner: str = ""
+    initiative_id: str = ""
+    sort: str = "due"
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether lines may be left out."""
+        return self.show != "all" or bool(self.owner or self.initiative_id)
+
+
+def owner_of(line: Followed) -> str:
+    """Who sees to an action, as the line shows it."""
+    return line.action.owner.strip() or line.action.people.strip()
+
+
+def chosen(lines: list[Followed], choice: Choice) -> list[Followed]:
+    """The lines that the choice lets through, in its order; those alike keep the order of their day."""
+    found = [
+        each
+        for each in lines
+        if _is_shown(each, choice.show)
+        and (not choice.owner or owner_of(each) == choice.owner)
+        and (not choice.initiative_id or each.initiative.id == choice.initiative_id)
+    ]
+    if choice.sort == "owner":
+        found.sort(key=lambda each: (not owner_of(each), owner_of(each).casefold()))
+    elif choice.sort == "initiative":
+        found.sort(key=lambda each: (each.initiative.rank, each.initiative.id))
+    elif choice.sort == "step":
+        found.sort(key=lambda each: each.step)
+    return found
+
+
+def _is_shown(line: Followed, show: str) -> bool:
+    if show == "open":
+        return not line.done
+    return {"late": line.late, "stale": line.stale}.get(show, True)
 
 
 def counts(lines: list[Followed]) -> Counts:
@@ -68,12 +125,16 @@ def counts(lines: list[Followed]) -> Counts:
     done = sum(1 for each in lines if each.done)
     agreed = sum(1 for each in lines if not each.done and each.step == 0)
     late = sum(1 for each in lines if each.late)
-    return Counts(done, len(lines) - done - agreed, agreed, late)
+    stale = sum(1 for each in lines if each.stale)
+    return Counts(done, len(lines) - done - agreed, agreed, late, stale)
 
 
-def next_followup(book: Book, today: date) -> Initiative | None:
-    """The initiative in motion whose follow-up comes first, from today on."""
-    coming = [each for each in launched(book) if each.followup_day is not None and each.followup_day >= today]
+def next_followup(book: Book) -> Initiative | None:
+    """The initiative in motion whose follow-up comes first.
+
+    One whose day has passed stays until somebody says that it was held (``HoldFollowup``).
+    """
+    coming = [each for each in launched(book) if each.followup_day is not None]
     return min(coming, key=lambda each: each.followup_day or date.max, default=None)
 
 

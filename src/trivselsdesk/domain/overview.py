@@ -36,6 +36,8 @@ class Overview:
     total: int
     late: int
     """Tasks or actions whose day has passed."""
+    stale: int
+    """Actions whose arrow has not moved for long."""
     next_what: str
     next_words: str
     next_day: date | None
@@ -46,6 +48,7 @@ class Overview:
 def overview(book: Book, pack: Pack, today: date) -> Overview:
     """Sum a programme up at ``today``."""
     meeting = book.meeting
+    stale = 0
     index = phase_index(book, pack)
     room = pack.phases[index].room if pack.phases else "prepare"
     checklist = preparation(book, today)
@@ -69,18 +72,20 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
     else:
         lines = followed(book, pack, today)
         sums = counts(lines)
-        done, total, late = sums.done, len(lines), sums.late
+        done, total, late, stale = sums.done, len(lines), sums.late, sums.stale
         answers = len(overdue(book, today))
         what, words, day = _follow(book, lines, today)
     share = done / total if total else 0.0
-    return Overview(book.programme, meeting, index, share, done, total, late, what, words, day, answers)
+    return Overview(
+        book.programme, meeting, index, share, done, total, late, stale, what, words, day, answers
+    )
 
 
 def _follow(book: Book, lines: list[Followed], today: date) -> tuple[str, str, date | None]:
     late = overdue(book, today)
     if late:
         return "answer", late[0].title, late[0].note.expected
-    coming, event = next_followup(book, today), next_event(book, today)
+    coming, event = next_followup(book), next_event(book, today)
     day = coming.followup_day if coming is not None else None
     if event is not None and (day is None or event[1] < day):
         return "event", event[0].title, event[1]

@@ -15,6 +15,10 @@ NOTES = "notes."
 """Override keys ``notes.<note type>.least`` and ``.most`` say how many each person should write."""
 
 
+STALE_WEEKS = "status.weeks"
+"""Override key of the weeks without movement after which an action stands out."""
+
+
 def notes_key(kind: str, bound: str) -> str:
     """Override key of the advised number of notes; ``bound`` is ``least`` or ``most``."""
     return f"{NOTES}{kind}.{bound}"
@@ -36,7 +40,12 @@ def with_own_words(pack: Pack, book: Book) -> Pack:
             replace(each, default=own.get(VARIABLE + each.id, each.default)) for each in pack.variables
         ),
         note_types=tuple(_with_numbers(each, own) for each in pack.note_types),
+        stale_weeks=_number(own.get(STALE_WEEKS, ""), pack.stale_weeks),
     )
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= 52 else otherwise
 
 
 def _with_numbers(kind: NoteType, own: dict[str, str]) -> NoteType:

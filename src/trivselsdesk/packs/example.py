@@ -25,6 +25,7 @@ from trivselsdesk.domain.records import (
     Report,
     RoleHolder,
     SlotLog,
+    StatusChange,
     Task,
     Theme,
     new_id,
@@ -330,9 +331,10 @@ class _Layer:
             if now is None:
                 continue
             status = now.get("status", "")
+            action_id = self.make_id()
             self._put(
                 Action(
-                    id=self.make_id(),
+                    id=action_id,
                     programme_id=self.key,
                     rank=float(rank),
                     initiative_id=initiative.id,
@@ -344,6 +346,28 @@ class _Layer:
                     status_note=now.get("note", ""),
                 )
             )
+            self._moves(action_id, now.get("moves", []))
+
+    def _moves(self, action_id: str, moves: list[Plain]) -> None:
+        """The history of an action's arrow, each move at noon of its day."""
+        steps = {step.id for step in self.pack.status_steps}
+        before = self.pack.status_steps[0].id if self.pack.status_steps else ""
+        for move in moves:
+            day, after = self.text.day(move["day"]), _known(move["to"], steps)
+            self._put(
+                StatusChange(
+                    id=self.make_id(),
+                    programme_id=self.key,
+                    action_id=action_id,
+                    day=day,
+                    at=datetime.combine(day, time(12)).timestamp(),
+                    before=before,
+                    after=after,
+                    who=move.get("who", ""),
+                    note=move.get("note", ""),
+                )
+            )
+            before = after
 
     def _report(self) -> None:
         now = self.text.now(self.text.plain["report"])

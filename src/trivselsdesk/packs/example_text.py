@@ -13,7 +13,7 @@ _SHARED = {"from", "away"}
 _LIFT = {"reason", "carrier", "sent", "expected", "answer"}
 _CARD = _SHARED | {"sort", "at", "votes", "chosen", "lift", "must", "parked_on"} | _LIFT
 _NOTE = _CARD | {"text", "pink", "parked", "theme", "track"}
-_ACTION = _SHARED | {"title", "people", "owner", "due", "status", "note"}
+_ACTION = _SHARED | {"title", "people", "owner", "due", "status", "note", "moves"}
 _INITIATIVE = _SHARED | {
     "theme",
     "actions",

@@ -93,6 +93,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "themes": _span(3, 5),
         "soft_max_people": _number(12, 1, 500),
         "votes_per_person": _number(2, 0, 20),
+        "stale_weeks": _number(4, 1, 52),
         "parking_title": _text("P-plads", 30),
         "parking_hint": _text("vigtigt, men ikke lige nu", 60),
         "rules": _texts("Vi lytter færdigt, før vi svarer", 20),

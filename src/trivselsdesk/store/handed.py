@@ -34,6 +34,7 @@ from trivselsdesk.domain.records import (
     Round,
     Setting,
     SlotLog,
+    StatusChange,
     Step,
     TalkGroup,
     Theme,
@@ -94,6 +95,7 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Turn: {"round_id": (Round,), "person_id": (Person,)},
     Remark: {"meeting_id": (Meeting,)},
     Absence: {"meeting_id": (Meeting,), "person_id": (Person,)},
+    StatusChange: {"action_id": (Action,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 

@@ -107,6 +107,9 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "remark (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " slot_id TEXT DEFAULT '' NOT NULL, at FLOAT DEFAULT (0.0) NOT NULL, text TEXT DEFAULT '' NOT NULL,"
     " kind TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "status_change (id TEXT NOT NULL, programme_id TEXT NOT NULL, action_id TEXT NOT NULL,"
+    " day TEXT NOT NULL, at FLOAT NOT NULL, before TEXT DEFAULT '' NOT NULL, after TEXT DEFAULT '' NOT NULL,"
+    " who TEXT DEFAULT '' NOT NULL, note TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "absence (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " person_id TEXT NOT NULL, PRIMARY KEY (programme_id, id))",
     "event (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"

@@ -298,10 +298,22 @@ def _plan(camera: Camera) -> Iterator[Shot]:
 
 
 def _follow(camera: Camera) -> Iterator[Shot]:
+    from trivselsdesk.ui.follow.status.page import StatusSection
+
     camera.open("")
     yield "08-statuspil", None
+    yield "08-udskriv-statuspil", _preview(camera, "statuspil")
     room = camera.window.shell.room
     assert isinstance(room, FollowRoom)
+    status = room.page("status")
+    assert isinstance(status, StatusSection)
+    status.take_round()
+    yield "08-statusrunde", None
+    assert status.round.arrow is not None
+    status.round.arrow.moved.emit(status.pack.status_steps[-1].id)
+    status.round.finish()
+    yield "08-statusrunde-slut", None
+    status.round.finish()
     room.open_page("wheel")
     page = room.page("wheel")
     assert isinstance(page, WheelSection)

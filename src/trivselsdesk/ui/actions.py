@@ -19,7 +19,8 @@ VOTE = QT_TRANSLATE_NOOP("Actions", "I afstemningen")
 SEATS = QT_TRANSLATE_NOOP("Actions", "I grupperne")
 WALL = QT_TRANSLATE_NOOP("Actions", "På projektoren")
 YEAR = QT_TRANSLATE_NOOP("Actions", "På årshjulet")
-GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS, YEAR)
+STATUS = QT_TRANSLATE_NOOP("Actions", "I statusrunden")
+GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS, YEAR, STATUS)
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ TABLE: tuple[Spec, ...] = (
     Spec("day_after", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en dag senere"), ("Ctrl+Right",), YEAR),
     Spec("week_before", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en uge tidligere"), ("Ctrl+Up",), YEAR),
     Spec("week_after", QT_TRANSLATE_NOOP("Actions", "Flyt datoen en uge senere"), ("Ctrl+Down",), YEAR),
+    Spec("round_next", QT_TRANSLATE_NOOP("Actions", "Næste aktivitet"), ("PgDown",), STATUS),
+    Spec("round_back", QT_TRANSLATE_NOOP("Actions", "Aktiviteten før"), ("PgUp",), STATUS),
+    Spec("arrow_on", QT_TRANSLATE_NOOP("Actions", "Flyt pilen frem"), ("Right",), STATUS),
+    Spec("arrow_back", QT_TRANSLATE_NOOP("Actions", "Flyt pilen tilbage"), ("Left",), STATUS),
+    Spec("round_end", QT_TRANSLATE_NOOP("Actions", "Afslut runden"), ("Escape",), STATUS),
 )
 
 _BY_ID = {spec.id: spec for spec in TABLE}
@@ -121,6 +127,7 @@ _KEY_WORDS = {
     "PgDown": "Page Down",
     "PgUp": "Page Up",
     "Left": "←",
+    "Escape": "Esc",
     "Right": "→",
 }
 

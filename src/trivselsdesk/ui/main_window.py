@@ -348,6 +348,7 @@ class MainWindow(QMainWindow):
         self.shell.bar.add_at_end(hold.button)
         self.shell.talking.connect(hold.lead.talk_about)
         self.shell.aloft.connect(hold.lead.follow)
+        self.shell.followed.connect(hold.lead.show_followed)
         return hold
 
     # Where it was left
@@ -357,6 +358,8 @@ class MainWindow(QMainWindow):
         if self.wall is None:
             self.wall = self._hold_wall()
         self.wall.open(programme_id)
+        # Asked for, too: the room was entered before the wall was there to listen.
+        self.wall.lead.show_followed(self.shell.room.on_wall() if self.shell.room else None)
         if self.shell.room_name == "run":
             self.wall.meet()
         self._remember_place(programme_id, phase_id)

@@ -59,8 +59,11 @@ def print_pages(data: bytes, printer: QPrinter) -> bool:
     pages = Pages(data)
     first = pages.size(0)
     # PDF says 841.89 points where the paper sort says 842: ask for the sort by its nearest size.
-    printer.setPageSize(QPageSize(first, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    across = first.width() > first.height()
+    upright = first.transposed() if across else first
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    turn = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(turn)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     painter = QPainter()

@@ -11,8 +11,9 @@ from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.ui import paper, theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets import icons
-from trivselsdesk.ui.widgets.buttons import Button, Segmented
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, Panel, ScrollArea
+from trivselsdesk.ui.widgets.fields import ChoiceField
 from trivselsdesk.ui.widgets.labels import Label
 
 _MOST_WIDE = 900
@@ -55,10 +56,12 @@ class Preview(QDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(24, 10, 24, 11)
         row.setSpacing(12)
-        self.choice = Segmented(
-            [(each.id, each.title, "file") for each in self._documents.values()], name=self.tr("Dokument")
+        # A list, not buttons side by side: there are more documents than a narrow window has room for.
+        self.choice = ChoiceField(
+            [(each.id, each.title) for each in self._documents.values()], name=self.tr("Dokument")
         )
-        self.choice.chosen.connect(self.show_document)
+        self.choice.setFixedWidth(300)
+        self.choice.edited.connect(self.show_document)
         row.addWidget(self.choice)
         row.addStretch(1)
         self._count = Label("", "caption", "ink3")
@@ -130,8 +133,8 @@ class Preview(QDialog):
         if self._data is not None:
             self.pages.set_data(self._data)
             count = self.pages.count()
-            words = self.tr("{count} side, A4") if count == 1 else self.tr("{count} sider, A4")
-            self._count.set_text(words.format(count=count))
+            words = self.tr("{count} side, {paper}") if count == 1 else self.tr("{count} sider, {paper}")
+            self._count.set_text(words.format(count=count, paper=chosen.paper))
             self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._scroll if self._data is not None else self._trouble)
         self.text_button.setVisible(chosen.text is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,9 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from trivselsdesk.domain.wall.follow import FollowScene
 
 
 class Room(QWidget):
@@ -31,6 +35,8 @@ class Room(QWidget):
     """The initiative and the question of the process that the room is at; empty when it has left them."""
     aloft = Signal(object)
     """Something is carried on a board (``surface.model.Aloft``): the wall shows it in the air."""
+    followed = Signal(object)
+    """What the wall shows of the room after the meeting has changed (see ``on_wall``)."""
     actions_changed = Signal()
     """``actions_here`` has other actions now: the shell takes them anew."""
 
@@ -79,6 +85,10 @@ class Room(QWidget):
     def document(self) -> str:
         """Id of the document that Ctrl+P prints here; empty for the one that belongs to the room."""
         return ""
+
+    def on_wall(self) -> FollowScene | None:
+        """What the wall shows of this room outside the meeting; None leaves it to the meeting."""
+        return None
 
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""

@@ -39,6 +39,7 @@ class Shell(QWidget):
     undo_toast = Signal(str, str)
     talking = Signal(str, str)
     aloft = Signal(object)
+    followed = Signal(object)
     moved = Signal(str, str)
     """The programme and phase that are shown now."""
 
@@ -245,6 +246,7 @@ class Shell(QWidget):
             room.undo_toast.connect(self.undo_toast)
             room.talking.connect(self.talking)
             room.aloft.connect(self.aloft)
+            room.followed.connect(self.followed)
             room.actions_changed.connect(self._take_actions)
             self._rooms[name] = room
             self._stack.addWidget(room)

@@ -36,7 +36,14 @@ def _let_go(window: AudienceWindow) -> None:
 
 def plates(window: AudienceWindow) -> Iterator[Plate]:
     """The painted parts that are seen."""
-    for each in (window.head, window.foot, window.sheet, window.matrix, window.countdown):
+    for each in (
+        window.head,
+        window.foot,
+        window.sheet,
+        window.arrows,
+        window.matrix,
+        window.countdown,
+    ):
         if each.isVisible():
             yield each
 

@@ -35,6 +35,7 @@ from trivselsdesk.domain.records import (
     Remark,
     RoleHolder,
     SlotLog,
+    StatusChange,
     Step,
     TalkGroup,
     Theme,
@@ -172,6 +173,7 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
     if kind is Initiative:
         for action in list(book.of(Action)):
             if action.initiative_id == record_id:
+                yield from _below(book, Action, action.id)
                 yield Drop(Action, action.id)
         for group in list(book.of(TalkGroup)):
             if group.initiative_id == record_id:
@@ -188,6 +190,10 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for answer in list(book.of(FormAnswer)):
             if answer.entry_id == record_id:
                 yield Drop(FormAnswer, answer.id)
+    if kind is Action:
+        for change in list(book.of(StatusChange)):
+            if change.action_id == record_id:
+                yield Drop(StatusChange, change.id)
     if kind is TalkGroup:
         for member in list(book.of(GroupMember)):
             if member.group_id == record_id:

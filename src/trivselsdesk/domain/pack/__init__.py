@@ -139,6 +139,8 @@ class Pack:
     questions: tuple[Question, ...] = ()
     smtte: tuple[SmtteLetter, ...] = ()
     status_steps: tuple[StatusStep, ...] = ()
+    stale_weeks: int = 4
+    """Weeks without movement after which an action stands out (003: F05, F45; the number is ours)."""
     milestones: tuple[PackMilestone, ...] = ()
     tasks: tuple[PackTask, ...] = ()
     lists: tuple[PackList, ...] = ()

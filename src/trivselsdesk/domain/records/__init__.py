@@ -9,7 +9,7 @@ from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer
 from trivselsdesk.domain.records.lifting import Escalation
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
 from trivselsdesk.domain.records.minutes import Absence, Remark, absence_id
-from trivselsdesk.domain.records.plan import Action, Initiative, Report
+from trivselsdesk.domain.records.plan import Action, Initiative, Report, StatusChange
 from trivselsdesk.domain.records.programme import (
     Milestone,
     Override,
@@ -59,6 +59,7 @@ __all__ = [
     "Rule",
     "Setting",
     "SlotLog",
+    "StatusChange",
     "Step",
     "TalkGroup",
     "Task",
@@ -108,5 +109,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Absence,
     FormEntry,
     FormAnswer,
+    StatusChange,
     Setting,
 )

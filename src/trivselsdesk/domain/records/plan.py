@@ -52,6 +52,23 @@ class Action(Ranked):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatusChange(Record):
+    """An action moved along its arrow, or something was said about it: who, when, from where to where."""
+
+    action_id: str
+    day: date
+    """Local."""
+    at: float
+    """Seconds since 1970: the order of what happened on one day."""
+    before: str = ""
+    after: str = ""
+    """Ids of status steps; the same as ``before`` where something was only said."""
+    who: str = ""
+    """A name; empty when nobody said who they were."""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Report(Record):
     """What the one-page report holds beyond the initiatives. ``id`` equals ``programme_id``."""
 

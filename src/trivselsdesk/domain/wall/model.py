@@ -97,7 +97,32 @@ class Dark:
     """Nothing at all."""
 
 
-Content = OnBoard | Sorting | OnMatrix | Sheet | Countdown | Dark
+@dataclass(frozen=True)
+class ArrowLine:
+    """An action with its arrow."""
+
+    title: str
+    step: int
+    """Index of the step that it stands on."""
+    about: str = ""
+    """The initiative that it belongs to."""
+    owner: str = ""
+    due: str = ""
+    late: bool = False
+    since: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Arrows:
+    """The statuspil: all its lines, or one as large as the wall."""
+
+    steps: tuple[str, ...]
+    lines: tuple[ArrowLine, ...]
+    single: bool = False
+
+
+Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | Countdown | Dark
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Meeting, Rule
 from trivselsdesk.domain.timing import Reading, SlotTime
 from trivselsdesk.domain.wall import agreed, deciding, tools
+from trivselsdesk.domain.wall.follow import FollowScene, follow_wall
 from trivselsdesk.domain.wall.model import (
     DARK,
     PAUSE,
@@ -60,6 +61,8 @@ class Scene:
     """The initiative that the room talks about, where it talks about one."""
     question: str = ""
     """The question of the process that the room is at."""
+    follow: FollowScene | None = None
+    """What the room after the meeting shows, where that is open."""
 
 
 def wall_view(scene: Scene) -> Wall:
@@ -71,6 +74,8 @@ def wall_view(scene: Scene) -> Wall:
         return Wall(_caption(scene), "Vores spilleregler", Sheet((rules_block(scene.book, scene.pack),)))
     if scene.mode == PAUSE:
         return Wall(_caption(scene), "Pause", _break(scene))
+    if scene.follow is not None and (scene.follow.round or scene.reading.state in ("ready", "ended")):
+        return follow_wall(scene.book, scene.pack, scene.follow, names=scene.names)
     if scene.reading.state == "ready" or scene.slot is None:
         return _before(scene)
     if scene.reading.state == "ended":

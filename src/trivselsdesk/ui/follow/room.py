@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,6 +17,9 @@ from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from trivselsdesk.domain.wall.follow import FollowScene
 
 
 class FollowRoom(Room):
@@ -56,6 +60,7 @@ class FollowRoom(Room):
             made.toast.connect(self.toast)
             made.undo_toast.connect(self.undo_toast)
             made.actions_changed.connect(self.actions_changed)
+            made.followed.connect(self.followed)
             self._sections[kind] = made
             self._stack.addWidget(made)
         return self._sections[kind]
@@ -87,6 +92,7 @@ class FollowRoom(Room):
         self._stack.setCurrentWidget(page)
         page.show_programme(self.programme_id)
         self.actions_changed.emit()
+        self.followed.emit(page.on_wall())
 
     def _key(self) -> str:
         return f"follow.page/{self.programme_id}/{self.phase_id}"
@@ -103,12 +109,16 @@ class FollowRoom(Room):
         flush_all()
         if self.section is not None:
             self.section.leave()
+        self.followed.emit(None)
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return self.section.actions_here() if self.section is not None else {}
 
     def document(self) -> str:
         return self.section.document() if self.section is not None else ""
+
+    def on_wall(self) -> FollowScene | None:
+        return self.section.on_wall() if self.section is not None else None
 
     def foot(self) -> int:
         return self.section.foot() if self.section is not None else 0

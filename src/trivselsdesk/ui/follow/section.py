@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,9 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import ClockState, SlotLog
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from trivselsdesk.domain.wall.follow import FollowScene
 
 
 class Section(QWidget):
@@ -25,6 +29,8 @@ class Section(QWidget):
     toast = Signal(str, str)
     undo_toast = Signal(str, str)
     actions_changed = Signal()
+    followed = Signal(object)
+    """What the wall shows of this page has changed."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,10 @@ class Section(QWidget):
     def document(self) -> str:
         """Id of the document that Ctrl+P prints here; empty for the room's own."""
         return ""
+
+    def on_wall(self) -> FollowScene | None:
+        """What the wall shows while this page is open; None for the end of the meeting."""
+        return None
 
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QScreen
 from PySide6.QtWidgets import QWidget
 
+from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.domain.wall.model import DARK, FOLLOW, FREEZE, Wall
 from trivselsdesk.domain.wall.view import Scene, at_time, wall_view
 from trivselsdesk.store.store import ChangeSet
@@ -53,6 +54,7 @@ class Lead(QObject):
         self._frozen: Wall | None = None
         self._frozen_slot = ""
         self._talk = ("", "")
+        self._followed: FollowScene | None = None
         self._aloft = Aloft()
         self._keys: Sequence[QAction] = ()
         self._tick = _timer(self, TICK_MS, self._on_tick)
@@ -82,7 +84,7 @@ class Lead(QObject):
         """Let go of the programme; its wall is remembered as it is."""
         self._put_away()
         self.programme_id, self.missing = "", False
-        self._frozen, self._talk = None, ("", "")
+        self._frozen, self._talk, self._followed = None, ("", ""), None
         self.state = WallState()
         self.changed.emit()
 
@@ -202,6 +204,12 @@ class Lead(QObject):
             self._talk = (initiative_id, question_id)
             self._later()
 
+    def show_followed(self, scene: FollowScene | None) -> None:
+        """What the room after the meeting is at; None when another room is open."""
+        if scene != self._followed:
+            self._followed = scene
+            self._later()
+
     def follow(self, aloft: Aloft) -> None:
         """Something is carried on the console. The latest place is shown, some thirty times a second."""
         self._aloft = aloft
@@ -229,6 +237,7 @@ class Lead(QObject):
             self.state.names,
             initiative,
             question,
+            self._followed,
         )
 
     def _freeze(self) -> None:

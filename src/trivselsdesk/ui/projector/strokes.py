@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.widgets import icons
+from trivselsdesk.ui.widgets.chevron import chevron
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -62,7 +63,18 @@ class Ground:
     radius: float = 12.0
 
 
-Element = Words | Sign | Ground
+@dataclass(frozen=True)
+class Chevron:
+    """A step of an arrow; all but the first are notched at the left."""
+
+    box: QRectF
+    fill: str
+    line: str
+    first: bool = False
+    point: float = 22.0
+
+
+Element = Words | Sign | Ground | Chevron
 
 
 def scale_of(wide: float, high: float) -> float:
@@ -123,6 +135,10 @@ def draw(painter: QPainter, elements: Iterable[Element]) -> None:
                 inset = box.width() * 0.17
                 box = box.adjusted(inset, inset, -inset, -inset)
             icons.paint(painter, each.icon, each.token, box)
+        elif isinstance(each, Chevron):
+            painter.setPen(QPen(look.color(each.line), 2.0))
+            painter.setBrush(look.color(each.fill))
+            painter.drawPath(chevron(each.box, first=each.first, point=each.point))
         else:
             half = each.width / 2 if each.line else 0.0
             pen = QPen(look.color(each.line), each.width) if each.line else QPen(Qt.PenStyle.NoPen)

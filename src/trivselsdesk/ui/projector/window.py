@@ -7,8 +7,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.wall.model import Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
+from trivselsdesk.domain.wall.model import Arrows, Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.projector.arrows import ArrowsPlate
 from trivselsdesk.ui.projector.board import WallBoard, zones_of
 from trivselsdesk.ui.projector.countdown import CountdownPlate
 from trivselsdesk.ui.projector.edges import FOOT_HIGH, HEAD_HIGH, SIDE, FootPlate, HeadPlate
@@ -38,8 +39,9 @@ class AudienceWindow(QWidget):
         self.head, self.foot = HeadPlate(self), FootPlate(self)
         self.board, self.matrix = WallBoard(self), MatrixPlate(self)
         self.sheet, self.countdown = SheetPlate(self), CountdownPlate(self)
+        self.arrows = ArrowsPlate(self)
         self.floating, self._hint, self._veil = _Floating(self), _Hint(self), _Veil(self)
-        self._middles = (self.board, self.matrix, self.sheet)
+        self._middles = (self.board, self.matrix, self.sheet, self.arrows)
         self._screen_key: object = None
         self._grip = QPointF()
         self._aloft = ""
@@ -73,16 +75,20 @@ class AudienceWindow(QWidget):
             self.matrix.show_matrix(content)
         elif isinstance(content, Sheet):
             self.sheet.show_sheet(content)
+        elif isinstance(content, Arrows):
+            self.arrows.show_arrows(content)
         self.update()
 
     @property
-    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | None:
+    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | None:
         """What stands between the edges, if anything does."""
         content = self.wall.content if self.wall is not None else None
         if isinstance(content, OnBoard | Sorting):
             return self.board
         if isinstance(content, OnMatrix):
             return self.matrix
+        if isinstance(content, Arrows):
+            return self.arrows
         return self.sheet if isinstance(content, Sheet) else None
 
     @property
@@ -97,7 +103,7 @@ class AudienceWindow(QWidget):
     def _arrange(self) -> None:
         s, middle = self.scale, self.middle
         wide, high = float(self.width()), float(self.height())
-        for plate in (self.head, self.foot, self.matrix, self.sheet, self.countdown):
+        for plate in (self.head, self.foot, self.matrix, self.sheet, self.arrows, self.countdown):
             plate.scale = s
         self.board.set_scale(s)
         for each in self._middles:

@@ -54,11 +54,17 @@ def status(overview: Overview, room: str) -> Line:
         return Line(
             "check" if done == total else "pencil", words, "primaryInk" if done == total else "infoInk"
         )
+    stale = overview.stale
     if overview.answers and not late:
         words = plural(overview.answers, _tr("svar lader vente på sig"), _tr("svar lader vente på sig"))
         return Line("warn", words, "mustInk")
     if late:
-        return Line("warn", plural(late, _tr("tiltag er over tiden"), _tr("tiltag er over tiden")), "mustInk")
+        words = plural(late, _tr("tiltag er over tiden"), _tr("tiltag er over tiden"))
+        if stale:
+            words = _tr("{late} · {stale} står stille").format(late=words, stale=stale)
+        return Line("warn", words, "mustInk")
+    if stale:
+        return Line("pause", plural(stale, _tr("tiltag står stille"), _tr("tiltag står stille")), "warnInk")
     if not total:
         return Line("flag", _tr("Ingen tiltag endnu"), "infoInk")
     return Line(

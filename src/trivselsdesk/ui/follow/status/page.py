@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import parked_cards
 from trivselsdesk.domain.commands.plan import WriteAction
-from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
+from trivselsdesk.domain.commands.rows import EditFields, PutRecord, RemoveRow
+from trivselsdesk.domain.commands.status import HoldFollowup
 from trivselsdesk.domain.danish import format_date, plural
-from trivselsdesk.domain.follow import Counts, counts, followed, launched, next_followup, reminders
+from trivselsdesk.domain.follow import (
+    SORTS,
+    Choice,
+    Counts,
+    Followed,
+    chosen,
+    counts,
+    followed,
+    launched,
+    next_followup,
+    reminders,
+)
 from trivselsdesk.domain.lifts import done_words, lifts_by_target, state_words
-from trivselsdesk.domain.records import Action, ClockState, SlotLog, Task, new_id
-from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.domain.own_words import STALE_WEEKS, override_id
+from trivselsdesk.domain.records import Action, Initiative, Override, Task, new_id
+from trivselsdesk.domain.status_round import begin
+from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
+from trivselsdesk.ui.follow.status.followup_dialog import HELD, PRINT, ROUND, FollowupDialog
+from trivselsdesk.ui.follow.status.hand import Hand
+from trivselsdesk.ui.follow.status.history import HistoryDialog
+from trivselsdesk.ui.follow.status.round import RoundPage
 from trivselsdesk.ui.follow.status.side import Entry, FollowupCard, ListCard, ReminderCard, slips
 from trivselsdesk.ui.follow.status.table import StatusTable
 from trivselsdesk.ui.follow.status.tally import Tally
+from trivselsdesk.ui.follow.status.weeks_dialog import WeeksDialog
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.empty import EmptyState
+from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import ElidedLabel
 
 
@@ -30,7 +53,22 @@ class StatusSection(Section):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        row = QHBoxLayout(self)
+        self.hand = Hand(bridge)
+        self._choice = Choice()
+        self._lines: list[Followed] = []
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._pages = QStackedWidget()
+        whole.addWidget(self._pages)
+        table = QWidget()
+        self._pages.addWidget(table)
+        self.round = RoundPage(bridge, self.hand)
+        self.round.closed.connect(self._leave_round)
+        self.round.changed.connect(self._tell_wall)
+        self.round.next_day_wanted.connect(self._held)
+        self._pages.addWidget(self.round)
+        row = QHBoxLayout(table)
         row.setContentsMargins(24, 14, 24, 20)
         row.setSpacing(24)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -47,6 +85,7 @@ class StatusSection(Section):
         row.addWidget(self._main, 1)
         self._side = ScrollArea(spacing=16)
         self.followup = FollowupCard()
+        self.followup.prepare_wanted.connect(self.prepare_followup)
         self.reminders = ReminderCard()
         self.reminders.ticked.connect(self._tick)
         self._lifts = QWidget()
@@ -58,7 +97,33 @@ class StatusSection(Section):
         for card in (self.followup, self.reminders, self._lifts, self.parking):
             self._side.body.addWidget(card)
         self._side.body.addStretch(1)
-        row.addWidget(self._side)
+        self._beside = QWidget()
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(self._side, 1)
+        beside.addWidget(self._make_deeds())
+        row.addWidget(self._beside)
+
+    def _make_deeds(self) -> QWidget:
+        self._deeds = QWidget()
+        column = QVBoxLayout(self._deeds)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.round_button = Button(self.tr("Tag en statusrunde"), "primary", "play")
+        self.round_button.clicked.connect(self.take_round)
+        self.print_button = Button(self.tr("Udskriv A3"), icon="printer")
+        self.print_button.clicked.connect(self._print)
+        column.addWidget(self.round_button)
+        self.table_button = Button(self.tr("Regneark"), icon="export")
+        self.table_button.setToolTip(self.tr("Gem statuspilen som Excel- eller CSV-fil"))
+        self.table_button.clicked.connect(self._save_table)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.print_button, 1)
+        row.addWidget(self.table_button, 1)
+        column.addLayout(row)
+        return self._deeds
 
     def _make_main(self) -> QWidget:
         main = QWidget()
@@ -77,8 +142,11 @@ class StatusSection(Section):
         top.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addSpacing(10)
-        self.table = StatusTable(self.bridge)
+        self.table = StatusTable(self.bridge, self.hand)
         self.table.add_wanted.connect(self.add_action)
+        self.table.history_wanted.connect(self.show_history)
+        self.table.choice.chosen.connect(self.choose)
+        self.table.choice.weeks_wanted.connect(self.set_weeks)
         self.table.edit_wanted.connect(self.edit_action)
         self.table.remove_wanted.connect(self.remove_action)
         column.addWidget(self.table, 1)
@@ -86,21 +154,32 @@ class StatusSection(Section):
 
     # Showing
 
-    def take(self, changes: ChangeSet) -> None:
-        if not all(change.kind in (ClockState, SlotLog) for change in changes.changes):
-            self.refresh()
+    def show_programme(self, programme_id: str) -> None:
+        if programme_id != self.programme_id:
+            sort = self.bridge.setting(f"status.sort/{programme_id}", "due")
+            self._choice = Choice(sort=sort if sort in SORTS else "due")
+            self.round.going = None
+            self._pages.setCurrentIndex(0)
+        self.hand.programme_id = programme_id
+        super().show_programme(programme_id)
 
     def refresh(self) -> None:
         if not self.programme_id:
             return
         book, pack, today = self.book, self.pack, self.bridge.today()
-        lines = followed(book, pack, today)
+        self._lines = lines = followed(book, pack, today)
         self._main.setCurrentIndex(0 if launched(book) else 1)
-        self.when.set_text(self._day_words())
+        shown = chosen(lines, self._choice)
+        self.when.set_text(self._day_words(len(shown), len(lines)))
         self._show_counts(counts(lines))
-        self.table.show_lines(self.programme_id, pack, lines, today)
+        self.table.choice.show_choice(self._choice, lines)
+        self.table.show_lines(self.programme_id, pack, shown, today)
+        self._deeds.setVisible(bool(lines))
+        self.round_button.setEnabled(any(not each.done for each in lines))
+        if self.round.going is not None:
+            self.round.refresh()
         self.followup.setVisible(bool(launched(book)))
-        self.followup.show_next(next_followup(book, today), today)
+        self.followup.show_next(next_followup(book), today)
         self.reminders.show_tasks(reminders(book, today), today)
         self._show_lifts()
         parked = parked_cards(book, pack)
@@ -108,8 +187,10 @@ class StatusSection(Section):
         self.parking.setVisible(bool(parked))
         self.parking.show_titles(pack.parking_title, slips(parked, pink, today))
 
-    def _day_words(self) -> str:
+    def _day_words(self, shown: int, total: int) -> str:
         today = self.bridge.today()
+        if self._choice.narrowed:
+            return self.tr("Viser {shown} af {total}").format(shown=shown, total=total)
         words = [format_date(today, weekday=True, year=False)]
         held = self.book.meeting.day
         if held is not None and held < today:
@@ -122,7 +203,9 @@ class StatusSection(Section):
         first = steps[0].title.lower() if steps else ""
         done = self.tr("færdig") if sums.done == 1 else self.tr("færdige")
         self.tally.show_counts(
-            [(sums.done, done), (sums.underway, self.tr("undervejs")), (sums.agreed, first)], sums.late
+            [(sums.done, done), (sums.underway, self.tr("undervejs")), (sums.agreed, first)],
+            sums.late,
+            sums.stale,
         )
 
     def _show_lifts(self) -> None:
@@ -145,7 +228,10 @@ class StatusSection(Section):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(296 if self.width() >= 1400 else 264 if self.width() >= 1200 else 228)
+        self._beside.setFixedWidth(296 if self.width() >= 1400 else 264 if self.width() >= 1200 else 228)
+        roomy = self.width() >= 1200
+        self.print_button.set_icon("printer" if roomy else None)
+        self.table_button.set_icon("export" if roomy else None)
 
     # Changing
 
@@ -157,6 +243,8 @@ class StatusSection(Section):
         dialog = ActionDialog(self.bridge, self.book, initiatives, None, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             answer = dialog.answer()
+            # Or what was just added might be among the lines that are left out.
+            self._choice = Choice(sort=self._choice.sort)
             steps = self.pack.status_steps
             self.bridge.run(
                 WriteAction(
@@ -199,6 +287,108 @@ class StatusSection(Section):
             RemoveRow(programme_id=self.programme_id, kind=Action, id=action_id)
         ):
             self.undo_toast.emit("trash", self.tr("Slettet: »{title}«").format(title=action.title))
+
+    def show_history(self, action_id: str) -> None:
+        """Everything that happened to an action's arrow."""
+        action = self.book.find(Action, action_id)
+        if action is not None:
+            dialog = HistoryDialog(self.book, self.pack, action, self.bridge.today(), self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def choose(self, choice: Choice) -> None:
+        """Show other lines, or in another order. Only the order is kept for the next time."""
+        self._choice = choice
+        self.bridge.remember(f"status.sort/{self.programme_id}", choice.sort)
+        self.refresh()
+
+    def set_weeks(self) -> None:
+        """Ask how long an arrow may stand."""
+        dialog = WeeksDialog(self.pack.stale_weeks, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            record = Override(
+                id=override_id(self.programme_id, STALE_WEEKS),
+                programme_id=self.programme_id,
+                key=STALE_WEEKS,
+                text=str(dialog.weeks()),
+            )
+            self.bridge.run(PutRecord(programme_id=self.programme_id, record=record))
+        dialog.deleteLater()
+
+    # The round and the follow-up
+
+    def take_round(self) -> None:
+        """One action at a time, through everything that is not done."""
+        flush_all()
+        going = begin(chosen(self._lines, self._choice), self.bridge.seconds())
+        if not going.ids:
+            self.toast.emit("check", self.tr("Der er intet at tage op: alt, der vises, er færdigt."))
+            return
+        self._pages.setCurrentWidget(self.round)
+        self.round.begin(self.programme_id, going)
+
+    def prepare_followup(self) -> None:
+        """What the next follow-up needs, and what is agreed when it has been held."""
+        found = next_followup(self.book)
+        if found is not None and found.followup_day is not None:
+            self._ask_about(found, held=found.followup_day < self.bridge.today())
+
+    def _held(self) -> None:
+        found = next_followup(self.book)
+        if found is None:
+            sentence = self.tr("Der er ikke aftalt en opfølgning. Skriv dagen i handleplanen.")
+            self.toast.emit("calendar", sentence)
+            return
+        self._ask_about(found, held=True)
+
+    def _ask_about(self, initiative: Initiative, *, held: bool) -> None:
+        dialog = FollowupDialog(self.bridge, self.book, initiative, self, held=held)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.answer()
+        dialog.deleteLater()
+        if not accepted or initiative.followup_day is None:
+            return
+        if answer.what == PRINT:
+            self._print()
+        elif answer.what == ROUND:
+            self.take_round()
+        elif answer.what == HELD:
+            self.hold_followup(initiative.followup_day, answer.day, answer.place)
+
+    def hold_followup(self, day: date, next_day: date | None, place: str = "") -> None:
+        """A follow-up has been held, and the next one agreed, or not yet."""
+        if self.bridge.run(
+            HoldFollowup(programme_id=self.programme_id, day=day, next_day=next_day, next_place=place)
+        ):
+            words = self.tr("Opfølgningen er holdt. Aftal gerne en ny dato i handleplanen.")
+            if next_day is not None:
+                day_words = format_date(next_day, weekday=True, year=False)
+                words = self.tr("Opfølgningen er holdt. Næste gang er {day}.").format(day=day_words)
+            self.undo_toast.emit("check", words)
+
+    def _leave_round(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self._tell_wall()
+        self.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self) -> None:
+        self.open_document.emit("statuspil")
+
+    def _save_table(self) -> None:
+        from trivselsdesk.ui import paper
+
+        saved, sentence = paper.save_table(self, self.bridge, self.programme_id, "statuspil")
+        if sentence:
+            self.toast.emit("check" if saved else "warn", sentence)
+
+    def document(self) -> str:
+        return "statuspil" if self._lines else ""
+
+    def on_wall(self) -> FollowScene | None:
+        return FollowScene(self.bridge.today(), self.round.going) if self._lines else None
+
+    def _tell_wall(self) -> None:
+        self.followed.emit(self.on_wall())
 
     def _tick(self, task_id: str, done: bool) -> None:
         self.bridge.run(

@@ -9,14 +9,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.danish import relative_day, table_date
 from trivselsdesk.domain.follow import Followed
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.status import words
 from trivselsdesk.ui.follow.status.arrow import StatusArrow
+from trivselsdesk.ui.follow.status.hand import Hand
+from trivselsdesk.ui.follow.status.since import SinceButton
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.avatar import Initials
 from trivselsdesk.ui.widgets.bound import Bound
@@ -58,11 +60,12 @@ class StatusRow(QWidget):
     """Shows one action; ``show_line`` brings it into line."""
 
     edit_wanted = Signal(str)
+    history_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge, pack: Pack, programme_id: str, action_id: str) -> None:
+    def __init__(self, bridge: Bridge, pack: Pack, hand: Hand, programme_id: str, action_id: str) -> None:
         super().__init__()
-        self._bridge, self._pack = bridge, pack
+        self._pack, self._hand = pack, hand
         self._programme_id, self.action_id = programme_id, action_id
         self.setStyleSheet(QUIET)
         row = QHBoxLayout(self)
@@ -70,8 +73,8 @@ class StatusRow(QWidget):
         row.setSpacing(GAP)
         self._title_text = self._owner_text = ""
         self._owner_named = False
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        text = QVBoxLayout()
+        text.setSpacing(0)
         self.title = Label("", "bodyStrong", size=17, weight=700)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._from = ElidedLabel("", "caption", "ink3")
@@ -81,13 +84,13 @@ class StatusRow(QWidget):
         below.addWidget(self._from, 0)
         below.addWidget(self._flag, 0)
         below.addStretch(1)
-        words.addStretch(1)
-        words.addWidget(self.title)
-        words.addLayout(below)
-        words.addStretch(1)
+        text.addStretch(1)
+        text.addWidget(self.title)
+        text.addLayout(below)
+        text.addStretch(1)
         self._words = QWidget()
-        words.setContentsMargins(0, 0, 0, 0)
-        self._words.setLayout(words)
+        text.setContentsMargins(0, 0, 0, 0)
+        self._words.setLayout(text)
         self._words.setMinimumWidth(100)
         row.addWidget(self._words, 1)
         row.addWidget(self._make_owner())
@@ -103,10 +106,16 @@ class StatusRow(QWidget):
         self._bound = Bound(bridge, self.note, Action, "status_note")
         status.addStretch(1)
         status.addWidget(self.arrow)
-        status.addWidget(self.note)
+        said = QHBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(self.note, 1)
+        self.since = SinceButton()
+        self.since.clicked.connect(self._show_history)
+        said.addWidget(self.since)
+        status.addLayout(said)
         status.addStretch(1)
         row.addLayout(status)
-        self.more = IconButton("more", self.tr("Ret eller slet aktiviteten"), side=MORE_WIDE)
+        self.more = IconButton("more", self.tr("Ret, slet eller se historikken"), side=MORE_WIDE)
         self.more.clicked.connect(self._open_menu)
         row.addWidget(self.more)
         self._menu: QMenu | None = None
@@ -147,7 +156,7 @@ class StatusRow(QWidget):
         self._owner_column.setFixedWidth(columns.owner)
         self._due_column.setFixedWidth(columns.due)
         self.arrow.setFixedWidth(columns.status)
-        self.note.setFixedWidth(columns.status)
+        self.since.set_most(round(columns.status * 0.48))
         self._break_owner()
 
     def sizeHint(self) -> QSize:
@@ -176,6 +185,11 @@ class StatusRow(QWidget):
         self._show_due(line, today)
         self.arrow.set_name(action.title[:120])
         self.arrow.set_value(line.step)
+        self.since.show_words(
+            words.since(line, self._pack, today),
+            stale=line.stale,
+            whole=words.said(line, self._pack, today),
+        )
         self._bound.aim(self._programme_id, action.id)
 
     def _show_due(self, line: Followed, today: date) -> None:
@@ -184,10 +198,10 @@ class StatusRow(QWidget):
         self._due.set_token("ink" if due else "ink3")
         icon = "check" if line.done else "warn" if line.late else ""
         if line.done:
-            words = self._pack.status_steps[line.step].title.lower()
+            text = self._pack.status_steps[line.step].title.lower()
         else:
-            words = relative_day(due, today) if due else ""
-        self._due_words.set_text(words)
+            text = relative_day(due, today) if due else ""
+        self._due_words.set_text(text)
         self._due_words.set_token("mustInk" if line.late else "ink2")
         self._due_words.set_role("caption", weight=700 if line.late else None)
         self._due_sign.setVisible(bool(icon))
@@ -219,21 +233,17 @@ class StatusRow(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
 
     def _move(self, step: str) -> None:
-        self._bridge.run(
-            EditFields(
-                programme_id=self._programme_id,
-                kind=Action,
-                id=self.action_id,
-                values={"status": step},
-                fold=False,
-            )
-        )
+        self._hand.move(self.action_id, step)
+
+    def _show_history(self) -> None:
+        self.history_wanted.emit(self.action_id)
 
     def _open_menu(self) -> None:
         if self._menu is None:
             self._menu = QMenu(self)
         self._menu.clear()
         self._menu.addAction(icons.icon("pencil"), self.tr("Ret …"), self._edit)
+        self._menu.addAction(icons.icon("clock"), self.tr("Historik …"), self._show_history)
         self._menu.addAction(icons.icon("trash"), self.tr("Slet"), self._remove)
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

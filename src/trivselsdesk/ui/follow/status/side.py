@@ -14,6 +14,7 @@ from trivselsdesk.domain.danish import MONTHS, format_date, relative_day, short_
 from trivselsdesk.domain.records import Initiative, Task
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import paint
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
@@ -22,7 +23,9 @@ from trivselsdesk.ui.widgets.sign import Sign
 
 
 class FollowupCard(Card):
-    """The day, where, and who sees to it."""
+    """The day, where, and who sees to it; »Gør klar til mødet«."""
+
+    prepare_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(spacing=8)
@@ -48,11 +51,14 @@ class FollowupCard(Card):
             wrap=True,
         )
         self.body.addWidget(self._none)
+        self.prepare = Button(self.tr("Gør klar til mødet"))
+        self.prepare.clicked.connect(self.prepare_wanted)
+        self.body.addWidget(self.prepare)
 
     def show_next(self, initiative: Initiative | None, today: date) -> None:
         day = initiative.followup_day if initiative else None
         self._none.setVisible(day is None)
-        for widget in (self._badge, self._place, self._owner):
+        for widget in (self._badge, self._place, self._owner, self.prepare):
             widget.setVisible(day is not None)
         if initiative is None or day is None:
             return
@@ -63,6 +69,9 @@ class FollowupCard(Card):
         if initiative.followup_place.strip():
             parts.append(relative_day(day, today))
         self._owner.set_text(" · ".join(parts))
+        # One that is over stays here until somebody says that it was held.
+        self._owner.set_token("mustInk" if day < today else "ink3")
+        self.prepare.setText(self.tr("Er den holdt?") if day < today else self.tr("Gør klar til mødet"))
 
 
 class _DayBadge(QWidget):

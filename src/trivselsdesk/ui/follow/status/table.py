@@ -13,12 +13,15 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.status import row as columns
-from trivselsdesk.ui.follow.status.arrow import chevron
+from trivselsdesk.ui.follow.status.choice import ChoiceButton
+from trivselsdesk.ui.follow.status.hand import Hand
 from trivselsdesk.ui.follow.status.row import Columns, StatusRow
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea
-from trivselsdesk.ui.widgets.labels import ElidedLabel
+from trivselsdesk.ui.widgets.chevron import chevron
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.name_field import NameField, names
 from trivselsdesk.ui.widgets.tabbing import TabAnchor
 
 _HEAD = 48
@@ -29,11 +32,12 @@ class StatusTable(QWidget):
 
     add_wanted = Signal()
     edit_wanted = Signal(str)
+    history_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, hand: Hand) -> None:
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._hand = bridge, hand
         self._rows: dict[str, StatusRow] = {}
         self._order: list[str] = []
         self._columns = columns.columns_for(1000)
@@ -44,6 +48,10 @@ class StatusTable(QWidget):
         self.head = _Head()
         column.addWidget(self.head)
         self._anchor = TabAnchor(self)
+        self._none = Label(self.tr("Ingen aktiviteter passer til det, I har valgt at se."), "body", "ink2")
+        self._none.setContentsMargins(20, 20, 20, 20)
+        self._none.hide()
+        column.addWidget(self._none)
         self._scroll = ScrollArea()
         # The head has no layout of its own: it follows what the lines stand in.
         self._scroll.content.installEventFilter(self)
@@ -55,9 +63,18 @@ class StatusTable(QWidget):
         self.add_button = Button(self.tr("Tilføj aktivitet"), "link", "plus")
         self.add_button.clicked.connect(self.add_wanted)
         row.addWidget(self.add_button)
+        self.choice = ChoiceButton()
+        row.addWidget(self.choice)
         row.addStretch(1)
-        hint = ElidedLabel(self.tr("Klik på et trin i pilen for at flytte den"), "caption", "ink3")
-        row.addWidget(hint)
+        self._hint = ElidedLabel(self.tr("Klik på et trin i pilen, eller træk den"), "caption", "ink3")
+        row.addWidget(self._hint)
+        row.addSpacing(12)
+        self._by = Label(self.tr("Flyttes af"), "caption", "ink2")
+        row.addWidget(self._by)
+        self.who = NameField(placeholder=self.tr("Navn (valgfrit)"), name=self.tr("Hvem flytter pilene?"))
+        self.who.setFixedWidth(168)
+        self.who.edited.connect(self._name)
+        row.addWidget(self.who)
         self._foot = _Rounded(foot)
         column.addWidget(self._foot)
         column.addStretch(1)
@@ -86,13 +103,22 @@ class StatusTable(QWidget):
             for row in self.rows():
                 self._scroll.body.addWidget(row)
                 row.show()
-            self._anchor.chain(part for row in self.rows() for part in (row.arrow, row.note, row.more))
+            self._anchor.chain(
+                part for row in self.rows() for part in (row.arrow, row.note, row.since, row.more)
+            )
+        self._none.setVisible(not lines)
+        self.who.set_suggestions([*names(self._bridge.book(programme_id)), self.tr("Trioen")])
+        self.who.set_value(self._hand.who)
         self._fit_height()
 
+    def _name(self, name: object) -> None:
+        self._hand.set_who(str(name))
+
     def _make(self, pack: Pack, programme_id: str, action_id: str) -> StatusRow:
-        row = StatusRow(self._bridge, pack, programme_id, action_id)
+        row = StatusRow(self._bridge, pack, self._hand, programme_id, action_id)
         row.fit(self._columns)
         row.edit_wanted.connect(self.edit_wanted)
+        row.history_wanted.connect(self.history_wanted)
         row.remove_wanted.connect(self.remove_wanted)
         return row
 
@@ -120,6 +146,8 @@ class StatusTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= 1040)
+        self.who.setFixedWidth(168 if self.width() >= 880 else 140)
         fitting = columns.columns_for(self.width())
         if fitting != self._columns:
             self._columns = fitting
