@@ -15,7 +15,16 @@ from trivselsdesk.domain.pack import PackItem, Tool
 
 
 def test_documents_are_found_by_id_and_made() -> None:
-    known = ["drejebog", "talepapir", "gruppeark", "referat", "loeft", "aarshjul", "aarshjul_a3"]
+    known = [
+        "drejebog",
+        "talepapir",
+        "gruppeark",
+        "tilmelding",
+        "referat",
+        "loeft",
+        "aarshjul",
+        "aarshjul_a3",
+    ]
     known += ["statuspil", "statuspil_a4", "afrapportering"]
     assert [each.id for each in DOCUMENTS] == known
     for each in offered(PACK):

@@ -107,11 +107,11 @@ def below(kind: type[Record], record_id: str) -> set[str]:
 
 def test_what_hangs_on_a_record_goes_with_it() -> None:
     assert below(Step, uid(32)) == {"Step", "SlotLog"}
-    assert below(AgendaItem, uid(31)) == {"AgendaItem", "Step", "SlotLog"}
+    assert below(AgendaItem, uid(31)) == {"AgendaItem", "Step", "SlotLog", "ThemeTime"}
     assert {"Meeting", "AgendaItem", "Step", "SlotLog"} <= below(Meeting, uid(30))
     assert {"Ballot", "TalkGroup", "GroupMember", "GroupWork"} <= below(Meeting, uid(30))
-    assert below(Initiative, uid(50)) == {"Initiative", "Action"}
-    assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember", "Absence"}
+    assert below(Initiative, uid(50)) == {"Initiative", "Action", "Signup"}
+    assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember", "Absence", "Signup"}
     assert below(Action, uid(51)) == {"Action"}
 
 

@@ -16,6 +16,7 @@ from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.meeting_start import planned_start
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import (
+    PASSING,
     Action,
     AgendaItem,
     ClockState,
@@ -401,6 +402,7 @@ def outline(records: tuple[Record, ...]) -> list[tuple[str, float, str]]:
     return [
         (type(each).__name__, each.rank if isinstance(each, Ranked) else 0.0, getattr(each, "text", ""))
         for each in records
+        if not isinstance(each, PASSING)
     ]
 
 

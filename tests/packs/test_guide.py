@@ -37,6 +37,7 @@ TABLES: dict[str, type] = {
     "`[[questions]]`": p.Question,
     "Fields of a question": p.QuestionField,
     "Choices of a field": p.Choice,
+    "`[[action_columns]]`": p.ActionColumn,
     "`[[smtte]]`": p.SmtteLetter,
     "`[[status_steps]]`": p.StatusStep,
     "`[[milestones]]`": p.PackMilestone,
@@ -70,6 +71,7 @@ TABLES: dict[str, type] = {
     "Tool `vote`": tools.Vote,
     "Tool `groups`": tools.Groups,
     "Tool `form`": tools.FillIn,
+    "Tool `signup`": tools.Signup,
     "Role cards of groups": p.RoleCard,
 }
 """Heading in the guide to the dataclass whose keys the table below it lists."""

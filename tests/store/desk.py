@@ -42,12 +42,14 @@ from trivselsdesk.domain.records import (
     RoleHolder,
     Round,
     Rule,
+    Signup,
     SlotLog,
     StatusChange,
     Step,
     TalkGroup,
     Task,
     Theme,
+    ThemeTime,
     ToolState,
     Turn,
 )
@@ -160,6 +162,8 @@ def everything() -> tuple[Record, ...]:
         FormAnswer(
             id=f"{P}:form:gensyn::godt:", entry_id=f"{P}:form:gensyn:", field="godt", text="Roen", **q
         ),
+        ThemeTime(id=uid(31), meeting_id=uid(30), initiative_id=uid(50), since=90.0, sharers=3, **q),
+        Signup(id=uid(10), initiative_id=uid(50), person_id=uid(10), rank=1.0, **q),
     )
 
 

@@ -36,9 +36,11 @@ from trivselsdesk.domain.records import (
     Record,
     Remark,
     Round,
+    Signup,
     StatusChange,
     TalkGroup,
     Theme,
+    ThemeTime,
     ToolState,
     Turn,
 )
@@ -95,6 +97,8 @@ SINCE: dict[type[Record], int] = {
     FormEntry: 3,
     FormAnswer: 3,
     StatusChange: 3,
+    ThemeTime: 3,
+    Signup: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

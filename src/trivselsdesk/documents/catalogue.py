@@ -11,6 +11,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.signup import signup_tool
 
 A4 = "A4"
 A3 = "A3"
@@ -113,10 +114,17 @@ def _status_small(book: Book, pack: Pack, now: datetime) -> bytes:
     return status.make(book, pack, now)
 
 
+def _signup(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import signup_sheet
+
+    return signup_sheet.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
+    Document("tilmelding", "Tilmelding", A4, _signup),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
     Document("loeft", "Løft", A4, _lifts),
     Document("aarshjul", "Årshjul", A4, _year_wheel),
@@ -136,7 +144,8 @@ def document(document_id: str) -> Document:
 
 
 def offered(pack: Pack) -> list[Document]:
-    """The documents that a process has: one without a report form offers none, nor one without groups."""
+    """The documents that a process has: one without a report form offers none, nor one without groups or
+    sign-up."""
     missing = {"afrapportering"} if pack.report is None else set()
     if not pack.status_steps:
         missing |= {"statuspil", "statuspil_a4"}
@@ -146,6 +155,8 @@ def offered(pack: Pack) -> list[Document]:
         missing |= {"aarshjul", "aarshjul_a3"}
     if not pack.lifts:
         missing.add("loeft")
+    if signup_tool(pack) is None:
+        missing.add("tilmelding")
     return [each for each in DOCUMENTS if each.id not in missing]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.danish import parse_date
 from trivselsdesk.domain.months import first_repeat, friday_of, last_of_month
-from trivselsdesk.domain.records import Action, Event, Meeting
+from trivselsdesk.domain.records import Action, Event, Initiative, Meeting
 
 FAR = date(2100, 12, 31)
 _LEAD = re.compile(r"^(?:(?:senest|inden(?: for)?|ved|på|til|det|den|vores|jeres)\b\s*)+")
@@ -113,22 +113,34 @@ def due_of(book: Book, action: Action, today: date | None = None) -> date | None
 
 def due_source(book: Book, action: Action) -> str:
     """How the due was said, beside its date: the meeting's title, or the words; empty for a plain date."""
-    event = book.find(Event, action.due_event) or book.find(Meeting, action.due_event)
-    return event.title if event is not None else action.due_words
+    return words_of(book, Due(action.due, action.due_words, action.due_event))
+
+
+def words_of(book: Book, due: Due) -> str:
+    """How a due was said: the meeting's title, or the words; empty for a plain date."""
+    event = book.find(Event, due.event_id) or book.find(Meeting, due.event_id)
+    return event.title if event is not None else due.words
 
 
 def moved_along(book: Book, anchor_id: str, before: date | None, after: date | None) -> Iterator[Edit]:
-    """Edits for the actions that are due at a meeting that moves from one day to another.
+    """Edits for the actions and follow-ups that are due at a meeting that moves from one day to another.
 
     What comes again keeps its place in the row: due at the third time, it stays due at the third.
     """
     for action in list(book.of(Action)):
         if action.due_event != anchor_id:
             continue
-        if before is None or action.due is None or after is None:
-            yield Put(replace(action, due=after))
-        else:
-            yield Put(replace(action, due=action.due + (after - before)))
+        yield Put(replace(action, due=_along(action.due, before, after)))
+    for initiative in list(book.of(Initiative)):
+        if initiative.followup_event == anchor_id:
+            day = _along(initiative.followup_day, before, after)
+            yield Put(replace(initiative, followup_day=day))
+
+
+def _along(day: date | None, before: date | None, after: date | None) -> date | None:
+    if before is None or day is None or after is None:
+        return after
+    return day + (after - before)
 
 
 def let_go(book: Book, anchor_id: str) -> Iterator[Edit]:
@@ -136,6 +148,9 @@ def let_go(book: Book, anchor_id: str) -> Iterator[Edit]:
     for action in list(book.of(Action)):
         if action.due_event == anchor_id:
             yield Put(replace(action, due_event=""))
+    for initiative in list(book.of(Initiative)):
+        if initiative.followup_event == anchor_id:
+            yield Put(replace(initiative, followup_event=""))
 
 
 def _named(book: Book, text: str, today: date) -> NamedDay | None:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.pack import Pack, Question
-from trivselsdesk.domain.records import Action, Initiative, Note, Theme
+from trivselsdesk.domain.pack import ActionColumn, Pack, Question
+from trivselsdesk.domain.records import Action, Initiative, Note, Signup, Theme
 from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import theme_notes
+
+NEEDED = ("people", "owner", "due")
+"""What each action must say before its initiative is set in motion, beside what it is."""
+COLUMNS = (
+    ActionColumn(field="title", label="Indsats"),
+    ActionColumn(field="people", label="Hvem er med?"),
+    ActionColumn(field="owner", label="Ansvarlig"),
+    ActionColumn(field="due", label="Hvornår?"),
+)
+"""The columns of the table of actions where the pack does not say (003: D35–D38)."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +85,46 @@ def answered(book: Book, pack: Pack, initiative: Initiative) -> list[bool]:
     return [is_answered(book, initiative, question) for question in pack.questions]
 
 
-def gaps(book: Book, initiative: Initiative) -> list[Gap]:
-    """What must still be agreed before the initiative is set in motion."""
+def action_columns(pack: Pack) -> tuple[ActionColumn, ...]:
+    """The columns of the table of actions, from left to right."""
+    return pack.action_columns or COLUMNS
+
+
+def asked_of_actions(pack: Pack) -> tuple[str, ...]:
+    """What each action must say before its initiative is set in motion: the needed that are shown."""
+    shown = {each.field for each in action_columns(pack)}
+    return tuple(each for each in NEEDED if each in shown)
+
+
+def is_strength(book: Book, pack: Pack, initiative: Initiative) -> bool:
+    """Whether it grew from something that works: its card stands in a zone with the tone ``good``
+    (000:145)."""
+    card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
+    if card is None:
+        return False
+    return any(
+        zone.id == card.zone and zone.tone == "good"
+        for board in pack.boards
+        if board.id == card.board
+        for zone in board.zones
+    )
+
+
+def gaps(book: Book, initiative: Initiative, asked: tuple[str, ...] = NEEDED) -> list[Gap]:
+    """What must still be agreed before the initiative is set in motion (003: D35–D38)."""
     actions = [action for action in actions_of(book, initiative.id) if action.title.strip()]
+    # Whoever has signed up for the initiative is in on its actions.
+    signed = any(each.initiative_id == initiative.id for each in book.of(Signup))
     found = [] if actions else [Gap("actions")]
     for action in actions:
         found += [
             Gap(what, action.id)
-            for what, value in (("people", action.people), ("owner", action.owner), ("due", action.due))
-            if not value
+            for what, value in (
+                ("people", action.people or signed),
+                ("owner", action.owner),
+                ("due", action.due),
+            )
+            if what in asked and not value
         ]
     if initiative.followup_day is None:
         found.append(Gap("followup_day"))

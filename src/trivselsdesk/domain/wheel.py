@@ -245,7 +245,12 @@ def moving(book: Book, mark: Mark, day: date) -> Command | None:
         return MoveEvent(programme_id=key, event_id=mark.id, from_day=mark.day, to_day=day)
     if mark.source == FOLLOWUP:
         return EditFields(
-            programme_id=key, kind=Initiative, id=mark.id, values={"followup_day": day}, fold=False
+            programme_id=key,
+            kind=Initiative,
+            id=mark.id,
+            # On a day of its own it does not follow a meeting any more.
+            values={"followup_day": day, "followup_event": ""},
+            fold=False,
         )
     if mark.source == MILESTONE:
         milestone = book.get(Milestone, mark.id)

@@ -131,6 +131,7 @@ class _Checker:
                 "Statuspilen bliver aldrig færdig.",
                 "Skriv done = true i det sidste trin.",
             )
+        self._columns()
         used: set[str] = set()
         for place, question in enumerate(self.pack.questions):
             for number, box in enumerate(question.fields):
@@ -167,6 +168,20 @@ class _Checker:
             if field.prefill == LAST_TIME and not form.repeat:
                 mend = "Skriv repeat = true på skemaet, eller slet prefill."
                 self.report(here.down("prefill"), "Skemaet udfyldes kun én gang.", mend)
+
+    def _columns(self) -> None:
+        columns = [each.field for each in self.pack.action_columns]
+        for place, field in enumerate(columns):
+            if field in columns[:place]:
+                spot = PACK.down("action_columns", place)
+                self.report(spot, f"Kolonnen »{field}« står to gange.", "Slet den ene.")
+        for field in ("title", "due"):
+            if columns and field not in columns and self.sound("action_columns"):
+                self.report(
+                    PACK.down("action_columns"),
+                    f"Kolonnen »{field}« mangler.",
+                    f'Skriv [[action_columns]] og field = "{field}".',
+                )
 
     def meeting_ids(self, files: list[str]) -> None:
         seen = {MEETING: ""} | {each.id: "" for each in self.pack.milestones}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from trivselsdesk.domain.agenda import slots
+from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.lifts import followed_up
 from trivselsdesk.domain.pack import Pack, PackMilestone
@@ -28,6 +28,7 @@ from trivselsdesk.domain.records import (
     StatusChange,
     Task,
     Theme,
+    ThemeTime,
     new_id,
 )
 from trivselsdesk.domain.setup import MEETING_ANCHOR, new_programme
@@ -427,6 +428,7 @@ class _Layer:
             if name == running:
                 up = at + slot.minutes * 60
                 state, deadline, left = "running", up, slot.minutes * 60.0
+                self._theme_time(slot)
                 if paused:
                     state, deadline, left = "paused", 0.0, up - moment
                 self._put(
@@ -449,6 +451,24 @@ class _Layer:
         if running:
             raise KeyError(running)
         self._put(clock)
+
+    def _theme_time(self, slot: Slot) -> None:
+        """In the part that takes the themes one by one: those that are set in motion have had their time."""
+        themes = self.book.ranked(Initiative)
+        had = [each.id for each in themes if each.launched is not None]
+        waiting = [each.id for each in themes if each.launched is None]
+        if slot.tool == "questions" and had and waiting:
+            self._put(
+                ThemeTime(
+                    id=slot.id,
+                    programme_id=self.key,
+                    meeting_id=self.book.meeting.id,
+                    initiative_id=waiting[0],
+                    since=slot.minutes * 60.0 * len(had) / len(themes),
+                    sharers=len(waiting),
+                    had=" ".join(had),
+                )
+            )
 
 
 def _known(name: str, names: set[str]) -> str:

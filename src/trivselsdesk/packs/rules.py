@@ -97,7 +97,9 @@ RULES: dict[type, dict[str, Rule]] = {
         "parking_title": _text("P-plads", 30),
         "parking_hint": _text("vigtigt, men ikke lige nu", 60),
         "rules": _texts("Vi lytter færdigt, før vi svarer", 20),
+        "vague": _texts("bedre", 60),
         "phases": Rule(least=1, most=12),
+        "action_columns": Rule(most=5),
     },
     p.Variable: {
         "id": _id("organisation"),
@@ -199,7 +201,12 @@ RULES: dict[type, dict[str, Rule]] = {
         "id": _id("opnaa"),
         "title": _text("Hvad vil vi opnå?"),
         "hint": _text("Hvordan ser en god dag ud?", 300),
+        "strength": _text("Hvad vil vi holde fast i?"),
         "fields": Rule(example='[{ field = "goal" }]', least=1, most=4),
+    },
+    p.ActionColumn: {
+        "field": Rule(example='"how"', allowed=p.ACTION_FIELDS),
+        "label": _text("Måde", 24),
     },
     p.SmtteLetter: {
         "letter": _text("S", 1),
@@ -397,6 +404,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "groups": _span(3, 5),
     },
     tools.FillIn: {"form": Rule(example='"evaluering"', refers="forms")},
+    tools.Signup: {"each": _span(2, 5)},
     tools.Icebreaker: {
         "prompts": Rule(example='["Hvad giver dig energi på arbejdet?"]', least=1, most=20),
     },

@@ -163,6 +163,14 @@ class FillIn:
     form: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Signup:
+    """People divide between the initiatives (000:164, 001: D74)."""
+
+    each: Span | None = None
+    """People that an initiative wants; 2–5 where it is left out."""
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -179,4 +187,5 @@ PARAMS: dict[str, type] = {
     "icebreaker": Icebreaker,
     "negative": Negative,
     "form": FillIn,
+    "signup": Signup,
 }

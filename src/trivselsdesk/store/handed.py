@@ -33,11 +33,13 @@ from trivselsdesk.domain.records import (
     RoleHolder,
     Round,
     Setting,
+    Signup,
     SlotLog,
     StatusChange,
     Step,
     TalkGroup,
     Theme,
+    ThemeTime,
     ToolState,
     Turn,
     absence_id,
@@ -79,7 +81,7 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Note: {"theme_id": (Theme,), "joined_into": (Note,)},
     Link: {"theme_id": (Theme,), "note_id": (Note,)},
     Placement: {"card_id": (Theme, Note)},
-    Initiative: {"card_id": (Theme, Note)},
+    Initiative: {"card_id": (Theme, Note), "followup_event": (Event, Meeting)},
     Action: {"initiative_id": (Initiative,), "due_event": (Event, Meeting)},
     Event: {"initiative_id": (Initiative,)},
     ClockState: {"id": (Meeting,)},
@@ -96,12 +98,14 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Remark: {"meeting_id": (Meeting,)},
     Absence: {"meeting_id": (Meeting,), "person_id": (Person,)},
     StatusChange: {"action_id": (Action,)},
+    Signup: {"initiative_id": (Initiative,), "person_id": (Person,)},
+    ThemeTime: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 
 MAY_BE_EMPTY: dict[type[Record], frozenset[str]] = {
     Note: frozenset({"theme_id", "joined_into"}),
-    Initiative: frozenset({"card_id"}),
+    Initiative: frozenset({"card_id", "followup_event"}),
     Action: frozenset({"due_event"}),
     Event: frozenset({"initiative_id"}),
     Idea: frozenset({"initiative_id", "action_id"}),

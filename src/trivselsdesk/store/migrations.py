@@ -8,7 +8,16 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateColumn
 
-from trivselsdesk.domain.records import Action, AgendaItem, ClockState, Note, Programme, SlotLog, Theme
+from trivselsdesk.domain.records import (
+    Action,
+    AgendaItem,
+    ClockState,
+    Initiative,
+    Note,
+    Programme,
+    SlotLog,
+    Theme,
+)
 from trivselsdesk.store import schema
 from trivselsdesk.store.engine import APPLICATION_ID, raw_of
 from trivselsdesk.store.errors import StoreError
@@ -127,6 +136,11 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "escalation (id TEXT NOT NULL, programme_id TEXT NOT NULL, reason TEXT DEFAULT '' NOT NULL,"
     " carrier TEXT DEFAULT '' NOT NULL, sent TEXT, expected TEXT, answer TEXT DEFAULT '' NOT NULL,"
     " status TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "theme_time (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " initiative_id TEXT NOT NULL, since FLOAT DEFAULT (0.0) NOT NULL, sharers INTEGER DEFAULT (1) NOT NULL,"
+    " extra FLOAT DEFAULT (0.0) NOT NULL, had TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "signup (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " initiative_id TEXT NOT NULL, person_id TEXT NOT NULL, PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
@@ -141,6 +155,8 @@ def _hold_the_meeting(connection: Connection) -> None:
         (TABLES[Programme], "meeting_id"),
         (TABLES[Note], "track"),
         *((TABLES[each], "parked_on") for each in (Note, Theme)),
+        (TABLES[Action], "how"),
+        (TABLES[Initiative], "followup_event"),
     ):
         add_column(connection, table.c[name])
     for columns in NEW_TABLES_IN_3:

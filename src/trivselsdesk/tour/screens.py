@@ -291,6 +291,10 @@ def _plan(camera: Camera) -> Iterator[Shot]:
     yield "07-handleplan", None
     room = camera.window.shell.room
     assert isinstance(room, PlanRoom)
+    room.open_signup()
+    if room.signup is not None:
+        yield "07-hvem-er-med", room.signup
+        room.signup.close()
     room.show_view(SMTTE)
     yield "09-smtte", None
     yield "11-udskriv-afrapportering", _preview(camera, "afrapportering")
@@ -374,7 +378,7 @@ def scenes(theme_name: str) -> list[Scene]:
             lambda desks: desks.example("plan"),
             _last_parts,
         ),
-        Scene(("07-handleplan", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
+        Scene(("07-handleplan", "07-hvem", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
         Scene(("08-",), lambda desks: desks.example("follow"), _follow),
         Scene(("15-",), Desks.fresh, _nothing_yet),
     ]

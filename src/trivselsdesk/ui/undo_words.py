@@ -58,6 +58,8 @@ STEPS: dict[str, str] = {
     "write_answer": QT_TRANSLATE_NOOP("UndoWords", "Svar i skemaet"),
     "begin_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaet taget frem igen"),
     "date_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaets dato og navn"),
+    "sign_up": QT_TRANSLATE_NOOP("UndoWords", "Hvem der er med"),
+    "spread_signups": QT_TRANSLATE_NOOP("UndoWords", "Alle fordelt på indsatserne"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
 }
 
@@ -89,6 +91,7 @@ RECORDS: dict[str, str] = {
     "Absence": QT_TRANSLATE_NOOP("UndoWords", "hvem der var med"),
     "FormEntry": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
     "FormAnswer": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
+    "Signup": QT_TRANSLATE_NOOP("UndoWords", "hvem der er med"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
     "Event": QT_TRANSLATE_NOOP("UndoWords", "årshjulet"),
 }

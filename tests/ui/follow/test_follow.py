@@ -137,7 +137,7 @@ def test_an_action_is_added_in_a_dialog(room: FollowRoom, at: Desk, qtbot: QtBot
     dialog.due.setText("10/6")
     dialog.accept()
     answer = dialog.answer()
-    assert (answer.title, answer.owner, answer.due) == ("Ny seddelkasse", "Ole", date(2026, 6, 10))
+    assert (answer.title, answer.owner, answer.due.day) == ("Ny seddelkasse", "Ole", date(2026, 6, 10))
 
 
 def test_a_deleted_action_can_be_brought_back(room: FollowRoom, at: Desk) -> None:

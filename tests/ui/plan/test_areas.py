@@ -12,7 +12,9 @@ from trivselsdesk.ui.widgets.fields import flush_all
 
 
 def test_a_new_one_by_hand_gets_its_name_at_once(planning: Planning) -> None:
-    planning.room.rail.new_button.click()
+    menu = planning.room.fill_new_menu()
+    assert menu.actions()[0].text() == "Skriv selv"
+    menu.actions()[0].trigger()
     assert planning.desk.header.name.hasFocus()
     type_words(planning.desk.header.name, "Fælles frokost")
     flush_all()

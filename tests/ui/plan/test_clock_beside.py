@@ -33,7 +33,7 @@ def test_while_the_meeting_runs_its_clock_stands_beside_the_questions(
     room.go.connect(asked.append)
     clock.panel.pause.click()
     assert clock_of(desk.book, desk.book.meeting).state == "paused"
-    clock.panel.next.click()
+    clock.next_part()
     assert asked == ["run"]
 
 

@@ -99,11 +99,11 @@ def test_a_row_is_filled_in_place(planning: Planning) -> None:
     planning.write(row.title, "Køkkenvagt")
     planning.write(row.people, "Alle stuer")
     planning.write(row.owner, "Ole")
-    planning.write(row.due, "12/6")
-    planning.press(row.due, Qt.Key.Key_Tab)
+    planning.write(row.due.field, "12/6")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
     (action,) = planning.actions(EMPTY)
     assert (action.people, action.owner, action.due) == ("Alle stuer", "Ole", date(2026, 6, 12))
-    assert row.due.text() == "fre. 12. juni"
+    assert row.due.field.text() == "fre. 12. juni"
 
 
 def test_actions_move_with_alt_and_arrows_and_are_deleted(planning: Planning) -> None:
@@ -131,7 +131,7 @@ def test_launch_points_at_what_is_missing(planning: Planning) -> None:
     row = planning.table.rows()[0]
     planning.write(row.people, "Alle")
     planning.write(row.owner, "Ole")
-    planning.write(row.due, "12/6")
+    planning.write(row.due.field, "12/6")
     assert planning.table.sentence() == ""
     questions.launch_button.click()
     assert questions.followup is not None
@@ -180,8 +180,16 @@ def test_tab_goes_through_the_page_as_it_is_read(planning: Planning) -> None:
     parts, rows, followup = questions.parts, planning.table.rows(), questions.followup
     assert followup is not None
     parts["barriers"].field.setFocus()
-    expected = [field for row in rows[:3] for field in (*row.fields.values(), row.more)]
-    expected += [*rows[3].fields.values(), followup.day, followup.place, followup.owner, followup.news]
+    assert questions.signed is not None
+    expected = [field for row in rows[:3] for field in row.stops()]
+    expected += [
+        *rows[3].stops()[:-1],
+        questions.signed.button,
+        followup.day,
+        followup.place,
+        followup.owner,
+        followup.news,
+    ]
     expected += [questions.launch_button, planning.desk.help.notes[0]]
     for widget in expected:
         focused = QApplication.focusWidget()
@@ -197,15 +205,15 @@ def test_red_frames_go_when_a_date_is_there(planning: Planning) -> None:
     row = planning.table.rows()[0]
     planning.write(row.people, "Alle")
     planning.write(row.owner, "Ole")
-    row.due.setFocus()
-    type_words(row.due, "12/")
+    row.due.field.setFocus()
+    type_words(row.due.field, "12/")
     questions.launch()
-    assert row.due.property("error")
-    row.due.setFocus()
-    type_words(row.due, "6")
-    planning.press(row.due, Qt.Key.Key_Tab)
-    assert row.due.value() == date(2026, 6, 12)
-    assert not row.due.property("error")
+    assert row.due.field.property("error")
+    row.due.field.setFocus()
+    type_words(row.due.field, "6")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
+    assert row.due.value().day == date(2026, 6, 12)
+    assert not row.due.field.property("error")
 
 
 def test_red_frames_go_when_the_date_comes_after_the_failed_start(planning: Planning) -> None:
@@ -214,12 +222,12 @@ def test_red_frames_go_when_the_date_comes_after_the_failed_start(planning: Plan
     planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
     questions.launch()
     row = planning.table.rows()[0]
-    assert row.due.property("error")
+    assert row.due.field.property("error")
     planning.write(row.people, "Alle")
     planning.write(row.owner, "Ole")
-    planning.write(row.due, "30/12")
-    planning.press(row.due, Qt.Key.Key_Tab)
-    assert not row.due.property("error")
+    planning.write(row.due.field, "30/12")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
+    assert not row.due.field.property("error")
     assert questions.followup is not None
     planning.write(questions.followup.day, "17/6")
     planning.write(questions.followup.owner, "Karin")
@@ -266,15 +274,15 @@ def test_dates_names_and_prompts_are_not_cut(planning: Planning, width: int) -> 
     planning.room.resize(width, 708)
     planning.write(planning.table.rows()[-1].title, "Køkkenvagt")
     row = planning.table.rows()[0]
-    planning.write(row.due, "30/12")
-    planning.press(row.due, Qt.Key.Key_Tab)
+    planning.write(row.due.field, "30/12")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
     planning.write(row.owner, "Birgit Søgård")
     followup = planning.desk.questions.followup
     assert followup is not None
     planning.write(followup.day, "30/12")
     planning.press(followup.day, Qt.Key.Key_Tab)
-    assert (row.due.text(), followup.day.text()) == ("ons. 30. dec.", "ons. 30. dec. 2026")
-    for field, edges in ((row.due, 22), (row.owner, 22 + 27), (followup.day, 52)):
+    assert (row.due.field.text(), followup.day.text()) == ("ons. 30. dec.", "ons. 30. dec. 2026")
+    for field, edges in ((row.due.field, 22), (row.owner, 22 + 27), (followup.day, 52)):
         assert field.fontMetrics().horizontalAdvance(field.text()) <= field.width() - edges
     title = planning.table.rows()[-1].title
     font = theme.current().font("body")

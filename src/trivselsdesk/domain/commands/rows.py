@@ -34,11 +34,13 @@ from trivselsdesk.domain.records import (
     Record,
     Remark,
     RoleHolder,
+    Signup,
     SlotLog,
     StatusChange,
     Step,
     TalkGroup,
     Theme,
+    ThemeTime,
     ToolState,
 )
 
@@ -46,6 +48,7 @@ PARENT_FIELD: dict[type[Record], str] = {
     AgendaItem: "meeting_id",
     Step: "item_id",
     Action: "initiative_id",
+    Signup: "initiative_id",
     Expectation: "meeting_id",
     Idea: "meeting_id",
 }
@@ -168,8 +171,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for remark in list(book.of(Remark)):
             if remark.slot_id == record_id:
                 yield Put(replace(remark, slot_id=book.get(Step, record_id).item_id))
-    if kind in (AgendaItem, Step) and book.find(SlotLog, record_id):
-        yield Drop(SlotLog, record_id)
+    for kept in (SlotLog, ThemeTime):
+        if kind in (AgendaItem, Step) and book.find(kept, record_id):
+            yield Drop(kept, record_id)
     if kind is Initiative:
         for action in list(book.of(Action)):
             if action.initiative_id == record_id:
@@ -181,6 +185,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for event in list(book.of(Event)):
             if event.initiative_id == record_id:
                 yield Put(replace(event, initiative_id=""))
+        for signup in list(book.of(Signup)):
+            if signup.initiative_id == record_id:
+                yield Drop(Signup, signup.id)
     if kind in (Initiative, Person):
         for entry in list(book.of(FormEntry)):
             if entry.subject_id == record_id:
@@ -208,6 +215,8 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for absence in list(book.of(Absence)):
             if absence.person_id == record_id:
                 yield Drop(Absence, absence.id)
+    if kind is Person and book.find(Signup, record_id):
+        yield Drop(Signup, record_id)
     if kind is Note:
         yield from _spoken_again(book, book.get(Note, record_id))
     if kind is Theme:
@@ -281,5 +290,6 @@ def is_untouched(book: Book, initiative: Initiative) -> bool:
         name=card.name if isinstance(card, Theme) else card.text if card else "",
     )
     acted = any(each.initiative_id == initiative.id for each in book.of(Action))
+    signed = any(each.initiative_id == initiative.id for each in book.of(Signup))
     written_of = any(each.subject_id == initiative.id for each in book.of(FormEntry))
-    return initiative == blank and not acted and not written_of
+    return initiative == blank and not acted and not signed and not written_of

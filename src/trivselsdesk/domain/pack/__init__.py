@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trivselsdesk.domain.pack.agreeing import (
+    ACTION_FIELDS,
     INITIATIVE_FIELDS,
+    ActionColumn,
     Choice,
     Question,
     QuestionField,
@@ -47,6 +49,7 @@ from trivselsdesk.domain.pack.surfaces import (
 from trivselsdesk.domain.pack.wheel import EVENT_KINDS, Ring, Wheel, WheelEvent
 
 __all__ = [
+    "ACTION_FIELDS",
     "EVENT_KINDS",
     "FOLLOW_PAGES",
     "INITIATIVE_FIELDS",
@@ -56,6 +59,7 @@ __all__ = [
     "TONES",
     "TOOL_KINDS",
     "TRIO_GROUP",
+    "ActionColumn",
     "Aid",
     "AlwaysAct",
     "Axis",
@@ -134,9 +138,13 @@ class Pack:
     parking_hint: str = ""
     phases: tuple[Phase, ...] = ()
     rules: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    """Words in goals and actions that get a »Hvordan?«."""
     boards: tuple[Board, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     questions: tuple[Question, ...] = ()
+    action_columns: tuple[ActionColumn, ...] = ()
+    """The columns of the table of actions; as the program has them when empty."""
     smtte: tuple[SmtteLetter, ...] = ()
     status_steps: tuple[StatusStep, ...] = ()
     stale_weeks: int = 4

@@ -33,7 +33,21 @@ class Question:
     id: str
     title: str
     hint: str = ""
+    strength: str = ""
+    """The question for an initiative that grew from something good; the title when empty (000:145)."""
     fields: tuple[QuestionField, ...] = ()
+
+
+ACTION_FIELDS = ("title", "people", "owner", "how", "due")
+"""The parts of an action that a column of the handleplan may show."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionColumn:
+    """A column of the table of actions."""
+
+    field: str
+    label: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ TOOL_KINDS = (
     "icebreaker",
     "negative",
     "form",
+    "signup",
 )
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trivselsdesk.domain.records.agreeing import Signup, ThemeTime
 from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
@@ -58,12 +59,14 @@ __all__ = [
     "Round",
     "Rule",
     "Setting",
+    "Signup",
     "SlotLog",
     "StatusChange",
     "Step",
     "TalkGroup",
     "Task",
     "Theme",
+    "ThemeTime",
     "ToolState",
     "Turn",
     "absence_id",
@@ -110,5 +113,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     FormEntry,
     FormAnswer,
     StatusChange,
+    ThemeTime,
+    Signup,
     Setting,
 )

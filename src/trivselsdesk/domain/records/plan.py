@@ -31,6 +31,9 @@ class Initiative(Ranked):
     news: str = ""
     """When and how the rest of the unit hears about it."""
     launched: date | None = None
+    followup_event: str = ""
+    """Id of the event or meeting at which it is followed up; empty for none. ``followup_day`` moves
+    along."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,8 @@ class Action(Ranked):
     """How it was said, such as »senest om 2 måneder« (001); empty for a plain date."""
     due_event: str = ""
     """Id of the event or meeting that it is due at; empty for none. ``due`` moves with it."""
+    how: str = ""
+    """In what way it is done (001: Måde)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trivselsdesk.domain.records.agreeing import ThemeTime
 from trivselsdesk.domain.records.base import Ranked, Record
 
 
@@ -40,5 +41,6 @@ class Turn(Ranked):
     """How it ended: ``given`` on, ``passed``, ``done`` (nothing more to show); empty while it lasts."""
 
 
-PASSING: tuple[type[Record], ...] = (Round, Turn)
-"""What lives with the meeting alone: never copied, never handed on, forgotten when the meeting ends."""
+PASSING: tuple[type[Record], ...] = (Round, Turn, ThemeTime)
+"""What lives with the meeting alone: never copied, never handed on. Who had the word is forgotten when it
+ends."""

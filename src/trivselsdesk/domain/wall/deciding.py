@@ -19,6 +19,7 @@ from trivselsdesk.domain.groups import (
 from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.people import participants, short_names
 from trivselsdesk.domain.records import Meeting, Person
+from trivselsdesk.domain.signup import signups, wanted
 from trivselsdesk.domain.voting import ballot_of, standing, vote_rules
 from trivselsdesk.domain.wall.model import Block, Line, Sheet
 
@@ -74,6 +75,28 @@ def groups(book: Book, pack: Pack, meeting: Meeting, tool: Tool, *, names: bool 
         together = f"Vi samles igen kl. {format_clock(at.hour * 60 + at.minute)}"
     called = short_names(_people(book, made)) if names else None
     return Sheet((*(_group(each, called) for each in made), questions), question=together)
+
+
+def signup(book: Book, tool: Tool, *, names: bool = True) -> Sheet:
+    """Each initiative with who works on it and how many it still needs; then those who have not chosen."""
+    now = signups(book, wanted(tool))
+    everyone = [*participants(book), *(person for column in now.columns for person in column.people)]
+    called = short_names(dict.fromkeys(everyone))
+    blocks = []
+    for column in now.columns:
+        count = len(column.people)
+        lines = [Line(called[each.id]) for each in column.people] if names else []
+        if count and not names:
+            lines = [Line(plural(count, "deltager", "deltagere"), icon="users")]
+        if column.missing:
+            words = plural(column.missing, "mere", "mere")
+            lines.append(Line(f"Mangler {words}", icon="users", tone="warn"))
+        title = column.initiative.name.strip() or "Uden navn"
+        blocks.append(Block(title, tuple(lines), "primary", "flag"))
+    if now.not_yet and blocks and names:
+        left = tuple(Line(called[each.id]) for each in now.not_yet)
+        blocks.append(Block("Ikke med endnu", left, "plain", "users"))
+    return Sheet(tuple(blocks))
 
 
 def _people(book: Book, made: list[GroupView]) -> list[Person]:

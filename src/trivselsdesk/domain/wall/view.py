@@ -263,6 +263,10 @@ def _groups(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return deciding.groups(scene.book, scene.pack, scene.meeting, tool, names=scene.names)
 
 
+def _signup(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    return deciding.signup(scene.book, tool, names=scene.names)
+
+
 def _closing(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return agreed.summary(scene.book, scene.pack, names=scene.names)
 
@@ -303,6 +307,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "icebreaker": tools.icebreaker,
     "negative": tools.negative,
     "form": tools.form,
+    "signup": _signup,
 }
 """Tool kind to what the room sees of it."""
 

@@ -45,6 +45,8 @@ class Face:
     """What comes after the part under way, in words; empty when the meeting is not under way."""
     revisit: bool = False
     """The part was opened again, and the way on leads back to where they were."""
+    next_words: str = ""
+    """On the button that leads on, where it does not lead to the next part."""
 
 
 def face(

@@ -145,12 +145,14 @@ class ClockPanel(QWidget):
             before.last,
             before.can_back,
             before.revisit,
+            before.next_words,
         ) == (
             face.state,
             face.over,
             face.last,
             face.can_back,
             face.revisit,
+            face.next_words,
         ):
             return
         live = face.state in ("running", "paused")
@@ -212,6 +214,8 @@ class ClockPanel(QWidget):
         return wide + self._buttons.spacing() * max(0, len(shown) - 1)
 
     def _next_words(self, face: Face) -> str:
+        if face.next_words:
+            return face.next_words
         if face.state == "ready":
             return self.tr("Start mødet")
         if face.state == "ended":

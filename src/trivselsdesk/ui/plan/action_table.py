@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.commands.rows import MoveRow, RemoveRow
+from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import Gap, actions_of
 from trivselsdesk.domain.records import Action, new_id
+from trivselsdesk.domain.signup import names_of
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import action_row
-from trivselsdesk.ui.plan.action_row import ActionRow, Columns, columns_for
-from trivselsdesk.ui.plan.cells import QUIET
+from trivselsdesk.ui.plan.action_row import ActionRow, Columns, columns_of
+from trivselsdesk.ui.plan.cells import QUIET, is_blank
+from trivselsdesk.ui.plan.how_line import Asked, HowLine
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
@@ -27,7 +31,7 @@ class ActionTable(QWidget):
     removed = Signal(str)
     """An action was deleted: its title."""
 
-    def __init__(self, bridge: Bridge, prompt: str, *, compact: bool = False) -> None:
+    def __init__(self, bridge: Bridge, pack: Pack, prompt: str, *, compact: bool = False) -> None:
         super().__init__()
         self._bridge, self._prompt = bridge, prompt
         self._programme_id = self._initiative_id = ""
@@ -38,7 +42,8 @@ class ActionTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._frame = _Frame(people=not compact)
+        self._columns = columns_of(pack, compact=compact)
+        self._frame = _Frame(self._columns)
         column.addWidget(self._frame)
         self._wrong = QWidget()
         wrong = QHBoxLayout(self._wrong)
@@ -50,6 +55,8 @@ class ActionTable(QWidget):
         wrong.addWidget(self._sentence, 1)
         self._wrong.hide()
         column.addWidget(self._wrong)
+        self.how_line = HowLine(bridge, pack.vague)
+        column.addWidget(self.how_line)
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
 
@@ -88,11 +95,14 @@ class ActionTable(QWidget):
             if action_id not in self._rows:
                 self._rows[action_id] = self._make(action_id)
         self._frame.set_rows([self._rows[each] for each in wanted])
+        signed = names_of(self._bridge.book(self._programme_id), self._initiative_id)
         for action_id in wanted:
             row = self._rows[action_id]
             row.owner.set_suggestions(suggestions)
+            row.show_signed(signed)
             row.refresh(stored=action_id != self._draft_id)
         self.show_gaps(self._missing)
+        self._ask_how()
         if lost_focus and focused is not None:
             self._frame.rows()[min(focused, len(wanted) - 1)].title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -133,12 +143,39 @@ class ActionTable(QWidget):
         """Put the cursor in the first field that nothing is written in. None when all are filled in."""
         rows = self.rows()
         for row in rows if len(rows) == 1 else rows[:-1]:
-            for name, field in row.fields.items():
-                shown = name != "people" or self._frame.with_people
-                if shown and not field.value():  # type: ignore[attr-defined]
+            for field in row.fields.values():
+                if is_blank(field):
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
                     return field
         return None
+
+    def add_words(self, words: str) -> str:
+        """Make a new action of words, last. Returns its id, empty when it could not be written."""
+        for row in self.rows():
+            row.title.flush()
+        action_id = self._draft_id
+        if action_id in self._order():
+            action_id = new_id()
+        command = WriteAction(
+            programme_id=self._programme_id,
+            action_id=action_id,
+            initiative_id=self._initiative_id,
+            values={"title": words},
+        )
+        return action_id if self._bridge.run(command) else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._ask_how(left=watched)
+        return super().eventFilter(watched, event)
+
+    def _ask_how(self, left: QObject | None = None) -> None:
+        """Ask »Hvordan?« about the first action that says too little, unless it is being written."""
+        texts = []
+        for row in self._frame.rows():
+            writing = row.title.hasFocus() and row.title is not left
+            texts.append(Asked(f"Action:{row.action_id}:title", row.title.value(), writing))
+        self.how_line.look(texts)
 
     def _order(self) -> list[str]:
         if not self._initiative_id:
@@ -146,7 +183,10 @@ class ActionTable(QWidget):
         return [each.id for each in actions_of(self._bridge.book(self._programme_id), self._initiative_id)]
 
     def _make(self, action_id: str) -> ActionRow:
-        row = ActionRow(self._bridge, self._programme_id, self._initiative_id, action_id, self._prompt)
+        row = ActionRow(
+            self._bridge, self._programme_id, self._initiative_id, action_id, self._prompt, self._columns
+        )
+        row.title.installEventFilter(self)
         row.entered.connect(self._go_on)
         row.move.connect(self._move)
         row.remove.connect(self._remove)
@@ -186,15 +226,15 @@ class ActionTable(QWidget):
 class _Frame(QWidget):
     """The outline, the head and the rows."""
 
-    def __init__(self, *, people: bool) -> None:
+    def __init__(self, columns: Columns) -> None:
         super().__init__()
-        self.with_people = people
-        self._columns = columns_for(800, people=people)
+        self._columns = columns
+        self._widths = columns.widths(800)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._head = _Head()
-        self._head.fit(self._columns)
+        self._head = _Head(columns)
+        self._head.fit(self._widths)
         self._column.addWidget(self._head)
         self._anchor = TabAnchor(self)
         self._shown: list[ActionRow] = []
@@ -216,23 +256,23 @@ class _Frame(QWidget):
             self._column.removeWidget(row)
         for row in rows:
             self._column.addWidget(row)
-            row.fit(self._columns)
+            row.fit(self._widths)
             row.show()
         self._shown = rows
-        self._anchor.chain(field for row in rows for field in (*row.fields.values(), row.more))
+        self._anchor.chain(field for row in rows for field in row.stops())
 
     def minimumSizeHint(self) -> QSize:
         # What the narrow columns need: with the wide ones it must still be able to become narrow.
-        return QSize(460 if self.with_people else 360, super().minimumSizeHint().height())
+        return QSize(160 + sum(self._columns.widths(0).values()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = columns_for(self.width(), people=self.with_people)
-        if columns != self._columns:
-            self._columns = columns
-            self._head.fit(columns)
+        widths = self._columns.widths(self.width())
+        if widths != self._widths:
+            self._widths = widths
+            self._head.fit(widths)
             for row in self._shown:
-                row.fit(columns)
+                row.fit(widths)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -242,7 +282,7 @@ class _Frame(QWidget):
 class _Head(Panel):
     """The column titles, each over the text of its fields."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Columns) -> None:
         super().__init__("canvas", radius=7, own_layout=True)
         self.setFixedHeight(30)
         row = QHBoxLayout(self)
@@ -250,18 +290,14 @@ class _Head(Panel):
             action_row.MARGIN_LEFT, 0, action_row.MARGIN_RIGHT + action_row.MORE_WIDE + action_row.GAP, 0
         )
         row.setSpacing(action_row.GAP)
-        row.addWidget(_title(self.tr("Indsats"), 12), 1)
-        self._people = _title(self.tr("Hvem er med?"), 12)
-        self._owner = _title(self.tr("Ansvarlig"), 8)
-        self._due = _title(self.tr("Hvornår?"), 12)
-        for title in (self._people, self._owner, self._due):
-            row.addWidget(title)
+        self._titles: dict[str, QWidget] = {}
+        for name, words in columns.titles:
+            self._titles[name] = _title(words, 8 if name == "owner" else 12)
+            row.addWidget(self._titles[name], 1 if name == "title" else 0)
 
-    def fit(self, columns: Columns) -> None:
-        self._people.setVisible(columns.people > 0)
-        self._people.setFixedWidth(max(columns.people, 1))
-        self._owner.setFixedWidth(columns.owner)
-        self._due.setFixedWidth(columns.due)
+    def fit(self, widths: dict[str, int]) -> None:
+        for name, width in widths.items():
+            self._titles[name].setFixedWidth(width)
 
 
 def _title(words: str, indent: int) -> QWidget:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import danish
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.due import Due, words_of
+from trivselsdesk.domain.records import Action
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets import paint
-from trivselsdesk.ui.widgets.fields import DateField, TextField
+from trivselsdesk.ui.widgets.bound import Bound
+from trivselsdesk.ui.widgets.fields import TextField
+from trivselsdesk.ui.widgets.fields.due import NO_DUE, DueField
+from trivselsdesk.ui.widgets.labels import ElidedLabel
 
 _LOWER = 2
 
@@ -32,6 +39,12 @@ def set_quiet(field: QWidget, quiet: bool) -> None:
         field.setProperty("quiet", quiet)
         field.style().unpolish(field)
         field.style().polish(field)
+
+
+def is_blank(field: Any) -> bool:
+    """Whether nothing is written in a field."""
+    value = field.value()
+    return value.day is None if isinstance(value, Due) else not value
 
 
 def prompt_for(prompt: str, font: QFont, room: float) -> str:
@@ -63,6 +76,11 @@ class WrapField(TextField):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(" ".join(source.text().split()))
 
+    def set_words(self, words: str) -> None:
+        """Write words as if they had been typed."""
+        self.setPlainText(words)
+        self.flush()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(72, super().minimumSizeHint().height())
 
@@ -80,15 +98,82 @@ class WrapField(TextField):
         return tall if tall <= theme.current().size("target") else tall + _LOWER
 
 
-class DueField(DateField):
-    """A day without its year while that goes without saying; the calendar's button comes with the focus."""
+class DueCell(QWidget):
+    """The day, and below it what it was said as, such as »Personalemøde« or »om 2 måneder«."""
+
+    edited = Signal(object)
+    returnPressed = Signal()
 
     def __init__(self, bridge: Bridge, placeholder: str, *, name: str) -> None:
+        super().__init__()
         self._bridge = bridge
-        super().__init__(None, placeholder, today=bridge.today, name=name)
+        self.programme_id = ""
+        self.field = QuietDueField(bridge, self._book, placeholder, name=name)
+        self.field.edited.connect(self._on_edited)
+        self.field.returnPressed.connect(self.returnPressed)
+        self.said = ElidedLabel("", "caption", "ink3")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        # Its own margins would be lost when the theme changes.
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 0, 4)
+        below.addWidget(self.said)
+        column.addLayout(below)
+        self.said.hide()
+        self.setFocusProxy(self.field)
+
+    def value(self) -> Due:
+        return self.field.value()
+
+    def set_value(self, value: Due | None) -> None:
+        self.field.set_value(value)
+        self._show_said()
+
+    def flush(self) -> None:
+        self.field.flush()
+
+    def settle(self) -> None:
+        self.field.settle()
+
+    def clear(self) -> None:
+        self.field.clear()
+
+    def unreadable(self) -> bool:
+        return self.field.unreadable()
+
+    def set_error(self, wrong: bool) -> None:
+        self.field.set_error(wrong)
+
+    def _book(self) -> Book | None:
+        return self._bridge.book(self.programme_id) if self.programme_id else None
+
+    def _on_edited(self, value: object) -> None:
+        self.edited.emit(value)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        book = self._book()
+        words = words_of(book, self.value()) if book is not None else ""
+        self.said.set_text(words)
+        self.said.setVisible(bool(words))
+        self.field.setToolTip(words)
+
+
+class QuietDueField(DueField):
+    """The calendar's button comes with the focus."""
+
+    def __init__(
+        self, bridge: Bridge, book: Callable[[], Book | None], placeholder: str, *, name: str
+    ) -> None:
+        super().__init__(book, placeholder, today=bridge.today, name=name)
         self.setProperty("trailing", False)
         self.setMinimumWidth(96)
         self._opener.hide()
+
+    def _write(self, value: Due | None) -> str:  # type: ignore[override]
+        return danish.table_date(value.day, self._today()) if value and value.day else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -99,5 +184,12 @@ class DueField(DateField):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._opener.hide()
 
-    def _write(self, value: date | None) -> str:
-        return danish.table_date(value, self._today()) if value else ""
+
+class DueBound(Bound):
+    """Ties a due field to the three fields of an action that hold its due."""
+
+    def stored(self) -> Due:
+        if not self.programme_id:
+            return NO_DUE
+        action = self._bridge.book(self.programme_id).find(Action, self.record_id)
+        return NO_DUE if action is None else Due(action.due, action.due_words, action.due_event)

@@ -6,19 +6,20 @@ from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.board import Card, card, parked_cards
 from trivselsdesk.domain.book import Book, NotThere
-from trivselsdesk.domain.danish import plural, short_date
+from trivselsdesk.domain.danish import plural, short_date, shortened
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.plan import answered, is_filled
+from trivselsdesk.domain.plan import active_initiatives, answered, is_filled
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
+from trivselsdesk.domain.standing import hangs
 from trivselsdesk.ui.plan.area_card import Area
 from trivselsdesk.ui.plan.rail import Aside
 
 _PLACE_WORDS = {"på", "i", "ved", "til", "hos", "under", "efter", "inden", "før", "mellem", "med", "over"}
 
 
-def question_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> list[Area]:
-    """The cards of the five questions: how many are answered."""
+def question_areas(book: Book, pack: Pack, initiatives: list[Initiative], running: str = "") -> list[Area]:
+    """The cards of the five questions: how many are answered. ``running`` has the time in the meeting."""
     areas = []
     for initiative in initiatives:
         told = answered(book, pack, initiative)
@@ -30,6 +31,8 @@ def question_areas(book: Book, pack: Pack, initiatives: list[Initiative]) -> lis
             caption = _tr("{count} af {total} svar").format(count=count, total=len(told))
         else:
             caption = _tr("Ikke begyndt")
+        if initiative.id == running:
+            caption = _tr("I gang nu · {caption}").format(caption=_lower(caption))
         areas.append(
             Area(
                 id=initiative.id,
@@ -107,6 +110,22 @@ def status_areas(book: Book, pack: Pack) -> list[Area]:
         caption = plural(count, _tr("svar"), _tr("svar")) if count else _tr("Ikke begyndt")
         areas.append(Area(field, pack.fill(question), caption, icon=icon, done=count > 0, movable=False))
     return areas
+
+
+def strengths(book: Book, pack: Pack) -> list[tuple[str, str]]:
+    """Themes that work and are not in the handleplan, then loose notes of that kind: id and words."""
+    taken = {each.card_id for each in active_initiatives(book)}
+    zones = {(board.id, zone.id) for board in pack.boards for zone in board.zones if zone.tone == "good"}
+    themes = book.ranked(Theme, lambda each: (each.board, each.zone) in zones and each.id not in taken)
+    notes = book.ranked(
+        Note,
+        lambda each: (
+            (each.board, each.zone) in zones and not each.theme_id and hangs(each) and each.id not in taken
+        ),
+    )
+    found = [(each.id, each.name) for each in themes if each.name.strip() and not each.parked]
+    found += [(each.id, each.text) for each in notes]
+    return [(key, shortened(words, 60)) for key, words in found[:20]]
 
 
 def asides(book: Book, pack: Pack) -> list[Aside]:

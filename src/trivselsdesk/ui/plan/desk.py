@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import AgendaItem, Initiative
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.clock.beside import ClockBeside
 from trivselsdesk.ui.plan import content
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE, Header
 from trivselsdesk.ui.plan.help_panel import HelpPanel
 from trivselsdesk.ui.plan.page_pane import PagePane
 from trivselsdesk.ui.plan.questions import QuestionsView
 from trivselsdesk.ui.plan.smtte import SmtteView
+from trivselsdesk.ui.plan.theme_clock import ThemeClock
 from trivselsdesk.ui.plan.year_status import YearStatusView
 from trivselsdesk.ui.remarks.pane import RemarkPane
 from trivselsdesk.ui.widgets.buttons import Button
@@ -83,7 +92,7 @@ class Desk(QWidget):
         self.pane = PagePane(bridge) if pack.report is not None else None
         if self.pane is not None:
             self._side.addWidget(self.pane)
-        self.clock = ClockBeside(bridge, "questions", self._bars)
+        self.clock = ThemeClock(bridge, "questions", self._bars)
         self._column.body.insertWidget(0, self.clock)
         self.remarks = RemarkPane(bridge)
         self._side.addWidget(self.remarks)
@@ -97,7 +106,11 @@ class Desk(QWidget):
         self.remarks.undo_toast.connect(self.undo_toast)
         row.addWidget(self._column)
         self.questions.asked.connect(self.help.set_hint)
+        self.questions.launching.connect(self.clock.keep)
         self.help.note_used.connect(self.use_words)
+        self.help.note_menu.connect(self.open_note_menu)
+        self._note_menu = QMenu(self)
+        self._words = ""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -113,6 +126,10 @@ class Desk(QWidget):
         self.next_button.clicked.connect(self.next_wanted)
         row.addWidget(self.previous_button)
         row.addStretch(1)
+        self.notes_button = Button("", icon="note")
+        self.notes_button.setCheckable(True)
+        self.notes_button.clicked.connect(self._show_side)
+        row.addWidget(self.notes_button)
         row.addWidget(self.next_button)
         return self._steps
 
@@ -155,6 +172,11 @@ class Desk(QWidget):
         self.previous_button.setEnabled(self._has_earlier(current, ids))
         self.next_button.setVisible(not last)
         self.help.show_for(book, self._pack, initiative, phase_id)
+        notes = len(self.help.notes)
+        self.notes_button.setText(self.tr("Vis sedler ({count})").format(count=notes))
+        self.notes_button.setVisible(self.pane is not None and notes > 0)
+        self.clock.show_for(current if initiative is not None else "")
+        self.header.show_aids(self.clock.aids())
         self._show_side()
 
     def _show_header(self, initiative: Initiative, place: int, count: int) -> None:
@@ -181,10 +203,13 @@ class Desk(QWidget):
         if self.remarks_button.isChecked():
             shown = self.remarks
             self.remarks.refresh()
-        elif self._view == SMTTE and self.pane is not None:
+        elif self._view == SMTTE and self.pane is not None and not self._notes_wanted():
             shown = self.pane
         self._side.setCurrentWidget(shown)
         self.fit(self._room_wide)
+
+    def _notes_wanted(self) -> bool:
+        return self.notes_button.isChecked() and bool(self.help.notes)
 
     # The opsamler's notes
 
@@ -271,6 +296,30 @@ class Desk(QWidget):
         cursor.insertText(words if not before or before[-1].isspace() else f" {words}")
         field.setTextCursor(cursor)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_note_menu(self, words: str, point: QPoint) -> None:
+        """»Sæt ind i …«: every field of the view that the words can go into."""
+        self.fill_note_menu(words)
+        if not self._note_menu.isEmpty():
+            self._note_menu.popup(point)
+
+    def fill_note_menu(self, words: str) -> QMenu:
+        """The fields as a menu; choosing one puts the words there as a step of its own."""
+        self._words = words
+        self._note_menu.clear()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, QuestionsView | SmtteView):
+            for place, title in shown.places():
+                said = self.tr("Sæt ind i »{title}«").format(title=title).replace("&", "&&")
+                choice = self._note_menu.addAction(said)
+                choice.setData(place)
+                choice.triggered.connect(self._put_words)
+        return self._note_menu
+
+    def _put_words(self) -> None:
+        choice, shown = self.sender(), self._stack.currentWidget()
+        if isinstance(choice, QAction) and isinstance(shown, QuestionsView | SmtteView):
+            shown.put_words(str(choice.data()), self._words)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QPlainTextEdit) and self._stack.isAncestorOf(now):

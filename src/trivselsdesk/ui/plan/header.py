@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.pack import Aid
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
@@ -26,6 +28,9 @@ class Header(QWidget):
     print_wanted = Signal()
     move_wanted = Signal(int)
     remove_wanted = Signal()
+    aid_wanted = Signal(str)
+    """One of the tools that lie ready in the part of the meeting: its id."""
+    signup_wanted = Signal()
 
     def __init__(self, bridge: Bridge, views: list[str], *, sheet: bool) -> None:
         super().__init__()
@@ -58,6 +63,16 @@ class Header(QWidget):
         self.switch.chosen.connect(self.view_chosen)
         self.switch.setVisible(len(views) > 1)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.groups_button = Button(self.tr("Del i grupper"), icon="users", small=True)
+        self.groups_button.clicked.connect(self._to_groups)
+        self.groups_button.hide()
+        row.addWidget(self.groups_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.tools_button = Button(self.tr("Værktøjer"), icon_after="chev-d", small=True)
+        self.tools_button.clicked.connect(self._open_tools)
+        self.tools_button.hide()
+        row.addWidget(self.tools_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._aids: tuple[Aid, ...] = ()
+        self._tools = QMenu(self)
         self.print_button = Button(self.tr("Udskriv"), icon="printer", small=True)
         self.print_button.clicked.connect(self.print_wanted)
         row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -73,6 +88,7 @@ class Header(QWidget):
         self._remove_words = self.tr("Slet indsatsområdet") if by_hand else self.tr("Tag ud af handleplanen")
         self._bound.aim(programme_id, initiative_id)
         self.name.setToolTip(self.name.text() if len(self.name.text()) > 30 else "")
+        self._show_tools()
 
     def show_heading(self, caption: str, heading: str) -> None:
         """Show words that are not an initiative's."""
@@ -81,6 +97,52 @@ class Header(QWidget):
         self.heading.show()
         self.name.hide()
         self.more.hide()
+
+    def show_aids(self, aids: tuple[Aid, ...]) -> None:
+        """The tools that lie ready in the part of the meeting under way; none outside it."""
+        if aids != self._aids:
+            self._aids = aids
+            self._show_tools()
+
+    def fill_tools(self) -> QMenu:
+        """The tools as a menu, each with when it helps."""
+        self._tools.clear()
+        for aid in self._aids:
+            words = f"{aid.title} – {aid.when}" if aid.when else aid.title
+            choice = self._tools.addAction(words.replace("&", "&&"))
+            choice.setData(aid.id)
+            choice.triggered.connect(self._tool_chosen)
+        return self._tools
+
+    def _show_tools(self) -> None:
+        self.tools_button.setVisible(bool(self._aids))
+        self.groups_button.setVisible(bool(self._groups_aid()) and self._has_room())
+
+    def _has_room(self) -> bool:
+        """Whether the groups can have a button of their own beside the name; they are among the tools too."""
+        name = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 24
+        others = (self.more, self.switch, self.tools_button, self.print_button, self.groups_button)
+        shown = [each for each in others if each is self.groups_button or not each.isHidden()]
+        taken = sum(each.sizeHint().width() + 8 for each in shown)
+        return self.width() - 36 - taken >= name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tools()
+
+    def _open_tools(self) -> None:
+        self.fill_tools().popup(self.tools_button.mapToGlobal(self.tools_button.rect().bottomLeft()))
+
+    def _tool_chosen(self) -> None:
+        choice = self.sender()
+        if isinstance(choice, QAction):
+            self.aid_wanted.emit(str(choice.data()))
+
+    def _to_groups(self) -> None:
+        self.aid_wanted.emit(self._groups_aid())
+
+    def _groups_aid(self) -> str:
+        return next((each.id for each in self._aids if each.tool.kind == "groups"), "")
 
     def _open_menu(self) -> None:
         self.fill_menu(self._menu)
@@ -92,6 +154,8 @@ class Header(QWidget):
         menu.addAction(icons.icon("pencil"), self.tr("Ret navnet"), self._rename)
         menu.addAction(icons.icon("arrow-u"), self.tr("Flyt op\tAlt+↑"), self._up)
         menu.addAction(icons.icon("arrow-d"), self.tr("Flyt ned\tAlt+↓"), self._down)
+        menu.addSeparator()
+        menu.addAction(icons.icon("users"), self.tr("Hvem er med? …"), self.signup_wanted.emit)
         menu.addSeparator()
         menu.addAction(icons.icon("trash"), self._remove_words, self.remove_wanted.emit)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
@@ -24,6 +24,8 @@ class HelpPanel(Panel):
 
     note_used = Signal(str)
     """A note's text, to be put into the field that is written in."""
+    note_menu = Signal(str, QPoint)
+    """A note's text, and where to open the menu of the fields it can go into."""
 
     def __init__(self) -> None:
         super().__init__("surface", "left")
@@ -50,7 +52,7 @@ class HelpPanel(Panel):
         self._grid.setSpacing(7)
         column.addLayout(self._grid)
         self._tip = Label(
-            self.tr("Klik på en seddel, eller træk den, så kommer ordene ind i feltet."),
+            self.tr("Klik på en seddel, træk den, eller højreklik og vælg et felt. Ordene bliver en kopi."),
             "caption",
             "ink3",
             wrap=True,
@@ -107,6 +109,7 @@ class HelpPanel(Panel):
                 hint=hint,
             )
             small.used.connect(self.note_used)
+            small.menu_wanted.connect(self.note_menu)
             self.notes.append(small)
             self._grid.addWidget(small, place // 2, place % 2)
         self._anchor.chain(self.notes)

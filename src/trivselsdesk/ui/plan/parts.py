@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.due import Due, words_of
 from trivselsdesk.domain.pack import Choice
 from trivselsdesk.domain.plan import Gap
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.plan.cells import WrapField
+from trivselsdesk.ui.plan.cells import WrapField, is_blank
+from trivselsdesk.ui.plan.how_line import Asked, HowLine
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.bound import Bound
-from trivselsdesk.ui.widgets.fields import DateField, Labelled, TextField
+from trivselsdesk.ui.widgets.fields import Labelled, TextField
+from trivselsdesk.ui.widgets.fields.due import NO_DUE, DueField
 from trivselsdesk.ui.widgets.flow import FlowLayout
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
@@ -27,8 +35,17 @@ class TextPart(QWidget):
     """One text of the initiative."""
 
     def __init__(
-        self, bridge: Bridge, name: str, label: str, prompt: str, title: str, *, lines: int = 1
+        self,
+        bridge: Bridge,
+        name: str,
+        label: str,
+        prompt: str,
+        title: str,
+        *,
+        lines: int = 1,
+        vague: tuple[str, ...] = (),
     ) -> None:
+        """``vague`` holds the words that are asked »Hvordan?« about."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,9 +55,33 @@ class TextPart(QWidget):
         if not label:
             column.addStretch(1)
         self._bound = Bound(bridge, self.field, Initiative, name)
+        self.how_line = HowLine(bridge, vague) if vague else None
+        if self.how_line is not None:
+            column.addWidget(self.how_line)
+            self.field.installEventFilter(self)
 
     def aim(self, programme_id: str, initiative_id: str) -> None:
         self._bound.aim(programme_id, initiative_id)
+        self._ask_how()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._ask_how(left=True)
+        return super().eventFilter(watched, event)
+
+    def add_words(self, words: str) -> None:
+        """Put words on a line of their own below what is written, as a step that undo knows."""
+        self.field.flush()
+        before = self.field.value().rstrip()
+        text = f"{before}\n{words}" if before else words
+        self._bound.write_now(text)
+        self.field.set_value(text)
+
+    def _ask_how(self, *, left: bool = False) -> None:
+        if self.how_line is not None and self._bound.record_id:
+            writing = self.field.hasFocus() and not left
+            key = f"Initiative:{self._bound.record_id}:{self.name}"
+            self.how_line.look([Asked(key, self.field.value(), writing)])
 
     def focus_empty(self) -> QWidget | None:
         """Put the cursor in the field when nothing is written in it. None else."""
@@ -51,6 +92,27 @@ class TextPart(QWidget):
 
     def refresh(self) -> None:
         self._bound.show()
+        self._ask_how()
+
+
+class FollowupBound(Bound):
+    """Ties a due field to the day of the follow-up and the meeting that it is at."""
+
+    def stored(self) -> Due:
+        if not self.programme_id:
+            return NO_DUE
+        found = self._bridge.book(self.programme_id).find(Initiative, self.record_id)
+        return NO_DUE if found is None else Due(found.followup_day, "", found.followup_event)
+
+    def _command(self, programme_id: str, record_id: str, value: Any) -> Command:
+        book = self._bridge.book(programme_id)
+        values: dict[str, Any] = {"followup_day": value.day, "followup_event": value.event_id}
+        initiative, title = book.find(Initiative, record_id), words_of(book, replace(value, words=""))
+        before = words_of(book, self.stored())
+        # Where it is held goes with the meeting, unless somebody has written another place.
+        if title and initiative is not None and initiative.followup_place.strip() in ("", before):
+            values["followup_place"] = title
+        return EditFields(programme_id=programme_id, kind=Initiative, id=record_id, values=values, fold=False)
 
 
 class FollowupPart(QWidget):
@@ -60,7 +122,7 @@ class FollowupPart(QWidget):
         super().__init__()
         self._bridge = bridge
         self._programme_id = ""
-        self.day = DateField(None, self.tr("Dato"), today=bridge.today)
+        self.day = DueField(self._book, self.tr("Dato eller møde"), today=bridge.today)
         self.day.setMinimumWidth(_DAY_WIDE)
         self.place = WrapField(self.tr("Personalemøde?"))
         self.owner = NameField("", self.tr("Navn"))
@@ -78,11 +140,14 @@ class FollowupPart(QWidget):
         self._across = 0
         self._lay_out(4)
         self._bounds = {
-            "followup_day": Bound(bridge, self.day, Initiative, "followup_day", empty=None),
+            "followup_day": FollowupBound(bridge, self.day, Initiative, "followup_day"),
             "followup_place": Bound(bridge, self.place, Initiative, "followup_place"),
             "followup_owner": Bound(bridge, self.owner, Initiative, "followup_owner"),
             "news": Bound(bridge, self.news, Initiative, "news"),
         }
+
+    def _book(self) -> Book | None:
+        return self._bridge.book(self._programme_id) if self._programme_id else None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, super().minimumSizeHint().height())
@@ -125,7 +190,7 @@ class FollowupPart(QWidget):
         found = {each.what for each in missing}
         for name, sentence in words.items():
             field = self._bounds[name].field
-            half_typed = field is self.day and self.day.text() and self.day.value() is None
+            half_typed = field is self.day and self.day.text() and self.day.value().day is None
             if not half_typed and not (field is self.day and self.day.unreadable()):
                 self._labelled[name].show_error(sentence if name in found else "")
                 field.set_error(name in found)
@@ -134,7 +199,7 @@ class FollowupPart(QWidget):
         """Put the cursor in the first field that nothing is written in. None when all are filled in."""
         for bound in self._bounds.values():
             field: QWidget = bound.field
-            if not bound.field.value():
+            if is_blank(field):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return field
         return None

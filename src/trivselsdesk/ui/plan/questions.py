@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.commands.plan import LaunchInitiative
 from trivselsdesk.domain.danish import format_date, plural
 from trivselsdesk.domain.pack import Pack, Question, QuestionField
-from trivselsdesk.domain.plan import Gap, actions_of, gaps, is_answered
+from trivselsdesk.domain.plan import Gap, actions_of, asked_of_actions, gaps, is_answered, is_strength
 from trivselsdesk.domain.records import Initiative
+from trivselsdesk.domain.signup import names_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan.action_table import ActionTable
 from trivselsdesk.ui.plan.arrow import Stop
 from trivselsdesk.ui.plan.parts import ChoicePart, FollowupPart, TextPart, two_columns
+from trivselsdesk.ui.plan.signed_line import SignedLine
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.labels import Label
@@ -24,6 +26,8 @@ TEXTS = ("why", "goal", "signs", "barriers", "evaluation")
 class QuestionsView(QWidget):
     """Built for a process; ``aim`` points it at an initiative."""
 
+    launching = Signal()
+    """An initiative is about to be set in motion."""
     launched = Signal(str)
     """An initiative was set in motion: its name."""
     removed = Signal(str)
@@ -31,6 +35,8 @@ class QuestionsView(QWidget):
     asked = Signal(str)
     """The hint of the question that is being answered."""
     follow_wanted = Signal()
+    signup_wanted = Signal()
+    """Somebody wants to divide people between the initiatives."""
     at_question = Signal(str)
     """The question (its id) in which the cursor is."""
 
@@ -46,16 +52,23 @@ class QuestionsView(QWidget):
         self.choices: list[ChoicePart] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = ScrollArea(margins=(16, 0, 13, 12))
+        self._scroll = ScrollArea(margins=(16, 0, 13, 0))
         column.addWidget(self._scroll)
         self.stops: list[tuple[Question, Stop]] = []
+        self._titles: list[Label] = []
+        self.signed: SignedLine | None = None
         for number, question in enumerate(pack.questions, start=1):
             stop = Stop(number, first=number == 1)
             self._fill(stop, question)
             self.stops.append((question, stop))
             self._scroll.body.addWidget(stop)
-        self._scroll.body.addWidget(self._make_end())
         self._scroll.body.addStretch(1)
+        # Below the part that scrolls: »Sæt i gang« is in sight on every screen.
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 0, 13, 10)
+        self.end = self._make_end()
+        foot.addWidget(self.end)
+        column.addLayout(foot)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -69,6 +82,7 @@ class QuestionsView(QWidget):
         title.setToolTip(self._pack.fill(question.hint))
         title.setMinimumWidth(180)
         head.addWidget(title, 1)
+        self._titles.append(title)
         stop.body.addLayout(head)
         texts = []
         for field in question.fields:
@@ -79,9 +93,12 @@ class QuestionsView(QWidget):
             if field.field in TEXTS:
                 texts.append(self._text(field, question))
             elif field.field == "actions":
-                self.table = ActionTable(self._bridge, self._pack.fill(field.prompt))
+                self.table = ActionTable(self._bridge, self._pack, self._pack.fill(field.prompt))
                 self.table.removed.connect(self.removed)
+                self.signed = SignedLine()
+                self.signed.wanted.connect(self.signup_wanted)
                 stop.body.addWidget(self.table)
+                stop.body.addWidget(self.signed)
             elif field.field == "followup":
                 self.followup = FollowupPart(self._bridge, self._pack.fill(field.prompt))
                 stop.body.addWidget(self.followup)
@@ -93,9 +110,9 @@ class QuestionsView(QWidget):
 
     def _text(self, field: QuestionField, question: Question) -> TextPart:
         fill = self._pack.fill
-        part = TextPart(
-            self._bridge, field.field, fill(field.label), fill(field.prompt), fill(question.title)
-        )
+        vague = self._pack.vague if field.field == "goal" else ()
+        title = fill(question.title)
+        part = TextPart(self._bridge, field.field, fill(field.label), fill(field.prompt), title, vague=vague)
         self.parts[field.field] = part
         return part
 
@@ -145,7 +162,12 @@ class QuestionsView(QWidget):
         if initiative is None:
             return
         self._show_stops(initiative)
-        missing = gaps(book, initiative)
+        good = is_strength(book, self._pack, initiative)
+        for title, (question, _) in zip(self._titles, self.stops, strict=True):
+            title.set_text(self._pack.fill((good and question.strength) or question.title))
+        if self.signed is not None:
+            self.signed.show_names(names_of(book, initiative.id))
+        missing = gaps(book, initiative, asked_of_actions(self._pack))
         if not missing:
             self._insisting = False
         self._show_gaps(missing if self._insisting else [])
@@ -221,12 +243,13 @@ class QuestionsView(QWidget):
         initiative = book.find(Initiative, self._initiative_id)
         if initiative is None:
             return
-        missing = gaps(book, initiative)
+        missing = gaps(book, initiative, asked_of_actions(self._pack))
         if missing:
             self._insisting = True
             self._show_gaps(missing)
             self._focus_gap(missing[0])
             return
+        self.launching.emit()
         steps = self._pack.status_steps
         if self._bridge.run(
             LaunchInitiative(
@@ -259,6 +282,28 @@ class QuestionsView(QWidget):
 
     def _has(self, name: str) -> bool:
         return name in self.parts or name in ("actions", "followup")
+
+    def places(self) -> list[tuple[str, str]]:
+        """Where a note's words can be put: part of the initiative and what it is called there."""
+        found = []
+        for (question, _), title in zip(self.stops, self._titles, strict=True):
+            for field in question.fields:
+                if field.field in self.parts:
+                    found.append((field.field, self._pack.fill(field.label) or title.text()))
+                elif field.field == "actions":
+                    found.append(("actions", self.tr("Ny indsats i handleplanen")))
+        return found
+
+    def put_words(self, place: str, words: str) -> None:
+        """Put words into one of the ``places``, and show where they are."""
+        if place in self.parts:
+            self.parts[place].add_words(words)
+            self.focus_part(place)
+            self.reveal(self.parts[place])
+        elif place == "actions" and self.table is not None:
+            action_id = self.table.add_words(" ".join(words.split()))
+            if action_id and self.table.focus_action(action_id):
+                self.reveal(self.table)
 
     def reveal(self, field: QWidget) -> None:
         """Bring a field into view."""

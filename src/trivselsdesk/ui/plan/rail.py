@@ -104,14 +104,18 @@ class Rail(Panel):
         """Bring the rail into line. ``current`` is an initiative's id or a report field."""
         self._title.set_text(title)
         self._count.set_text(count)
-        self._minutes.set_text(minutes)
-        self._minutes.setVisible(bool(minutes))
+        self.show_minutes(minutes)
         self.warning.set_text(warning)
         self.warning.setVisible(bool(warning))
         self._status.setVisible(bool(statuses))
         self._status_list.show_areas(statuses, current)
         self.areas.show_areas(areas, current)
         self._show_asides(asides)
+
+    def show_minutes(self, words: str) -> None:
+        """How long each theme has."""
+        self._minutes.set_text(words)
+        self._minutes.setVisible(bool(words))
 
     def focus_current(self, area_id: str) -> None:
         """Put the focus on the card of what is shown."""

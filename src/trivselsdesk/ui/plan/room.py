@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
 from trivselsdesk.domain.commands.cards import ChooseCard
@@ -13,7 +13,7 @@ from trivselsdesk.domain.commands.rows import AddRow, MoveRow, RemoveRow
 from trivselsdesk.domain.lifts import lifts_by_target
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Action, ClockState, Initiative, SlotLog, new_id
+from trivselsdesk.domain.records import Action, ClockState, Initiative, SlotLog, ThemeTime, new_id
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
@@ -21,11 +21,13 @@ from trivselsdesk.ui.plan.desk import Desk
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
 from trivselsdesk.ui.plan.rail import Rail
 from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.lift_dialog import LiftDialog
 
 REPORT = "afrapportering"
 MINUTES = "referat"
+SIGNUP = "tilmelding"
 
 
 class PlanRoom(Room):
@@ -49,7 +51,7 @@ class PlanRoom(Room):
         self.rail.areas.remove_wanted.connect(self.remove_area)
         self.rail.areas.rename_wanted.connect(self._rename_area)
         self.rail.status_chosen.connect(self.show_area)
-        self.rail.new_wanted.connect(self.add_area)
+        self.rail.new_wanted.connect(self._open_new_menu)
         self.rail.lift_wanted.connect(self.write_lift)
         row.addWidget(self.rail)
         self._holder = QStackedWidget()
@@ -57,6 +59,11 @@ class PlanRoom(Room):
         self.desk: Desk | None = None
         self._built_for: Pack | None = None
         self._menu = QMenu(self)
+        self._new_menu = QMenu(self)
+        self.signup: QWidget | None = None
+        """The window in which people are divided, while it is open or was last."""
+        self._share = ("", "")
+        """The initiative whose time runs in the meeting, and how much the others get, in words."""
         self._question = ("", "")
         """The initiative and the question in which the cursor is, or was last."""
 
@@ -73,6 +80,7 @@ class PlanRoom(Room):
         self.refresh()
         self.desk.start()
         self.desk.clock.open(programme_id)
+        self.desk.header.show_aids(self.desk.clock.aids())
         if not self.desk.focus_empty():
             self.rail.focus_current(self.current)
 
@@ -96,6 +104,11 @@ class PlanRoom(Room):
         desk.minutes_wanted.connect(self._to_minutes)
         desk.undo_toast.connect(self.undo_toast)
         desk.clock.part_left.connect(self._go_run)
+        desk.clock.theme_begun.connect(self.show_area)
+        desk.clock.told.connect(self._show_share)
+        desk.header.aid_wanted.connect(self._take_up)
+        desk.header.signup_wanted.connect(self.open_signup)
+        desk.questions.signup_wanted.connect(self.open_signup)
         desk.clock.toast.connect(self.toast)
         desk.clock.undo_toast.connect(self.undo_toast)
         desk.questions.follow_wanted.connect(self._go_follow)
@@ -112,9 +125,10 @@ class PlanRoom(Room):
         self._fit()
 
     def take(self, changes: ChangeSet) -> None:
-        if all(change.kind in (ClockState, SlotLog) for change in changes.changes):
+        if all(change.kind in (ClockState, SlotLog, ThemeTime) for change in changes.changes):
             if self.desk is not None:
                 self.desk.clock.refresh()
+                self.desk.header.show_aids(self.desk.clock.aids())
             return
         if changes.way != "do":
             self._follow_undo(changes)
@@ -145,15 +159,19 @@ class PlanRoom(Room):
         statuses = content.status_areas(book, pack) if smtte else []
         if self.current not in ids and self.current not in {each.id for each in statuses}:
             self.current = ids[0] if ids else statuses[0].id if statuses else ""
-        make = content.smtte_areas if smtte else content.question_areas
-        minutes = 0 if smtte else content.minutes_each(book, len(ids))
+        running, words = self._share
+        minutes = 0 if smtte or words else content.minutes_each(book, len(ids))
+        if minutes:
+            words = self.tr("{minutes} min til hvert tema").format(minutes=minutes)
         place = ids.index(self.current) + 1 if self.current in ids else 0
         self.rail.show_content(
             title=self.tr("Indsatsområder") if smtte else self.tr("Valgte temaer"),
             count=self.tr("{place} af {count}").format(place=place, count=len(ids)) if place else "",
-            minutes=self.tr("{minutes} min til hvert tema").format(minutes=minutes) if minutes else "",
+            minutes="" if smtte else words,
             warning=content.warning(pack, len(ids)),
-            areas=make(book, pack, initiatives),
+            areas=content.smtte_areas(book, pack, initiatives)
+            if smtte
+            else content.question_areas(book, pack, initiatives, running),
             statuses=statuses,
             current=self.current,
             asides=content.asides(book, pack),
@@ -182,10 +200,13 @@ class PlanRoom(Room):
         return {**self.desk.clock.actions_here(), "remark": self.desk.write_remark}
 
     def foot(self) -> int:
-        """The buttons below SMTTE lead on; nothing may lie over them."""
-        if self.desk is None or not self.desk.next_button.isVisible():
+        """»Sæt i gang« and the buttons below SMTTE lead on; nothing may lie over them."""
+        if self.desk is None:
             return 0
-        return self.height() - self.desk.next_button.mapTo(self, QPoint(0, 0)).y()
+        for low in (self.desk.next_button, self.desk.questions.end):
+            if low.isVisible():
+                return self.height() - low.mapTo(self, QPoint(0, 0)).y()
+        return 0
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 480)
@@ -237,7 +258,66 @@ class PlanRoom(Room):
         else:
             self.go.emit("prepare")
 
+    def _show_share(self, initiative_id: str, words: str) -> None:
+        before, self._share = self._share, (initiative_id, words)
+        if before[0] != initiative_id or not words:
+            self.refresh()
+        elif self.view != SMTTE:
+            self.rail.show_minutes(words)
+
+    def _take_up(self, aid_id: str) -> None:
+        if self.desk is not None and self.desk.clock.take_up(aid_id):
+            self.go.emit("run")
+
     # Changing
+
+    def open_signup(self) -> None:
+        """Divide people between the initiatives."""
+        from trivselsdesk.ui.signup.dialog import SignupDialog
+
+        flush_all()
+        dialog = SignupDialog(self.bridge, self.programme_id, self.window())
+        dialog.undo_toast.connect(self.undo_toast)
+        dialog.print_wanted.connect(self._print_signup)
+        self.signup = dialog
+        dialog.open()
+
+    def _print_signup(self) -> None:
+        self.open_document.emit(SIGNUP)
+
+    def add_strength(self, card_id: str) -> None:
+        """Make an initiative of something that works (000:145)."""
+        flush_all()
+        command = ChooseCard(
+            programme_id=self.programme_id, card_id=card_id, chosen=True, initiative_id=new_id()
+        )
+        if self.bridge.run(command):
+            made = next((each for each in self.book.of(Initiative) if each.card_id == card_id), None)
+            if made is not None:
+                self.show_area(made.id)
+
+    def fill_new_menu(self) -> QMenu:
+        """A new initiative: by hand, or on something that works."""
+        self._new_menu.clear()
+        self._new_menu.addAction(icons.icon("pencil"), self.tr("Skriv selv"), self.add_area)
+        for card_id, title in content.strengths(self.book, self.pack):
+            words = self.tr("Noget, der virker: {title}").format(title=title).replace("&", "&&")
+            choice = self._new_menu.addAction(icons.icon("heart"), words)
+            choice.setData(card_id)
+            choice.triggered.connect(self._strength_chosen)
+        return self._new_menu
+
+    def _open_new_menu(self) -> None:
+        if not content.strengths(self.book, self.pack):
+            self.add_area()
+            return
+        button = self.rail.new_button
+        self.fill_new_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _strength_chosen(self) -> None:
+        choice = self.sender()
+        if isinstance(choice, QAction):
+            self.add_strength(str(choice.data()))
 
     def add_area(self) -> None:
         """A new initiative by hand, with the cursor in its name."""

@@ -73,7 +73,7 @@ class SmtteView(QWidget):
                 (f.prompt for q in self._pack.questions for f in q.fields if f.field == "actions"),
                 letter.prompt,
             )
-            self.table = ActionTable(self._bridge, fill(prompt), compact=True)
+            self.table = ActionTable(self._bridge, self._pack, fill(prompt), compact=True)
             self.table.removed.connect(self.removed)
             column.addWidget(self.table)
         elif letter.field == "followup":
@@ -83,7 +83,8 @@ class SmtteView(QWidget):
             lines = 1 if letter.field == "evaluation" else 3
             if letter.field == "evaluation":
                 column.addWidget(self.agreed)
-            part = TextPart(self._bridge, letter.field, "", "", fill(letter.title), lines=lines)
+            vague = self._pack.vague if letter.field == "goal" else ()
+            part = TextPart(self._bridge, letter.field, "", "", fill(letter.title), lines=lines, vague=vague)
             self.parts[letter.field] = part
             column.addWidget(part)
         row.addLayout(column, 1)
@@ -124,6 +125,24 @@ class SmtteView(QWidget):
             if found is not None:
                 return found
         return None
+
+    def places(self) -> list[tuple[str, str]]:
+        """Where a note's words can be put: part of the initiative and what it is called there."""
+        return [
+            (letter.field, self._pack.fill(letter.title))
+            for letter in self._pack.smtte
+            if letter.field in self.parts or letter.field == "actions"
+        ]
+
+    def put_words(self, place: str, words: str) -> None:
+        """Put words into one of the ``places``, and show where they are."""
+        if place in self.parts:
+            self.parts[place].add_words(words)
+            self.focus_part(place)
+        elif place == "actions" and self.table is not None:
+            action_id = self.table.add_words(" ".join(words.split()))
+            if action_id:
+                self.focus_part("title", action_id)
 
     def reveal(self, field: QWidget) -> None:
         """Bring a field into view."""

@@ -100,6 +100,12 @@ def _form(bridge: Bridge) -> Page:
     return FormPage(bridge)
 
 
+def _signup(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.signup import SignupPage
+
+    return SignupPage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -116,6 +122,7 @@ PAGES: dict[str, PageMaker] = {
     "icebreaker": _icebreaker,
     "negative": _negative,
     "form": _form,
+    "signup": _signup,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

@@ -66,6 +66,15 @@ class Bound(QObject):
         record = self._bridge.book(self.programme_id).find(self.kind, self.record_id)
         return self._empty if record is None else getattr(record, self.name)
 
+    def write_now(self, value: Any) -> None:
+        """Write a value that was not typed, as a step of its own."""
+        values = {self.name: value}
+        self._bridge.run(
+            EditFields(
+                programme_id=self.programme_id, kind=self.kind, id=self.record_id, values=values, fold=False
+            )
+        )
+
     def _command(self, programme_id: str, record_id: str, value: Any) -> Command:
         if self._make is not None:
             return self._make(programme_id, record_id, {self.name: value})

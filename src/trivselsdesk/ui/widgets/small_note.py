@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDrag,
     QFocusEvent,
     QKeyEvent,
@@ -29,6 +30,8 @@ class SmallNote(QWidget):
 
     used = Signal(str)
     """The note's text."""
+    menu_wanted = Signal(str, QPoint)
+    """The note's text, and where the menu belongs, global."""
 
     def __init__(
         self, text: str, *, pink: bool = False, mark: str = "", hint: str = "", parent: QWidget | None = None
@@ -119,8 +122,16 @@ class SmallNote(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.used.emit(self._text)
+        elif event.key() == Qt.Key.Key_Menu:
+            self._open_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self._text, event.globalPos())
+
+    def _open_menu(self) -> None:
+        self.menu_wanted.emit(self._text, self.mapToGlobal(QPoint(8, self.height())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.due import Due
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets.dialog import Dialog
-from trivselsdesk.ui.widgets.fields import ChoiceField, DateField, Labelled, TextField
+from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, TextField
+from trivselsdesk.ui.widgets.fields.due import DueField
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
 
@@ -23,7 +24,7 @@ class Answer:
     initiative_id: str
     title: str
     owner: str
-    due: date | None
+    due: Due
 
 
 class ActionDialog(Dialog):
@@ -54,7 +55,10 @@ class ActionDialog(Dialog):
         row.setSpacing(12)
         self.owner = NameField(action.owner if action else "", self.tr("Navn"))
         self.owner.set_suggestions([*names(book), self.tr("Trioen")])
-        self.due = DateField(action.due if action else None, self.tr("Dato"), today=bridge.today)
+        self._book = book
+        self.due = DueField(self._programme, self.tr("Dato, »om 2 måneder« eller møde"), today=bridge.today)
+        if action is not None:
+            self.due.set_value(Due(action.due, action.due_words, action.due_event))
         row.addWidget(Labelled(self.tr("Tovholder"), self.owner), 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Labelled(self.tr("Deadline"), self.due), 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
@@ -78,6 +82,9 @@ class ActionDialog(Dialog):
         """What was filled in."""
         title = " ".join(self.what.value().split())
         return Answer(self.area.value(), title, self.owner.value().strip(), self.due.value())
+
+    def _programme(self) -> Book:
+        return self._book
 
     def _check(self) -> None:
         self._yes.setEnabled(bool(self.what.value().strip()))

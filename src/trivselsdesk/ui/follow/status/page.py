@@ -254,7 +254,7 @@ class StatusSection(Section):
                     values={
                         "title": answer.title,
                         "owner": answer.owner,
-                        "due": answer.due,
+                        **answer.due.values(),
                         "status": steps[0].id if steps else "",
                     },
                 )
@@ -274,7 +274,7 @@ class StatusSection(Section):
                     programme_id=self.programme_id,
                     kind=Action,
                     id=action_id,
-                    values={"title": answer.title, "owner": answer.owner, "due": answer.due},
+                    values={"title": answer.title, "owner": answer.owner, **answer.due.values()},
                     fold=False,
                 )
             )

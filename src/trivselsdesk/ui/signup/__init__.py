@@ -1,0 +1,1 @@
+"""Who works on which initiative, in the meeting and beside the handleplan."""
