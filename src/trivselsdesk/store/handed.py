@@ -247,7 +247,10 @@ def _check_day(text: str) -> None:
 def _check_ids(record: Record) -> None:
     """Ids are UUIDs, or words joined to UUIDs with colons; those that are composed say what they join."""
     parts = record.id.split(":")
-    if not any(_UUID.fullmatch(part) for part in parts) or not all(_WORD.fullmatch(part) for part in parts):
+    # A part is empty where there is nothing to name, such as the initiative of a form about the unit.
+    if not any(_UUID.fullmatch(part) for part in parts) or not all(
+        not part or _WORD.fullmatch(part) for part in parts
+    ):
         raise FileRefused("bad_value", "id")
     composed = {
         Placement: f"{getattr(record, 'surface', '')}:{getattr(record, 'card_id', '')}",
