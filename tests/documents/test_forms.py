@@ -109,8 +109,8 @@ def test_an_empty_form_has_no_answers_and_keeps_within_its_pages(process: Pack, 
                     )
         for document in beside(process, f"skema:{form.id}"):
             pdf = document.make(book, process, NOW)
-            empty = document.id.endswith(":tom")
-            assert ("HEMMELIGT" in words(pdf)) != empty, document.id
+            bare = document.id.endswith((":tom", ":plakat"))
+            assert ("HEMMELIGT" in words(pdf)) != bare, document.id
             assert len(reader(pdf).pages) <= form.max_pages * len(subjects(book, form))
 
 
@@ -163,3 +163,30 @@ def test_the_date_of_the_time_is_on_paper(process: Pack, book: Book) -> None:
     entry = replace(entry_at(book, form, "", NOW.date()), day=date(2026, 8, 20), title="efter sommer")
     book.apply(book.changes([Put(entry)]))
     assert "20. august 2026 · efter sommer" in words(make(book, process, NOW, form))
+
+
+def test_a_poster_shows_each_initiative_with_where_it_is(process: Pack, book: Book) -> None:
+    form = the_form(process, "gensyn")
+    about = subjects(book, form)
+    write(book, form, "nu", "2", about[0].id)
+    *_, poster = beside(process, "skema:gensyn")
+    assert poster.id == "skema:gensyn:plakat"
+    pdf = poster.make(book, process, NOW)
+    assert len(reader(pdf).pages) == len(about)
+    text = words(pdf)
+    for each in about:
+        assert each.title in text
+    first = book.get(Initiative, about[0].id)
+    assert " ".join(first.goal.split()) in text
+    assert "Hvor er vi nu?" in text
+    assert [each.id for each in beside(process, "skema:gryden")] == ["skema:gryden", "skema:gryden:tom"]
+
+
+def test_a_poster_holds_a_very_long_name_on_its_page(process: Pack, book: Book) -> None:
+    form = the_form(process, "gensyn")
+    one = book.get(Initiative, subjects(book, form)[0].id)
+    name = "Arbejdsmiljørepræsentantuddannelsesplanlægning " * 4
+    book.apply(book.changes([Put(replace(one, name=name, goal="Mål " * 300))]))
+    *_, poster = beside(process, "skema:gensyn")
+    text = words(poster.make(book, process, NOW)).replace("- ", "")
+    assert "Arbejdsmiljørepræsentantuddannelsesplanlægning" in text

@@ -19,6 +19,8 @@ FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
 EMPTY = ":tom"
 """A form's document that ends so has lines to write by hand."""
+POSTER = ":plakat"
+"""A form's document that ends so is a poster for each initiative."""
 ONE_TIME = "@"
 """Before the id of the one time that is wanted: ``skema:evaluering@…``."""
 
@@ -172,13 +174,16 @@ def beside(pack: Pack, document_id: str) -> list[Document]:
     """
     if not document_id.startswith(FORM):
         return offered(pack)
-    wanted, _, entry_id = document_id.removeprefix(FORM).removesuffix(EMPTY).partition(ONE_TIME)
+    named = document_id.removeprefix(FORM).removesuffix(EMPTY).removesuffix(POSTER)
+    wanted, _, entry_id = named.partition(ONE_TIME)
     form = form_of(pack, wanted)
     if form is None:
         raise KeyError(document_id)
+    poster = [Document(f"{FORM}{form.id}{POSTER}", "Plakat", A4, _poster(form))] if form.poster else []
     return [
         Document(form_document_id(form, entry_id), form.title, A4, _form(form, entry_id)),
         Document(f"{FORM}{form.id}{EMPTY}", f"{form.title} (tomt)", A4, _form(form, blank=True)),
+        *poster,
     ]
 
 
@@ -187,5 +192,14 @@ def _form(form: Form, entry_id: str = "", *, blank: bool = False) -> Callable[[B
         from trivselsdesk.documents import forms
 
         return forms.make(book, pack, now, form, blank=blank, entry_id=entry_id)
+
+    return make
+
+
+def _poster(form: Form) -> Callable[[Book, Pack, datetime], bytes]:
+    def make(book: Book, pack: Pack, now: datetime) -> bytes:
+        from trivselsdesk.documents import poster
+
+        return poster.make(book, pack, now, form)
 
     return make

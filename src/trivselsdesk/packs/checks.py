@@ -153,6 +153,9 @@ class _Checker:
         if len(form.columns) == 1:
             mend = "Skriv mindst to, eller slet columns."
             self.report(spot.down("columns"), "Én kolonne er det samme som ingen.", mend)
+        if form.poster and form.per != PER_INITIATIVE:
+            mend = 'Skriv per = "initiative" på skemaet, eller slet poster.'
+            self.report(spot.down("poster"), "En plakat handler om en indsats.", mend)
         for number, field in enumerate(form.fields):
             here = spot.down("fields", number)
             if field.kind == ROWS and not field.cells:

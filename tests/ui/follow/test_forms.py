@@ -82,7 +82,8 @@ def read(at: Desk, form_id: str, field: str, column: str = "") -> str:
 
 def test_the_forms_lie_ready_and_open(at: Desk, enter: Enter) -> None:
     section = enter(at, "gryden")
-    assert list(section.shelf.tiles) == ["opfoelgning", "evaluering", "egen_indsats", "gensyn", "gryden"]
+    assert next(iter(section.shelf.tiles)) == "opfoelgning"
+    assert {"evaluering", "egen_indsats", "gensyn", "gryden"} <= set(section.shelf.tiles)
     assert section.desk.title.text() == "Hold gryden i kog"
     tile = section.shelf.tiles["opfoelgning"]
     assert "Ikke begyndt" in tile.accessibleName()
@@ -252,7 +253,7 @@ def test_print_asks_for_what_is_shown(at: Desk, enter: Enter) -> None:
     assert section.desk.entry is not None
     assert section.document() == f"skema:gensyn@{section.desk.entry.id}"
     pack = at.bridge.pack(at.programme_id)
-    filled_in, empty = beside(pack, section.document())
+    filled_in, empty, *_ = beside(pack, section.document())
     assert filled_in.make(at.book, pack, at.bridge.now()) != empty.make(at.book, pack, at.bridge.now())
 
 

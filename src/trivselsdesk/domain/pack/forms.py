@@ -106,5 +106,7 @@ class Form:
     """Roles of those who fill it in."""
     max_pages: int = 0
     """Pages that it may fill on paper; 0 for as many as it takes."""
+    poster: bool = False
+    """It can be printed as a poster too: name, goal and scales of each initiative."""
     source: str = ""
     """Where the questions come from, in own words."""
