@@ -13,7 +13,7 @@ KILLS ?= 300
 # A window needs a screen; macOS has one without saying so.
 HAS_SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter-out Linux,$(shell uname -s))
 
-.PHONY: run test lint format tour bench crash package clean
+.PHONY: run test lint format tour bench crash soak package clean
 
 run:
 	$(READY) run
@@ -53,6 +53,11 @@ bench:
 crash:
 	$(READY) test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m tests.crash --kills $(KILLS)
+
+# A meeting of three hours in three minutes, with 500 events at its screens, clock and turns.
+soak:
+	$(READY) test
+	@$(PY) -m tests.soak
 
 # A folder in dist/ that runs without Python, and the proof that it does.
 package:

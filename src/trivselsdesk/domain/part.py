@@ -57,15 +57,20 @@ def heading(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | Non
 
 
 def instruction(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> str:
-    """The one line for the wall: the aid's, the step's, the item's, or the headline."""
+    """The one line for the wall: the aid's, or else the step's or the item's; without one, the headline.
+
+    Never the part's line over the picture of an aid: it would tell the room to do something else.
+    """
+    if aid is not None:
+        return fill(book, pack, aid.instruction.strip()) or heading(book, pack, meeting, slot, aid)
     item = slot.item.instruction
     if not item and slot.item.pack_item:
         # A row from before the line was the unit's own.
         source = pack.item(meeting.pack_meeting, slot.item.pack_item)
         item = source.instruction if source else ""
-    lines = (aid.instruction if aid else "", slot.step.instruction if slot.step else "", item)
+    lines = (slot.step.instruction if slot.step else "", item)
     own = next((line.strip() for line in lines if line.strip()), "")
-    return fill(book, pack, own) or heading(book, pack, meeting, slot, aid)
+    return fill(book, pack, own) or heading(book, pack, meeting, slot)
 
 
 def script(book: Book, pack: Pack, slot: Slot, aid: Aid | None = None) -> list[str]:

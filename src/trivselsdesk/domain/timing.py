@@ -134,6 +134,14 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
 
 
+def goes_on_at(reading: Reading) -> float:
+    """When what comes after the part under way begins as things stand, in seconds since 1970; 0 when
+    none is under way. Also right after a pause, and in a part that was opened again."""
+    if reading.slot is None:
+        return 0.0
+    return next((each.start for each in reading.times if each.state == "ahead"), reading.end)
+
+
 def _back_to(clock: ClockState, current: Slot | None, everything: list[Slot]) -> str:
     """Id of the later part that somebody jumped back from, ``THE_END``, or nothing."""
     ids = [slot.id for slot in everything]

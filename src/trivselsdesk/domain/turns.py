@@ -313,6 +313,24 @@ def note_up(table: Table, zone: str, count: int = 1) -> Move | None:
     return Move(table.record, (replace(last, shown=" ".join([*last.shown.split(), *[zone] * count])),))
 
 
+def note_gone(table: Table, turn_id: str, zone: str) -> Move | None:
+    """A note that was typed in that turn was taken away again: one less is shown there."""
+    turn = next((each for each in table.turns if each.id == turn_id), None)
+    shown = turn.shown.split() if turn is not None else []
+    if turn is None or zone not in shown:
+        return None
+    shown.remove(zone)
+    return Move(table.record, (replace(turn, shown=" ".join(shown)),))
+
+
+def note_back(table: Table, turn_id: str, zone: str) -> Move | None:
+    """The note is there again."""
+    turn = next((each for each in table.turns if each.id == turn_id), None)
+    if turn is None:
+        return None
+    return Move(table.record, (replace(turn, shown=" ".join([*turn.shown.split(), zone])),))
+
+
 def put_in_order(table: Table, ids: Sequence[str]) -> Move:
     """Another order for those who have not had the word yet in this lap, and for the laps to come."""
     return Move(replace(table.record, line=" ".join(ids)))

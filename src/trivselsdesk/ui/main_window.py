@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
         self.shell.leave()
         self.actions_table.release(("desk", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
         self._stack.setCurrentWidget(self.start)
+        if self.wall is not None:
+            self.wall.at_list(True)
         for action_id, words in (("undo", self.tr("Fortryd")), ("redo", self.tr("Gentag"))):
             self.actions_table.action(action_id).setText(words)
         self._remember_place("", "")
@@ -360,6 +362,7 @@ class MainWindow(QMainWindow):
         self.wall.open(programme_id)
         # Asked for, too: the room was entered before the wall was there to listen.
         self.wall.lead.show_followed(self.shell.room.on_wall() if self.shell.room else None)
+        self.wall.at_list(False)
         if self.shell.room_name == "run":
             self.wall.meet()
         self._remember_place(programme_id, phase_id)

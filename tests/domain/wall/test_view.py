@@ -10,6 +10,7 @@ import pytest
 from trivselsdesk import paths
 from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.board import matrix_view
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import ClockState, Note, Record
@@ -88,8 +89,18 @@ def test_what_to_say_and_consider_never_reaches_the_wall(title: str) -> None:
 )
 def test_each_tool_has_its_picture(tool: str, content: type) -> None:
     book = book_at("board")
-    slot = next(each for each in slots(book, book.meeting) if each.tool == tool)
+    slot = [each for each in slots(book, book.meeting) if each.tool == tool][-1]
     assert isinstance(wall_view(scene_at(book, slot)).content, content)
+
+
+def test_while_dots_are_set_the_room_sees_all_it_can_choose_between() -> None:
+    book = book_at("board")
+    slot = next(each for each in slots(book, book.meeting) if each.tool == "matrix")
+    content = wall_view(scene_at(book, slot)).content
+    assert isinstance(content, Sheet)
+    shown = {line.text for block in content.blocks for line in block.lines}
+    matrix = PACK.matrix("mulighedsrum")
+    assert shown == {card.title for card in matrix_view(book, PACK, matrix).waiting}
 
 
 def test_sealed_notes_stay_hidden_until_they_are_hung_up() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.soak.display import BEAMER, SMALL, plug, pull
 from tests.ui.projector.desk import WallDesk
 from tests.ui.projector.pictures import assert_whole
 from trivselsdesk.ui.run.room import RunRoom
-
-LAPTOP = ("laptop", "1366/361x768/203+0+0", "screen")
-BEAMER = ("beamer", "1920/508x1080/286+1366+0", "none")
-SMALL = ("beamer", "1024/271x768/203+1366+0", "none")
-
-
-def plug(monitor: tuple[str, str, str]) -> None:
-    subprocess.run(["xrandr", "--setmonitor", *monitor], check=True)
-
-
-def pull(monitor: tuple[str, str, str]) -> None:
-    subprocess.run(["xrandr", "--delmonitor", monitor[0]], check=True)
 
 
 @pytest.fixture

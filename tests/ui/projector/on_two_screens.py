@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.projector.desk import WallDesk
+from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Note
+from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.ui.run.matrix.page import MatrixPage
 from trivselsdesk.ui.run.room import RunRoom
 
@@ -185,8 +188,40 @@ def test_a_card_in_the_air_is_seen_in_the_field(qtbot: QtBot, tmp_path: Path) ->
     assert not floating.isVisible()
 
 
-def test_another_programme_takes_the_wall_away(on: WallDesk, tmp_path: Path) -> None:
-    on.hold.open(on.desk.programme_id)
-    assert on.lead.visible
-    on.lead.close()
-    assert not on.lead.visible and on.button == "Vis tavlen"
+def test_at_the_list_it_can_be_read_that_the_wall_goes_on(on: WallDesk) -> None:
+    on.choose("Spilleregler")
+    on.window.show_desk()
+    on.settle()
+    bar = on.hold._still
+    assert on.lead.visible and bar is not None and bar.isVisible()
+    said = " ".join(label.text() for label in bar.findChildren(QLabel))
+    assert "Projektor: spilleregler" in said and "Rummet ser stadig mødet" in said
+    on.window.open_programme(on.desk.programme_id, "afhold")
+    on.settle()
+    assert on.lead.visible and on.hold._still is None
+    on.window.show_desk()
+    bar = on.hold._still
+    assert bar is not None
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "Luk tavlen").click()
+    on.settle()
+    assert not on.lead.visible and on.hold._still is None
+
+
+def test_another_programme_takes_the_wall_away_and_the_first_brings_it_back(on: WallDesk) -> None:
+    bridge, pack = on.desk.bridge, on.desk.bridge.pack(on.desk.programme_id)
+    records = new_programme(pack, "Tandplejen", bridge.now())
+    other = records[0].programme_id
+    assert bridge.run(AddProgramme(programme_id=other, records=tuple(records)))
+    on.window.show_desk()
+    on.window.open_programme(other, "afhold")
+    on.settle()
+    assert not on.lead.visible and on.button == "Vis tavlen" and on.hold._still is None
+    on.window.open_programme(on.desk.programme_id, "afhold")
+    on.settle()
+    assert on.lead.visible and on.button == "Projektor følger med"
+    assert "To sedler ad gangen" in on.read()
+
+
+def test_the_wall_never_takes_the_keyboard(on: WallDesk) -> None:
+    assert on.window.isActiveWindow() and not on.wall.isActiveWindow()
+    assert on.wall.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus

@@ -91,6 +91,19 @@ def test_a_typed_note_fills_the_square_and_undo_takes_the_note_not_the_word(held
     assert now(held) == "Sanne har ordet"
 
 
+def test_a_note_that_goes_by_undo_empties_its_square_and_fills_it_when_it_comes_back(held: Held) -> None:
+    panel(held).go_on()
+    board(held).put_up(["Vi griner meget"], "gul", "godt")
+    board(held).put_up(["Travle dage"], "gul", "mindre")
+    panel(held).go_on()
+    held.bridge.undo(held.key)
+    panel(held).turning.give_back()
+    assert filled(held, "Birgit") == [True, False]
+    held.bridge.redo(held.key)
+    assert any(n.text == "Travle dage" for n in held.bridge.book(held.key).of(Note))
+    assert filled(held, "Birgit") == [True, True]
+
+
 def test_a_click_fills_a_square_by_hand(held: Held, qtbot: QtBot) -> None:
     panel(held).go_on()
     row = next(each for each in panel(held).rows if each.name.whole_text() == "Birgit")

@@ -131,6 +131,8 @@ class Foot:
 
     speaker: str = ""
     """First name of who has the word, or a word such as »Trioen«; empty when names are switched off."""
+    next: str = ""
+    """First name of who gets the word after that, while it goes round."""
     legend: tuple[tuple[str, str], ...] = ()
     """Colour of each kind of note on the wall (``yellow`` or ``pink``) and whose they are."""
     goal: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import Slot
@@ -25,9 +24,7 @@ from trivselsdesk.domain.tools import (
     state_of,
 )
 from trivselsdesk.domain.wall.model import Block, Content, Line, Sheet
-
-if TYPE_CHECKING:
-    from trivselsdesk.domain.wall.view import Scene
+from trivselsdesk.domain.wall.scene import Scene, heading
 
 
 def expectations(scene: Scene, slot: Slot, tool: Tool) -> Content:
@@ -41,7 +38,7 @@ def expectations(scene: Scene, slot: Slot, tool: Tool) -> Content:
         )
         for each in expectations_of(scene.book, scene.meeting.id)
     )
-    title = _heading(scene, slot)
+    title = heading(scene, slot)
     return Sheet((Block(title, lines),)) if lines else Sheet(question=title)
 
 
@@ -49,7 +46,7 @@ def icebreaker(scene: Scene, slot: Slot, tool: Tool) -> Content:
     """One prompt, as large as it fits."""
     prompts = own_lines(scene.book, tuple(tool.params.get("prompts", ())))
     if not prompts:
-        return Sheet(question=_heading(scene, slot))
+        return Sheet(question=heading(scene, slot))
     shown = state_of(scene.book, scene.meeting, tool.kind).shown
     return Sheet(question=part.fill(scene.book, scene.pack, prompts[shown % len(prompts)]))
 
@@ -90,7 +87,7 @@ def form(scene: Scene, slot: Slot, tool: Tool) -> Content:
     book, pack = scene.book, scene.pack
     chosen = form_of(pack, str(tool.params.get("form", "")))
     if chosen is None or chosen.per == PER_PERSON:
-        return Sheet(question=_heading(scene, slot))
+        return Sheet(question=heading(scene, slot))
     state = state_of(book, scene.meeting, tool.kind)
     found = subjects(book, chosen)
     about = next((each for each in found if each.id == state.initiative_id), found[0] if found else None)
@@ -121,8 +118,3 @@ def _turned(idea: Idea) -> Line:
 
 def _words(scene: Scene, tool: Tool, name: str) -> str:
     return part.fill(scene.book, scene.pack, own_text(scene.book, str(tool.params.get(name, ""))))
-
-
-def _heading(scene: Scene, slot: Slot) -> str:
-    aid = part.aid_taken_up(scene.book, scene.pack, scene.meeting, slot)
-    return part.heading(scene.book, scene.pack, scene.meeting, slot, aid)

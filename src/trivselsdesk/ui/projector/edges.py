@@ -131,7 +131,10 @@ class FootPlate(Plate):
         if self.foot.speaker:
             found.append(Sign("say", QRectF(x, (high - 40) / 2, 40, 40), "primaryInk"))
             x += 52
-            for words, weight in ((self.foot.speaker, 800), (self.tr("har ordet"), 500)):
+            said = [(self.foot.speaker, 800), (self.tr("har ordet"), 500)]
+            if self.foot.next:
+                said += [(self.tr("· så"), 500), (self.foot.next, 600)]
+            for words, weight in said:
                 taken = width(words, size, weight)
                 found.append(Words(words, QRectF(x, 0, taken + 2, high), size, weight, "primaryInk"))
                 x += taken + size * 0.27

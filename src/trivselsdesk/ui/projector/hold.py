@@ -63,6 +63,9 @@ class Hold(QObject):
         self.card.accepted.connect(self.lead.turn_on)
         self.card.declined.connect(self.lead.decline)
         self.bar: Banner | None = None
+        self._still: Banner | None = None
+        """At the list of programmes, where the button is not: what the projector still shows."""
+        self._at_list = False
         window.installEventFilter(self)
         self.button.set_short(window.width() < NARROW)
 
@@ -84,6 +87,12 @@ class Hold(QObject):
         )
         self._show()
 
+    def at_list(self, there: bool) -> None:
+        """The list of programmes is shown, or left again. The wall goes on, and that can be read."""
+        if there != self._at_list:
+            self._at_list = there
+            self._show_still()
+
     def meet(self) -> None:
         """The meeting room was entered: this is when a screen that is there already is asked about."""
         self.lead.look_for_screen()
@@ -94,6 +103,7 @@ class Hold(QObject):
         self._actions.release(KEYS)
         self.card.hide()
         self._show_bar(False)
+        self._show_still()
 
     def end(self) -> None:
         """Let go of everything that stands in the window."""
@@ -144,6 +154,7 @@ class Hold(QObject):
         if lead.state.on:
             self.card.hide()
         self._show_bar(lead.missing)
+        self._show_still()
 
     def _offer(self) -> None:
         lead = self.lead
@@ -160,6 +171,20 @@ class Hold(QObject):
         screen = self.lead.screens.find(name)
         if screen is not None:
             self.card.ask(name, f"{words(screen)} · {resolution(screen)}")
+
+    def _show_still(self) -> None:
+        wanted = self._at_list and bool(self.lead.programme_id) and self.lead.visible
+        if wanted and self._still is None:
+            self._still = Banner("info", "", self.tr("Rummet ser stadig mødet."), icon="screen")
+            self._still.add_button(self.tr("Luk tavlen"), self.lead.turn_off)
+            self._banners.addWidget(self._still)
+        if wanted and self._still is not None:
+            self._still.set_texts(self.button.accessibleName(), self.tr("Rummet ser stadig mødet."))
+        elif not wanted and self._still is not None:
+            bar, self._still = self._still, None
+            bar.hide()
+            self._banners.removeWidget(bar)
+            bar.deleteLater()
 
     def _show_bar(self, missing: bool) -> None:
         if missing and self.bar is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -305,10 +305,14 @@ class Lead(QObject):
             self.window.left.connect(self.turn_off)
             self.window.addActions(list(self._keys))
         window = self.window
+        # Beside the console it must never take the keyboard, as window managers let new windows do.
+        window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not self.shared)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
         window.showFullScreen()
         window.setGeometry(screen.geometry())
+        if not self.shared:
+            self._console.activateWindow()
         self._tick.start()
         self.refresh()
 

@@ -85,6 +85,10 @@ class SheetPlate(Plate):
     def lay_out(self, wide: float, high: float) -> list[Element]:
         found: list[Element] = []
         top = 0.0
+        if self.sheet.question and not self.sheet.blocks:
+            self.pages = 1
+            self._turn.stop()
+            return _alone(self.sheet.question, wide, high)
         if self.sheet.question:
             lines, size = fitted(self.sheet.question, wide, (60, 54, 48, 42, 38, 34), 700, lines=2)
             for line in lines:
@@ -128,6 +132,19 @@ class SheetPlate(Plate):
         words = self.tr("Side {page} af {pages}").format(page=self.page + 1, pages=self.pages)
         box = QRectF(0, high - PAGE_LINE, wide, PAGE_LINE)
         return [*_paint(shown, size, room, top), Words(words, box, 30, 600, "ink2", RIGHT)]
+
+
+def _alone(question: str, wide: float, high: float) -> list[Element]:
+    """A question and nothing else: large, in the middle, to be read while one thinks."""
+    room = wide * 0.86
+    lines, size = fitted(question, room, (112, 100, 88, 76, 66, 58, 50, 44, 38, 34), 700, lines=4)
+    step = size * 1.22
+    # A little above the middle, where the eye looks for it.
+    top = max(0.0, (high - len(lines) * step) * 0.44)
+    return [
+        Words(words, QRectF((wide - room) / 2, top + at * step, room, step), size, 700, "primaryInk", MIDDLE)
+        for at, words in enumerate(lines)
+    ]
 
 
 def _posters(blocks: list[Block], wide: float, top: float, high: float) -> list[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,8 @@ from trivselsdesk.domain.commands.notes import HangUp
 from trivselsdesk.domain.commands.prepare import AddPeople
 from trivselsdesk.domain.commands.turns import SetTurns
 from trivselsdesk.domain.crew import find_person, split_names
-from trivselsdesk.domain.records import Person, new_id
+from trivselsdesk.domain.records import Note, Person, new_id
+from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.run.page import Page
 
 
@@ -21,6 +23,8 @@ class Turning(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
+        self._typed: dict[str, tuple[str, str]] = {}
+        """Notes typed in a turn: the turn and the zone."""
 
     @property
     def page(self) -> Page:
@@ -81,10 +85,29 @@ class Turning(QObject):
         table = self.table()
         self._run(turns.toggle(table, person_id, zone) if table is not None else None)
 
-    def note_up(self, zone: str, count: int) -> None:
+    def note_up(self, zone: str, ids: Sequence[str]) -> None:
         """Notes were typed while somebody has the word."""
         table = self.table()
-        self._run(turns.note_up(table, zone, count) if table is not None else None)
+        move = turns.note_up(table, zone, len(ids)) if table is not None else None
+        if move is not None:
+            self._typed.update(dict.fromkeys(ids, (move.turns[0].id, zone)))
+        self._run(move)
+
+    def follow_notes(self, changes: ChangeSet) -> None:
+        """A note that was typed in somebody's turn went by undo or came back: the square goes with it.
+
+        Which note was whose is known as long as the program runs, and kept nowhere: who wrote what is
+        nobody's business afterwards.
+        """
+        table = self.table()
+        if table is None:
+            return
+        for change in changes.changes:
+            turn_id, zone = self._typed.get(change.id, ("", ""))
+            if change.kind is Note and turn_id and (change.before is None) != (change.after is None):
+                turn = turns.note_gone if change.after is None else turns.note_back
+                self._run(turn(table, turn_id, zone))
+                table = self.table() or table
 
     def move(self, person_id: str, by: int) -> None:
         """Another place in the order."""

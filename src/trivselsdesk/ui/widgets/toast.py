@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -23,8 +24,17 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
@@ -176,6 +186,8 @@ class Banner(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._before: QWidget | None = None
+        """What had the keyboard when the bar came."""
         self._tone, self._icon = {"info": "info", "warn": "warn", "must": "must"}[tone], icon
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
@@ -219,6 +231,19 @@ class Banner(QWidget):
     def dismiss(self) -> None:
         self.hide()
         self.dismissed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._before is None:
+            self._before = QApplication.focusWidget()
+
+    def hide(self) -> None:
+        """Go, and give the keyboard back to where it was; Qt would give it to whatever comes next."""
+        before, self._before = self._before, None
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        super().hide()
+        if inside and before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         radius = theme.current().radius("control")

@@ -43,8 +43,8 @@ class Deeds(QObject):
 
     # Notes
 
-    def add(self, texts: list[str], kind: str, zone: str) -> bool:
-        """Put notes up. False when they could not be saved."""
+    def add(self, texts: list[str], kind: str, zone: str) -> tuple[str, ...]:
+        """Put notes up. Their ids; none when they could not be saved."""
         page = self._page
         notes = tuple(
             Note(
@@ -57,7 +57,8 @@ class Deeds(QObject):
             )
             for text in texts
         )
-        return page.bridge.run(AddNotes(programme_id=page.programme_id, notes=notes))
+        saved = page.bridge.run(AddNotes(programme_id=page.programme_id, notes=notes))
+        return tuple(note.id for note in notes) if saved else ()
 
     def hang_up(self, ids: tuple[str, ...]) -> None:
         """Bring notes that were written beforehand onto the board."""

@@ -124,9 +124,9 @@ class BoardPage(Page):
         self._hang.setVisible(bool(trios) and not self.turns.leads())
         if trios:
             self._hang.set_text(
-                self.tr("Hæng trioens {notes} op").format(
-                    notes=plural(trios, self.tr("pinke seddel"), self.tr("pinke sedler"))
-                )
+                self.tr("Hæng trioens {count} pinke sedler op").format(count=trios)
+                if trios > 1
+                else self.tr("Hæng trioens pinke seddel op")
             )
         waiting = len(put_away(self.book, self.pack, self.board.id))
         self._hang_put_away.setVisible(bool(waiting))
@@ -145,6 +145,7 @@ class BoardPage(Page):
             self._show_hang()
         else:
             super().take(changes)
+            self.turns.turning.follow_notes(changes)
 
     def leave(self) -> None:
         self.editing.finish()
@@ -212,9 +213,10 @@ class BoardPage(Page):
 
     def put_up(self, texts: list[str], kind: str, zone: str) -> None:
         """Put notes up and empty the line; a line that could not be saved keeps its text."""
-        if self.deeds.add(texts, kind, zone):
+        ids = self.deeds.add(texts, kind, zone)
+        if ids:
             self.entry.done()
-            self.turns.note_up(kind, zone, len(texts))
+            self.turns.note_up(kind, zone, ids)
 
     def type_in(self) -> None:
         """Type what hangs on the paper wall, note after note."""

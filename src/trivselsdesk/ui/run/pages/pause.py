@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.timing import goes_on_at
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words, digits
@@ -59,15 +60,15 @@ class BreakPage(Page):
 
     def _until_words(self, over: bool) -> str:
         reading = self._clockwork.read()
-        ids = [each.slot.id for each in reading.times]
-        place = ids.index(self.slot.id) + 1 if self.slot is not None and self.slot.id in ids else 0
-        if not place:
+        ends = {each.slot.id: each.start + each.seconds for each in reading.times}
+        if self.slot is None or self.slot.id not in ends:
             return ""
         if over:
             return self.tr("Pausen er gået. Vi fortsætter nu.")
         if reading.state == "paused":
             return self.tr("Tiden står stille")
-        at = reading.times[place].start if place < len(ids) else reading.end
+        # Before the meeting the page shows the break as it is planned.
+        at = goes_on_at(reading) or ends[self.slot.id]
         return self.tr("Vi fortsætter kl. {time}").format(time=clock_words(at))
 
     def _redraw(self) -> None:

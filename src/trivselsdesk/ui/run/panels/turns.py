@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -112,11 +112,11 @@ class TurnsPanel(QWidget):
             return False
         return bool(table.speaker) or (bool(table.turns) and table.stage == turns.THEN and self.isVisible())
 
-    def note_up(self, kind: str, zone: str, count: int) -> None:
+    def note_up(self, kind: str, zone: str, ids: Sequence[str]) -> None:
         """Notes were typed: those of a participant belong to the one who has the word."""
         types = {each.id: each.origin for each in self._page.pack.note_types}
         if types.get(kind) == "participant":
-            self.turning.note_up(zone, count)
+            self.turning.note_up(zone, ids)
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         """Window actions that the panel carries out."""
