@@ -293,7 +293,7 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except AssertionError:
+    except Exception:
         # The hook for what goes wrong inside Qt would swallow it.
         print(traceback.format_exc(), file=sys.stderr)
         sys.exit(1)

@@ -16,7 +16,7 @@ import trivselsdesk
 from tests.cli.conftest import Ask, ask  # noqa: F401
 from trivselsdesk import paths, tour
 from trivselsdesk.documents.catalogue import DOCUMENTS
-from trivselsdesk.tour.walk import PICTURES
+from trivselsdesk.tour.walk import PICTURES, WALL_SIZES
 from trivselsdesk.ui import theme
 
 SIZE = (1366, 768)
@@ -39,6 +39,14 @@ def walked(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path
     tour.draw(folder, said.append, sizes=[SIZE])
     assert sorted(said) == sorted(str(each) for each in folder.rglob("*.*"))
     return folder
+
+
+@pytest.mark.parametrize("size", WALL_SIZES)
+def test_what_the_room_sees_is_shown(walked: Path, size: tuple[int, int]) -> None:
+    pictures = [QImage(str(each)) for each in (walked / f"projektor-{size[0]}x{size[1]}").iterdir()]
+    assert len(pictures) > 20
+    assert {(each.width(), each.height()) for each in pictures} == {size}
+    assert not any(is_blank(each) for each in pictures)
 
 
 @pytest.mark.parametrize("name", [*ROOMS, *EMPTY])

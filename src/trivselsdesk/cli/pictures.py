@@ -22,7 +22,7 @@ def run(argv: list[str]) -> int:
     arguments.choice("--out", value="MAPPE", about="mappen, billederne lægges i; den bliver lavet")
     arguments.choice("--sizes", value="STØRRELSER", about="vinduets størrelser, fx 1366x768,1920x1080")
     arguments.choice("--theme", value="UDSEENDE", about="lys eller mørk; uden: lys, og tavlen også mørk")
-    arguments.choice("--pictures", value="MAPPE", about="kun de fem billeder, som vejledningen viser")
+    arguments.choice("--pictures", value="MAPPE", about="kun de få billeder, som vejledningen viser")
     options, _ = arguments.read(argv, words=0)
     if options.help:
         out(arguments.format_help().rstrip())

@@ -124,6 +124,23 @@ class Camera:
         dialog.deleteLater()
         return _laid_over(picture, over)
 
+    def look_at_wall(self, size: tuple[int, int]) -> QImage:
+        """What the room sees now, on a projector of that size."""
+        from trivselsdesk.ui.projector.window import AudienceWindow
+
+        self.window.resize(1366, 768)
+        self.window.show()
+        hold = self.window.wall
+        assert hold is not None
+        window = AudienceWindow()
+        window.resize(*size)
+        window.show()
+        window.show_wall(hold.lead.picture(), self.bridge.pack(self.window.programme_id))
+        picture = self._settled(window)
+        window.hide()
+        window.deleteLater()
+        return picture
+
     def _settled(self, widget: QWidget) -> QImage:
         deadline = time.monotonic() + PATIENCE
         last, calm = QImage(), 0

@@ -46,6 +46,8 @@ class Scene:
     play: Callable[[Camera], Iterator[Shot]]
     theme: str = ""
     """The theme that belongs to it, where it is not the tour's own."""
+    wall: bool = False
+    """What the room sees of it is drawn, not the console."""
 
 
 def _start_empty(camera: Camera) -> Iterator[Shot]:

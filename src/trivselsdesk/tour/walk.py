@@ -16,8 +16,11 @@ from trivselsdesk.tour.camera import Camera, studio
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.tour.papers import draw_papers
 from trivselsdesk.tour.screens import Scene, scenes
+from trivselsdesk.tour.walls import wall_scenes
 
 SIZES = ((1366, 768), (1440, 900), (1920, 1080))
+WALL_SIZES = ((1920, 1080), (1024, 768))
+"""Projectors: what most rooms have, and the old one that hangs in the ceiling."""
 PICTURE_SIZE = (1440, 900)
 PICTURES = {
     "01-start": "start",
@@ -25,6 +28,7 @@ PICTURES = {
     "03-tavle": "tavle",
     "04-mulighedsrum": "mulighedsrum",
     "07-handleplan": "handleplan",
+    "16-tavle": "projektor",
 }
 """Screens that the README shows, and their names there."""
 
@@ -51,6 +55,10 @@ def draw(
             for size in chosen:
                 for name, picture in _seen(app, desks, scene, size, theme_name or "light", wanted):
                     _keep(picture, folder / f"{size[0]}x{size[1]}" / f"{name}.png", say)
+        for wall in _with(wall_scenes(), wanted):
+            for size in WALL_SIZES:
+                for name, picture in _seen(app, desks, wall, size, "light", wanted):
+                    _keep(picture, folder / f"projektor-{size[0]}x{size[1]}" / f"{name}.png", say)
         if not wanted:
             draw_papers(desks, folder / "documents", say)
 
@@ -61,6 +69,9 @@ def draw_pictures(folder: Path, say: Say) -> None:
     with _studio([PICTURE_SIZE]) as (app, desks):
         for scene in _with(scenes("light"), wanted):
             for name, picture in _seen(app, desks, scene, PICTURE_SIZE, "light", wanted):
+                _keep(picture, folder / f"{PICTURES[name]}.png", say)
+        for wall in _with(wall_scenes(), wanted):
+            for name, picture in _seen(app, desks, wall, WALL_SIZES[0], "light", wanted):
                 _keep(picture, folder / f"{PICTURES[name]}.png", say)
 
 
@@ -105,7 +116,7 @@ def _seen(
     try:
         for name, make_dialog in scene.play(camera):
             if not wanted or name in wanted:
-                yield name, camera.look(size, make_dialog)
+                yield name, camera.look_at_wall(size) if scene.wall else camera.look(size, make_dialog)
     finally:
         camera.close()
 

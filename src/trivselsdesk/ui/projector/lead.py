@@ -216,6 +216,10 @@ class Lead(QObject):
         if self.visible and self.state.mode == FOLLOW and not self._carry.isActive():
             self._carry.start()
 
+    def picture(self) -> Wall:
+        """What the room sees or would see now; a programme must be open."""
+        return self._wall()
+
     def _wall(self) -> Wall:
         if self.state.mode == FREEZE:
             if self._frozen is None:
