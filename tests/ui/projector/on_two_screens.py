@@ -167,6 +167,17 @@ def test_a_note_in_the_air_is_seen_at_the_same_place(on: WallDesk) -> None:
     assert on.wall.board._tile_items[tile].opacity() == 1
 
 
+def test_several_notes_in_the_air_are_counted(on: WallDesk) -> None:
+    board = on.window.shell.room.page.board_view  # type: ignore[union-attr]
+    tiles = board.tile_ids()[:3]
+    board.choose(tiles)
+    start = board.tile_rect(tiles[0]).center().toPoint()
+    on.drag_to(board.viewport(), start, start + QPoint(160, 40))
+    assert on.wall.floating.isVisible() and on.wall.floating.count == 3
+    QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    on.settle(150)
+
+
 def test_a_card_in_the_air_is_seen_in_the_field(qtbot: QtBot, tmp_path: Path) -> None:
     on = WallDesk(qtbot, tmp_path, "matrix")
     on.hold.card.yes.click()

@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.domain.test_passes import TWICE
+from tests.domain.test_passes import view as matrix_of
 from tests.domain.wall.test_view import PACK, all_slots, book_at, scene_at, words, write
 from tests.ui.projector.pictures import SIZES, assert_whole, shown, sizes_of, with_notes, words_of
 from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Note, Rule, Theme
-from trivselsdesk.domain.wall.model import Block, Countdown, Line, OnBoard, Sheet, Wall, WallClock
+from trivselsdesk.domain.wall.model import Block, Countdown, Line, OnBoard, OnMatrix, Sheet, Wall, WallClock
 from trivselsdesk.domain.wall.view import at_time, wall_view
 
 
@@ -191,3 +193,16 @@ def test_a_dark_wall_is_black(qtbot: QtBot) -> None:
     picture = window.grab().toImage()
     assert not list(words(window.wall)) or not any(words(window.wall))
     assert {picture.pixelColor(x, y).name() for x in (5, 900) for y in (5, 500, 1070)} == {"#000000"}
+
+
+def test_where_one_axis_is_asked_at_a_time_a_card_stands_as_soon_as_it_is_said(qtbot: QtBot) -> None:
+    half = matrix_of(TWICE, a=(0.2, None), b=(None, None))
+    window = shown(qtbot, Wall("", "", OnMatrix(half, (), "")))
+    window.matrix.elements()
+    assert set(window.matrix.boxes) == {"a"}, "b waits below the field"
+    field, box = window.matrix.field, window.matrix.boxes["a"]
+    assert box.x + box.w / 2 < field.center().x()
+    assert abs(box.y + box.h / 2 - field.center().y()) < field.height() * 0.2
+    window.show_wall(Wall("", "", OnMatrix(matrix_of(TWICE, a=(0.2, 0.9), b=(0.6, 0.1)), (), "")), PACK)
+    window.matrix.elements()
+    assert set(window.matrix.boxes) == {"a", "b"}

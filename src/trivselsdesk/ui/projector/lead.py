@@ -313,7 +313,9 @@ class Lead(QObject):
         window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not self.shared)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        # Not showFullScreen: that asks for the keyboard.
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
         window.setGeometry(screen.geometry())
         if not self.shared:
             self._console.activateWindow()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from trivselsdesk.domain.board import Card, MatrixView
+from trivselsdesk.domain.board import Card
 from trivselsdesk.domain.pack import Matrix
+from trivselsdesk.domain.passes import pass_now, standing_on, waiting_for
 from trivselsdesk.domain.wall.model import OnMatrix
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.projector.strokes import (
@@ -170,11 +171,13 @@ class MatrixPlate(Plate):
         if self.content is None:
             return []
         view = self.content.view
+        # Where the process asks for one axis at a time, a card has its place when that has been said.
+        axis = pass_now(view)
         # While themes are chosen the field is what counts: the same place is worth more to the cards.
-        waiting = view.waiting if not view.chosen else ()
+        waiting = waiting_for(view, axis) if axis or not view.chosen else ()
         below = BELOW + (WAITING_HIGH + 14 if waiting else 0)
         self.field = QRectF(SIDE, 0, wide - SIDE, high - below)
-        self._settle(view)
+        self._settle(standing_on(view, axis))
         found: list[Element] = []
         for card_id, box in self.boxes.items():
             if card_id != self._pale:
@@ -183,7 +186,7 @@ class MatrixPlate(Plate):
             found += self._waiting(waiting, wide, high - WAITING_HIGH)
         return found
 
-    def _settle(self, view: MatrixView) -> None:
+    def _settle(self, placed: Sequence[tuple[Card, float, float]]) -> None:
         assert self.content is not None
         lifts = dict(self.content.lifts)
         field = self.field
@@ -191,9 +194,9 @@ class MatrixPlate(Plate):
             self.fashion = fashion
             self._pictures = {
                 card.id: CardPicture(card, fashion, lifts.get(card.lift, ""), self.content.must_act)
-                for card, _, _ in view.placed
+                for card, _, _ in placed
             }
-            places = {card.id: Place(x, y, *self._pictures[card.id].taken) for card, x, y in view.placed}
+            places = {card.id: Place(x, y, *self._pictures[card.id].taken) for card, x, y in placed}
             boxes = settle(places, field.width(), field.height(), CORNER_HEAD, EDGE)
             if not _clash(list(boxes.values()), field.width() / 2, field.height() / 2):
                 break

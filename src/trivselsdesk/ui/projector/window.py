@@ -139,7 +139,8 @@ class AudienceWindow(QWidget):
             lifted = middle.lift(aloft.ids[0] if aloft.ids else "", aloft.group) if name else None
             if lifted is not None:
                 picture, box = lifted
-                self.floating.take(picture, QRectF(box.translated(QPointF(middle.pos()))))
+                place = QRectF(box.translated(QPointF(middle.pos())))
+                self.floating.take(picture, place, 1 if aloft.group else len(aloft.ids))
         if not name or self.floating.picture is None:
             return
         at = middle.point(aloft.zone, aloft.u, aloft.v)
@@ -177,12 +178,14 @@ class _Floating(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.picture: QPixmap | None = None
+        self.count = 1
+        """How many are carried; the others lie beneath the one that is seen."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def take(self, picture: QPixmap, box: QRectF) -> None:
+    def take(self, picture: QPixmap, box: QRectF, count: int = 1) -> None:
         """Hold this, taken up at that place."""
-        self.picture = picture
+        self.picture, self.count = picture, count
         self.setGeometry(box.toAlignedRect())
 
     def hold_at(self, middle: QPointF) -> None:
@@ -200,8 +203,20 @@ class _Floating(QWidget):
         super().hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.picture is not None:
-            QPainter(self).drawPixmap(0, 0, self.picture)
+        if self.picture is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.picture)
+        if self.count > 1:
+            s = scale_of(self.window().width(), self.window().height())
+            side = 64.0
+            with theme.painted_as("projector"):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(s, s)
+                box = QRectF(self.width() / s - side - 2, 2, side, side)
+                words = Words(str(self.count), box, 36, 800, "onPrimary", Qt.AlignmentFlag.AlignHCenter)
+                draw(painter, [Ground(box, "primary", "surface", 3, side / 2), words])
+        painter.end()
 
 
 class _Veil(QWidget):

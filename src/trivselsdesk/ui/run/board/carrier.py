@@ -107,7 +107,7 @@ class Carrier(Stage):
         zone, box = min(self.laid.zones.items(), key=lambda each: max(each[1].y - y, y - each[1].bottom, 0.0))
         u = min(1.0, max(0.0, (x - box.x) / box.w))
         v = min(1.0, max(0.0, (y - box.y) / box.h))
-        ids = (item.tile.id,) if isinstance(item, TileItem) else ()
+        ids = tuple(each.tile.id for each in self._carried if isinstance(each, TileItem))
         group = next((each.group.id for each in self._carried if isinstance(each, GroupItem)), "")
         self.aloft.emit(Aloft(ids, group, zone, u, v))
 
