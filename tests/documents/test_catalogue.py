@@ -25,7 +25,7 @@ def test_documents_are_found_by_id_and_made() -> None:
         "aarshjul",
         "aarshjul_a3",
     ]
-    known += ["statuspil", "statuspil_a4", "afrapportering"]
+    known += ["statuspil", "statuspil_a4", "afrapportering", "apv", "nyt"]
     assert [each.id for each in DOCUMENTS] == known
     for each in offered(PACK):
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")
@@ -34,7 +34,7 @@ def test_documents_are_found_by_id_and_made() -> None:
 
 
 def test_a_document_that_is_also_text_has_a_name_for_it() -> None:
-    assert [each.id for each in DOCUMENTS if each.text is not None] == ["referat"]
+    assert [each.id for each in DOCUMENTS if each.text is not None] == ["referat", "nyt"]
     assert document("referat").file_name(bare("Stuen"), text=True) == "Referat – Stuen.txt"
 
 

@@ -110,7 +110,7 @@ def test_what_hangs_on_a_record_goes_with_it() -> None:
     assert below(AgendaItem, uid(31)) == {"AgendaItem", "Step", "SlotLog", "ThemeTime"}
     assert {"Meeting", "AgendaItem", "Step", "SlotLog"} <= below(Meeting, uid(30))
     assert {"Ballot", "TalkGroup", "GroupMember", "GroupWork"} <= below(Meeting, uid(30))
-    assert below(Initiative, uid(50)) == {"Initiative", "Action", "Signup", "StatusChange"}
+    assert below(Initiative, uid(50)) == {"Initiative", "Action", "EntryMark", "Signup", "StatusChange"}
     assert below(Person, uid(10)) == {"Person", "RoleHolder", "GroupMember", "Absence", "Signup"}
     assert below(Action, uid(51)) == {"Action", "StatusChange"}
 

@@ -17,8 +17,11 @@ from trivselsdesk.domain.records import (
     Absence,
     Action,
     AgendaItem,
+    ApvPlan,
     Ballot,
     ClockState,
+    Delivery,
+    EntryMark,
     Escalation,
     Event,
     Expectation,
@@ -44,6 +47,7 @@ from trivselsdesk.domain.records import (
     Rule,
     Signup,
     SlotLog,
+    StaffNews,
     StatusChange,
     Step,
     TalkGroup,
@@ -164,6 +168,17 @@ def everything() -> tuple[Record, ...]:
         ),
         ThemeTime(id=uid(31), meeting_id=uid(30), initiative_id=uid(50), since=90.0, sharers=3, **q),
         Signup(id=uid(10), initiative_id=uid(50), person_id=uid(10), rank=1.0, **q),
+        EntryMark(
+            id=f"{uid(50)}:goal",
+            initiative_id=uid(50),
+            field="goal",
+            digest="0123456789abcdef",
+            day=date(2026, 6, 4),
+            **q,
+        ),
+        ApvPlan(id=P, sickness="Mange travle dage i træk", revised=date(2026, 6, 5), **q),
+        StaffNews(id=P, text="Nyt om trivslen", digest="0123456789abcdef", anonymous=True, **q),
+        Delivery(id=f"{P}:handin:rapport", handin="rapport", day=date(2026, 6, 6), **q),
     )
 
 

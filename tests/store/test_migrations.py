@@ -22,7 +22,10 @@ from trivselsdesk.domain.commands.themes import LinkNote
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import (
     Absence,
+    ApvPlan,
     Ballot,
+    Delivery,
+    EntryMark,
     Escalation,
     Event,
     Expectation,
@@ -37,6 +40,7 @@ from trivselsdesk.domain.records import (
     Remark,
     Round,
     Signup,
+    StaffNews,
     StatusChange,
     TalkGroup,
     Theme,
@@ -99,6 +103,10 @@ SINCE: dict[type[Record], int] = {
     StatusChange: 3,
     ThemeTime: 3,
     Signup: 3,
+    EntryMark: 3,
+    ApvPlan: 3,
+    StaffNews: 3,
+    Delivery: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

@@ -122,6 +122,24 @@ def _signup(book: Book, pack: Pack, now: datetime) -> bytes:
     return signup_sheet.make(book, pack, now)
 
 
+def _apv(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import apv
+
+    return apv.make(book, pack, now)
+
+
+def _news(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import news
+
+    return news.make(book, pack, now)
+
+
+def _news_text(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import news
+
+    return news.make_text(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
@@ -134,6 +152,8 @@ DOCUMENTS = (
     Document("statuspil", "Statuspil A3", A3, _status),
     Document("statuspil_a4", "Statuspil A4", A4, _status_small),
     Document("afrapportering", "Afrapportering", A4, _report),
+    Document("apv", "APV-plan", A4, _apv),
+    Document("nyt", "Kort nyt", A4, _news, _news_text),
 )
 
 
@@ -151,6 +171,10 @@ def offered(pack: Pack) -> list[Document]:
     missing = {"afrapportering"} if pack.report is None else set()
     if not pack.status_steps:
         missing |= {"statuspil", "statuspil_a4"}
+    if pack.apv is None:
+        missing.add("apv")
+    if pack.news is None:
+        missing.add("nyt")
     if groups_tool(pack) is None:
         missing.add("gruppeark")
     if pack.wheel is None:

@@ -9,6 +9,7 @@ from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
+from trivselsdesk.domain.handin import next_deadline
 from trivselsdesk.domain.lifts import overdue
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
@@ -22,8 +23,7 @@ class Overview:
     """One line of the list of programmes.
 
     ``next_what`` says what comes next: ``task``, ``start``, ``meeting``, ``questions``,
-    ``answer``, ``followup``, ``event``, ``action`` or nothing; ``next_words`` is the own text of a task,
-    lifted matter, event or action.
+    ``answer``, ``followup``, ``event``, ``action``, ``deadline`` or nothing; ``next_words`` is its own text.
     """
 
     programme: Programme
@@ -75,6 +75,12 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         done, total, late, stale = sums.done, len(lines), sums.late, sums.stale
         answers = len(overdue(book, today))
         what, words, day = _follow(book, lines, today)
+    deadline = next_deadline(book, pack) if room in ("plan", "follow") else None
+    if deadline is not None:
+        if what == "questions" and done < max(1, total):
+            day = deadline.day
+        elif day is None or deadline.day < day:
+            what, words, day = "deadline", deadline.words, deadline.day
     share = done / total if total else 0.0
     return Overview(
         book.programme, meeting, index, share, done, total, late, stale, what, words, day, answers

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date, shortened
+from trivselsdesk.domain.forms import answer, columns_of
 from trivselsdesk.domain.pack import Pack, ReportForm
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives
-from trivselsdesk.domain.records import Action, Initiative, Person, Programme, Record, Report
+from trivselsdesk.domain.records import Action, FormEntry, Initiative, Person, Programme, Record, Report
 
 _MOST_SIGNS = 40
 """Of an initiative's name, where it tells which field is meant."""
@@ -83,7 +85,7 @@ def report_paper(book: Book, pack: Pack, form: ReportForm, today: date) -> Repor
     initiatives = active_initiatives(book)
     return ReportPaper(
         title=pack.fill(form.title),
-        recipient=pack.fill(form.recipient),
+        recipient=report.recipient.strip() or pack.fill(form.recipient),
         unit_label=form.unit_label,
         unit=Field(Programme, programme.id, "name", f"»{form.unit_label}«", programme.name),
         authors_label=form.authors_label,
@@ -150,3 +152,48 @@ def _action_field(action: Action, label: str, where: str) -> Field:
 def _who_and_when(action: Action, day: date) -> tuple[str, str]:
     due = format_date(action.due, year=action.due.year != day.year) if action.due else ""
     return (action.owner or action.people).strip(), due
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A line that the year proposes for a question of the report."""
+
+    field: str
+    """``successes`` or ``reasons``."""
+    text: str
+    source: str
+    """Where it comes from."""
+
+
+def proposals(book: Book, pack: Pack) -> list[Proposal]:
+    """What the year has shown and the report does not say yet (E07–E09): what is done, and reviews."""
+    report = book.find(Report, book.programme.id)
+    said = {
+        name: _lines(str(getattr(report, name))) if report else set() for name in ("successes", "reasons")
+    }
+    done = {step.id for step in pack.status_steps if step.done}
+    found = [
+        Proposal("successes", " ".join(action.title.split()), f"Færdig på statuspilen · {initiative.name}")
+        for initiative in active_initiatives(book)
+        for action in actions_of(book, initiative.id)
+        if action.status in done and action.title.strip()
+    ]
+    found += _from_forms(book, pack)
+    fresh = [each for each in found if each.text.casefold() not in said[each.field]]
+    return list({(each.field, each.text.casefold()): each for each in reversed(fresh)}.values())[::-1]
+
+
+def _from_forms(book: Book, pack: Pack) -> Iterator[Proposal]:
+    """Lines that were written in a form where it asks for what the report asks for."""
+    for form in pack.forms:
+        asked = [each for each in form.fields if each.prefill in ("successes", "reasons")]
+        for entry in book.of(FormEntry):
+            for field in asked if entry.form == form.id else ():
+                for column in columns_of(form, field):
+                    for line in answer(book, entry.id, field.id, column.id).splitlines():
+                        if line.strip():
+                            yield Proposal(field.prefill, " ".join(line.split()), f"Fra »{form.title}«")
+
+
+def _lines(text: str) -> set[str]:
+    return {line.strip().casefold() for line in text.splitlines()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from trivselsdesk.domain.apv import LACKING, ApvDeed, apv_plan
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.copying import copy_lines
 from trivselsdesk.domain.follow import followed
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
@@ -42,6 +44,7 @@ _PLAN = (
     Column("Barrierer", 32),
     Column("Vurdering", 18),
     Column("Handling", 40),
+    Column("Måde", 28),
     Column("Hvem er med", 24),
     Column("Ansvarlig", 20),
     Column("Hvornår", 12),
@@ -95,13 +98,53 @@ def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
     return Tableau("Statuspil", _STATUS, rows)
 
 
+def apv_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """The APV plan, a row for each measure; below it what was seen of sickness absence."""
+    form = pack.apv
+    if form is None:
+        return Tableau("APV-plan", (), ())
+    labels = (form.measure_label, form.owner_label, form.time_label, form.followup_label)
+    columns = (
+        Column(pack.fill(form.problem_label), 30),
+        Column("Kræver altid handling", 12),
+        Column("Årsag", 36),
+        Column("Mål", 36),
+        *(Column(pack.fill(each), 28) for each in labels),
+        Column("Status", 14),
+        Column("Mangler", 24),
+    )
+    plan = apv_plan(book, pack)
+    rows: list[tuple[Cell, ...]] = []
+    for line in plan.lines:
+        lacks = ", ".join(LACKING[part] for part in line.missing)
+        marked = "ja" if line.marked else ""
+        for deed in line.deeds or (ApvDeed("", "", ""),):
+            facts = (deed.title, deed.owner, deed.time, line.followup, deed.status, lacks)
+            rows.append((line.problem, marked, line.cause, line.goal, *facts))
+    rows.append((pack.fill(form.sickness_question), "", plan.sickness.strip(), *[""] * 7))
+    return Tableau("APV-plan", columns, tuple(rows))
+
+
+def copy_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """The copy sheet, a row for each initiative and a column for each box of the other system."""
+    sheet = pack.copy_sheet
+    if sheet is None:
+        return Tableau("Kopiark", (), ())
+    rows: dict[str, list[Cell]] = {}
+    for line in copy_lines(book, pack):
+        rows.setdefault(line.initiative_id, []).append(line.text)
+    columns = tuple(Column(pack.fill(each.label), 32) for each in sheet.fields)
+    return Tableau("Kopiark", columns, tuple(tuple(each) for each in rows.values()))
+
+
 def _plan_row(
     book: Book, pack: Pack, number: int, initiative: Initiative, action: Action | None
 ) -> tuple[Cell, ...]:
-    done: tuple[Cell, ...] = ("", "", "", None, "", "", "")
+    done: tuple[Cell, ...] = ("", "", "", "", None, "", "", "")
     if action is not None:
         done = (
             action.title.strip(),
+            action.how.strip(),
             action.people.strip(),
             action.owner.strip(),
             action.due,

@@ -35,6 +35,12 @@ def deeds_of(book: Book, initiative: Initiative) -> list[Action]:
     return [each for each in actions_of(book, initiative.id) if each.title.strip()]
 
 
+def what_of(action: Action) -> str:
+    """What is done, and in what way where that is said (001: Handling, Måde)."""
+    title, how = " ".join(action.title.split()), " ".join(action.how.split())
+    return f"{title} – {how}" if how else title
+
+
 def due_words(action: Action) -> str:
     """»30. juni 2026«, with how it was said where it was said in words."""
     day = format_date(action.due) if action.due else ""
@@ -78,7 +84,7 @@ def _deed_line(action: Action) -> str:
     people = action.people.strip()
     parts = (action.owner.strip(), due_words(action), f"med: {people}" if people else "")
     facts = " · ".join(each for each in parts if each)
-    return f"{action.title.strip()} ({facts})" if facts else action.title.strip()
+    return f"{what_of(action)} ({facts})" if facts else what_of(action)
 
 
 def _each_once(words: list[str]) -> str:

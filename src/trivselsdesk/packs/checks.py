@@ -125,6 +125,20 @@ class _Checker:
                     "Kun rummet follow har sider.",
                     'Slet pages, eller skriv room = "follow".',
                 )
+        tables = {
+            "report": ("[report]", self.pack.report),
+            "apv": ("[apv]", self.pack.apv),
+            "copy": ("[copy_sheet]", self.pack.copy_sheet),
+            "news": ("[news]", self.pack.news),
+        }
+        for place, handin in enumerate(self.pack.handins):
+            table, there = tables.get(handin.kind, ("", handin))
+            if there is None and self.sound(table.strip("[]")):
+                self.report(
+                    PACK.down("handins", place, "kind"),
+                    f"Det, der skal afleveres, mangler sine ord i {table}.",
+                    f"Skriv tabellen {table} i pack.toml.",
+                )
         if self.pack.status_steps and not any(step.done for step in self.pack.status_steps):
             self.report(
                 PACK.down("status_steps"),

@@ -15,6 +15,7 @@ from trivselsdesk.domain.records import (
     Initiative,
     Note,
     Programme,
+    Report,
     SlotLog,
     Theme,
 )
@@ -141,6 +142,15 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " extra FLOAT DEFAULT (0.0) NOT NULL, had TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "signup (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " initiative_id TEXT NOT NULL, person_id TEXT NOT NULL, PRIMARY KEY (programme_id, id))",
+    "entry_mark (id TEXT NOT NULL, programme_id TEXT NOT NULL, initiative_id TEXT NOT NULL,"
+    " field TEXT NOT NULL, digest TEXT NOT NULL, day TEXT, PRIMARY KEY (programme_id, id))",
+    "apv_plan (id TEXT NOT NULL, programme_id TEXT NOT NULL, sickness TEXT DEFAULT '' NOT NULL,"
+    " revised TEXT, PRIMARY KEY (programme_id, id))",
+    "staff_news (id TEXT NOT NULL, programme_id TEXT NOT NULL, text TEXT DEFAULT '' NOT NULL,"
+    " digest TEXT DEFAULT '' NOT NULL, anonymous INTEGER DEFAULT (0) NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
+    "delivery (id TEXT NOT NULL, programme_id TEXT NOT NULL, handin TEXT NOT NULL, day TEXT,"
+    " PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
@@ -157,6 +167,7 @@ def _hold_the_meeting(connection: Connection) -> None:
         *((TABLES[each], "parked_on") for each in (Note, Theme)),
         (TABLES[Action], "how"),
         (TABLES[Initiative], "followup_event"),
+        (TABLES[Report], "recipient"),
     ):
         add_column(connection, table.c[name])
     for columns in NEW_TABLES_IN_3:

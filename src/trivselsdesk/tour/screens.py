@@ -21,6 +21,7 @@ from trivselsdesk.tour.desks import Desks
 from trivselsdesk.tour.form_screens import form_before, forms_after
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.catch_up import CatchUpDialog
+from trivselsdesk.ui.follow.handin.page import HandinSection
 from trivselsdesk.ui.follow.room import FollowRoom
 from trivselsdesk.ui.follow.wheel.page import WheelSection
 from trivselsdesk.ui.moment import FixedMoment
@@ -330,6 +331,15 @@ def _follow(camera: Camera) -> Iterator[Shot]:
     yield "08-aarshjul-liste", None
     page.show_view("wheel")
     yield from forms_after(camera, room)
+    room.open_page("handin")
+    handin = room.page("handin")
+    assert isinstance(handin, HandinSection)
+    for key in list(handin.cards):
+        handin.open_item(key)
+        yield f"08-aflevering-{key}", None
+    handin.open_item(next(iter(handin.cards)))
+    yield "08-udskriv-apv", _preview(camera, "apv")
+    yield "08-udskriv-nyt", _preview(camera, "nyt")
 
 
 def _nothing_yet(camera: Camera) -> Iterator[Shot]:

@@ -60,6 +60,9 @@ STEPS: dict[str, str] = {
     "date_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaets dato og navn"),
     "sign_up": QT_TRANSLATE_NOOP("UndoWords", "Hvem der er med"),
     "spread_signups": QT_TRANSLATE_NOOP("UndoWords", "Alle fordelt på indsatserne"),
+    "mark_entered": QT_TRANSLATE_NOOP("UndoWords", "Fluebenet »Indtastet«"),
+    "mark_delivered": QT_TRANSLATE_NOOP("UndoWords", "Fluebenet »Afleveret«"),
+    "write_sheet": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i afleveringen"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
 }
 
@@ -93,6 +96,10 @@ RECORDS: dict[str, str] = {
     "FormAnswer": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
     "Signup": QT_TRANSLATE_NOOP("UndoWords", "hvem der er med"),
     "Report": QT_TRANSLATE_NOOP("UndoWords", "afrapporteringen"),
+    "ApvPlan": QT_TRANSLATE_NOOP("UndoWords", "APV-handlingsplanen"),
+    "StaffNews": QT_TRANSLATE_NOOP("UndoWords", "nyt til personalet"),
+    "EntryMark": QT_TRANSLATE_NOOP("UndoWords", "kopiarket"),
+    "Delivery": QT_TRANSLATE_NOOP("UndoWords", "afleveringen"),
     "Event": QT_TRANSLATE_NOOP("UndoWords", "årshjulet"),
 }
 

@@ -16,6 +16,7 @@ from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     Ballot,
+    EntryMark,
     Escalation,
     Event,
     Expectation,
@@ -182,6 +183,9 @@ def _below(book: Book, kind: type[Record], record_id: str) -> Iterator[Edit]:
         for group in list(book.of(TalkGroup)):
             if group.initiative_id == record_id:
                 yield Put(replace(group, initiative_id=""))
+        for mark in list(book.of(EntryMark)):
+            if mark.initiative_id == record_id:
+                yield Drop(EntryMark, mark.id)
         for event in list(book.of(Event)):
             if event.initiative_id == record_id:
                 yield Put(replace(event, initiative_id=""))
@@ -292,4 +296,5 @@ def is_untouched(book: Book, initiative: Initiative) -> bool:
     acted = any(each.initiative_id == initiative.id for each in book.of(Action))
     signed = any(each.initiative_id == initiative.id for each in book.of(Signup))
     written_of = any(each.subject_id == initiative.id for each in book.of(FormEntry))
-    return initiative == blank and not acted and not signed and not written_of
+    typed = any(each.initiative_id == initiative.id for each in book.of(EntryMark))
+    return initiative == blank and not (acted or signed or written_of or typed)

@@ -19,6 +19,15 @@ from trivselsdesk.domain.pack.agreeing import (
 )
 from trivselsdesk.domain.pack.base import TONES, Named, Span, find
 from trivselsdesk.domain.pack.forms import Form, FormChoice, FormColumn, FormField, RowColumn
+from trivselsdesk.domain.pack.handing import (
+    HANDIN_KINDS,
+    TOLD_FIELDS,
+    ApvForm,
+    CopyField,
+    CopySheet,
+    Handin,
+    NewsForm,
+)
 from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, RoleCard, Tool
 from trivselsdesk.domain.pack.preparing import (
     FOLLOW_PAGES,
@@ -52,29 +61,36 @@ __all__ = [
     "ACTION_FIELDS",
     "EVENT_KINDS",
     "FOLLOW_PAGES",
+    "HANDIN_KINDS",
     "INITIATIVE_FIELDS",
     "MEETING_GROUP",
     "ROOMS",
     "SCHEMA",
+    "TOLD_FIELDS",
     "TONES",
     "TOOL_KINDS",
     "TRIO_GROUP",
     "ActionColumn",
     "Aid",
     "AlwaysAct",
+    "ApvForm",
     "Axis",
     "Board",
     "Choice",
+    "CopyField",
+    "CopySheet",
     "Corner",
     "Due",
     "Form",
     "FormChoice",
     "FormColumn",
     "FormField",
+    "Handin",
     "Lift",
     "ListEntry",
     "Matrix",
     "Named",
+    "NewsForm",
     "NoteType",
     "Pack",
     "PackItem",
@@ -156,6 +172,10 @@ class Pack:
     meetings: tuple[PackMeeting, ...] = ()
     report: ReportForm | None = None
     wheel: Wheel | None = None
+    handins: tuple[Handin, ...] = ()
+    apv: ApvForm | None = None
+    copy_sheet: CopySheet | None = None
+    news: NewsForm | None = None
 
     def fill(self, text: str, values: Mapping[str, str] | None = None) -> str:
         """The text with its ``{variables}`` filled in: from ``values``, else with the pack's defaults."""

@@ -7,6 +7,14 @@ from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer_id, form_entry_id
+from trivselsdesk.domain.records.handing import (
+    ApvPlan,
+    Delivery,
+    EntryMark,
+    StaffNews,
+    delivery_id,
+    entry_mark_id,
+)
 from trivselsdesk.domain.records.lifting import Escalation
 from trivselsdesk.domain.records.meeting import AgendaItem, ClockState, Meeting, SlotLog, Step
 from trivselsdesk.domain.records.minutes import Absence, Remark, absence_id
@@ -31,9 +39,12 @@ __all__ = [
     "Absence",
     "Action",
     "AgendaItem",
+    "ApvPlan",
     "Ballot",
     "CardState",
     "ClockState",
+    "Delivery",
+    "EntryMark",
     "Escalation",
     "Event",
     "Expectation",
@@ -61,6 +72,7 @@ __all__ = [
     "Setting",
     "Signup",
     "SlotLog",
+    "StaffNews",
     "StatusChange",
     "Step",
     "TalkGroup",
@@ -70,6 +82,8 @@ __all__ = [
     "ToolState",
     "Turn",
     "absence_id",
+    "delivery_id",
+    "entry_mark_id",
     "form_answer_id",
     "form_entry_id",
     "group_member_id",
@@ -96,6 +110,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Initiative,
     Action,
     Report,
+    EntryMark,
+    ApvPlan,
+    StaffNews,
+    Delivery,
     Event,
     ClockState,
     SlotLog,

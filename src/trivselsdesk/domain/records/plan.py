@@ -82,3 +82,5 @@ class Report(Record):
     successes: str = ""
     """One answer a line."""
     reasons: str = ""
+    recipient: str = ""
+    """Who it goes to, where that is not whom the pack says."""

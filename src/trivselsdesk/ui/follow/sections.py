@@ -37,7 +37,19 @@ def _lifts(bridge: Bridge) -> Section:
     return LiftsSection(bridge)
 
 
-MAKERS: dict[str, SectionMaker] = {"status": _status, "wheel": _wheel, "forms": _forms, "lifts": _lifts}
+def _handin(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.handin.page import HandinSection
+
+    return HandinSection(bridge)
+
+
+MAKERS: dict[str, SectionMaker] = {
+    "status": _status,
+    "wheel": _wheel,
+    "forms": _forms,
+    "lifts": _lifts,
+    "handin": _handin,
+}
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
 _TITLES: dict[str, str] = {
@@ -45,6 +57,7 @@ _TITLES: dict[str, str] = {
     "lifts": QT_TRANSLATE_NOOP("FollowPages", "Løft"),
     "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
     "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
+    "handin": QT_TRANSLATE_NOOP("FollowPages", "Aflevering"),
 }
 
 

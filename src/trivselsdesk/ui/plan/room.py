@@ -15,6 +15,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, ClockState, Initiative, SlotLog, ThemeTime, new_id
 from trivselsdesk.store.store import ChangeSet
+from trivselsdesk.ui import places
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
 from trivselsdesk.ui.plan.desk import Desk
@@ -428,7 +429,7 @@ class PlanRoom(Room):
         self.toast.emit("check" if saved else "warn", sentence)
 
     def _view_key(self) -> str:
-        return f"plan_view:{self.programme_id}"
+        return places.plan_view(self.programme_id)
 
     def _area_key(self) -> str:
-        return f"plan_area:{self.programme_id}"
+        return places.plan_area(self.programme_id)

@@ -85,6 +85,8 @@ def next_step(overview: Overview, room: str) -> str:
         return _tr("Opfølgning: {what}").format(what=words) if words else _tr("Opfølgning")
     if what == "event":
         return words or _tr("En dato uden navn")
+    if what == "deadline":
+        return words
     if what in ("task", "action"):
         return words or _tr("En opgave uden navn")
     if what == "start":

@@ -50,6 +50,11 @@ class Labelled(QWidget):
     def error(self) -> str:
         return self._sentence.text() if self._row.isVisibleTo(self) else ""
 
+    def set_help(self, text: str) -> None:
+        """Another sentence of help below the field."""
+        self._help.set_text(text)
+        self._help.setVisible(bool(text))
+
     def show_error(self, sentence: str) -> None:
         """One sentence in red below the field; empty takes it away."""
         self._sentence.set_text(sentence)
