@@ -294,10 +294,13 @@ def _plan(camera: Camera) -> Iterator[Shot]:
     yield "07-handleplan", None
     room = camera.window.shell.room
     assert isinstance(room, PlanRoom)
-    room.open_signup()
-    if room.signup is not None:
-        yield "07-hvem-er-med", room.signup
-        room.signup.close()
+
+    def signup() -> QDialog:
+        room.open_signup()
+        assert room.signup is not None
+        return room.signup
+
+    yield "07-hvem-er-med", signup
     room.show_view(SMTTE)
     yield "09-smtte", None
     yield "11-udskriv-afrapportering", _preview(camera, "afrapportering")
