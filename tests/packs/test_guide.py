@@ -59,6 +59,8 @@ TABLES: dict[str, type] = {
     "`[copy_sheet]`": p.CopySheet,
     "Fields of a copy sheet": p.CopyField,
     "`[news]`": p.NewsForm,
+    "`[pulse]`": p.PulseForm,
+    "Questions of a pulse": p.PulseQuestion,
     "Top of a meeting file": p.PackMeeting,
     "`[[items]]`": p.PackItem,
     "`[[items.steps]]`": p.PackStep,

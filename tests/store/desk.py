@@ -39,6 +39,8 @@ from trivselsdesk.domain.records import (
     Person,
     Placement,
     Programme,
+    Pulse,
+    PulseAnswer,
     Record,
     Remark,
     Report,
@@ -179,6 +181,18 @@ def everything() -> tuple[Record, ...]:
         ApvPlan(id=P, sickness="Mange travle dage i træk", revised=date(2026, 6, 5), **q),
         StaffNews(id=P, text="Nyt om trivslen", digest="0123456789abcdef", anonymous=True, **q),
         Delivery(id=f"{P}:handin:rapport", handin="rapport", day=date(2026, 6, 6), **q),
+        Pulse(
+            id=uid(54),
+            theme="Ro på stuen",
+            initiative_id=uid(50),
+            invited=11,
+            opened=date(2026, 9, 1),
+            closed=date(2026, 9, 8),
+            texts_shown=True,
+            rank=1.0,
+            **q,
+        ),
+        PulseAnswer(id=uid(55), pulse_id=uid(54), marks="bedre:4 behov:2", text="Mere ro", **q),
     )
 
 

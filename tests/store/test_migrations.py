@@ -36,6 +36,8 @@ from trivselsdesk.domain.records import (
     Idea,
     Link,
     Note,
+    Pulse,
+    PulseAnswer,
     Record,
     Remark,
     Round,
@@ -84,6 +86,8 @@ def fresh_layout(tmp_path: Path) -> dict[str, Any]:
 
 
 SINCE: dict[type[Record], int] = {
+    Pulse: 3,
+    PulseAnswer: 3,
     Link: 2,
     Expectation: 3,
     Idea: 3,

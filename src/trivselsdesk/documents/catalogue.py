@@ -140,6 +140,18 @@ def _news_text(book: Book, pack: Pack, now: datetime) -> bytes:
     return news.make_text(book, pack, now)
 
 
+def _pulse(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import pulse
+
+    return pulse.make(book, pack, now)
+
+
+def _pulse_questions(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import pulse
+
+    return pulse.make_questions(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
@@ -151,6 +163,8 @@ DOCUMENTS = (
     Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
     Document("statuspil", "Statuspil A3", A3, _status),
     Document("statuspil_a4", "Statuspil A4", A4, _status_small),
+    Document("puls", "Puls", A4, _pulse),
+    Document("pulsskema", "Spørgeskema til puls", A4, _pulse_questions),
     Document("afrapportering", "Afrapportering", A4, _report),
     Document("apv", "APV-plan", A4, _apv),
     Document("nyt", "Kort nyt", A4, _news, _news_text),
@@ -183,6 +197,8 @@ def offered(pack: Pack) -> list[Document]:
         missing.add("loeft")
     if signup_tool(pack) is None:
         missing.add("tilmelding")
+    if pack.pulse is None:
+        missing |= {"puls", "pulsskema"}
     return [each for each in DOCUMENTS if each.id not in missing]
 
 

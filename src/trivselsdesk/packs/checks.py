@@ -146,6 +146,7 @@ class _Checker:
                 "Skriv done = true i det sidste trin.",
             )
         self._columns()
+        self._pulse()
         used: set[str] = set()
         for place, question in enumerate(self.pack.questions):
             for number, box in enumerate(question.fields):
@@ -199,6 +200,19 @@ class _Checker:
                     f"Kolonnen »{field}« mangler.",
                     f'Skriv [[action_columns]] og field = "{field}".',
                 )
+
+    def _pulse(self) -> None:
+        form = self.pack.pulse
+        if form is None:
+            if any("pulse" in phase.pages for phase in self.pack.phases) and self.sound("pulse"):
+                self.report(PACK.down("phases"), "Siden pulse har ingen spørgsmål.", "Skriv dem med [pulse].")
+            return
+        spot = PACK.down("pulse", "questions")
+        kinds = [each.kind for each in form.questions]
+        if "scale" not in kinds and form.questions:
+            self.report(spot, "Pulsen har intet spørgsmål på skalaen.", 'Skriv ét med kind = "scale".')
+        if kinds.count("open") > 1:
+            self.report(spot, "Pulsen har flere åbne spørgsmål.", 'Behold ét med kind = "open".')
 
     def meeting_ids(self, files: list[str]) -> None:
         seen = {MEETING: ""} | {each.id: "" for each in self.pack.milestones}
@@ -282,6 +296,8 @@ class _Checker:
             if tool.params.get("form") in private:
                 mend = "Vælg et andet skema, eller slet per på skemaet."
                 self.report(spot.down("form"), "Et skema om én person hører ikke til på et møde.", mend)
+        if tool.kind == "pulse" and self.pack.pulse is None and self.sound("pulse"):
+            self.report(spot, "Pakken har ingen puls.", "Skriv den med [pulse] i pack.toml.")
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):
             self.report(spot, "Pakken har ingen spørgsmål.", "Skriv dem med [[questions]] i pack.toml.")
 

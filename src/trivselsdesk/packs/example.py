@@ -11,6 +11,7 @@ from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.lifts import followed_up
 from trivselsdesk.domain.pack import Pack, PackMilestone
+from trivselsdesk.domain.pulse import write_marks
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
@@ -20,6 +21,8 @@ from trivselsdesk.domain.records import (
     Note,
     Person,
     Placement,
+    Pulse,
+    PulseAnswer,
     Record,
     Remark,
     Report,
@@ -133,6 +136,7 @@ class _Layer:
         cards = self._cards()
         self._initiatives(cards)
         self._report()
+        self._pulses()
         self._remarks()
         self._clock(paused)
 
@@ -382,6 +386,37 @@ class _Layer:
                     reasons="\n".join(now["reasons"]),
                 )
             )
+
+    def _pulses(self) -> None:
+        """What was asked and answered, by themes; the answers come as they lie when a pulse is counted."""
+        cards = {each.name: each.id for each in self.book.of(Initiative)}
+        for rank, entry in enumerate(self.text.plain["pulses"], start=1):
+            now = self.text.now(entry)
+            if now is None:
+                continue
+            pulse = Pulse(
+                id=self.make_id(),
+                programme_id=self.key,
+                rank=float(rank),
+                theme=now["theme"],
+                initiative_id=cards.get(now["theme"], ""),
+                invited=now["invited"],
+                opened=self.text.day(now["opened"]),
+                closed=self.text.day(now["closed"]),
+                texts_shown=now.get("texts_shown", False),
+            )
+            self._put(pulse)
+            for answer in now["answers"]:
+                given = {key: int(mark) for key, mark in answer.get("marks", {}).items()}
+                self._put(
+                    PulseAnswer(
+                        id=self.make_id(),
+                        programme_id=self.key,
+                        pulse_id=pulse.id,
+                        marks=write_marks(given),
+                        text=answer.get("text", ""),
+                    )
+                )
 
     def _remarks(self) -> None:
         """What the opsamler has written down so far."""

@@ -46,6 +46,7 @@ _LISTS: dict[str, set[str]] = {
     "themes": _CARD | {"key", "name", "zone", "notes"},
     "loose": {"zone", "from", "notes"},
     "initiatives": _INITIATIVE,
+    "pulses": _SHARED | {"theme", "invited", "opened", "closed", "texts_shown", "answers"},
     "remarks": _SHARED | {"part", "at", "kind", "text"},
 }
 
@@ -103,6 +104,8 @@ def read(toml_text: str, stages: tuple[str, ...]) -> Plain:
                 _check("notes", note, _NOTE, stages)
             for action in entry.get("actions", ()):
                 _check("actions", action, _ACTION, stages)
+            for answer in entry.get("answers", ()):
+                _check("answers", answer, {"marks", "text"}, ())
     return plain
 
 

@@ -197,7 +197,7 @@ class Reader:
         elif law.refers:
             self._reference(raw, spot, law.refers)
         else:
-            self._variables(raw, spot)
+            self._variables(raw, spot, law.filled)
         return raw
 
     def _reference(self, raw: str, spot: Spot, kind: str) -> None:
@@ -207,8 +207,8 @@ class Reader:
         mend = suggestion(raw, known) or choices(known[:12]) or f"Pakken mangler [[{kind}]]."
         self.add(spot, f"{spot.label} peger på »{shown(raw)}«, som ikke findes.", mend)
 
-    def _variables(self, raw: str, spot: Spot) -> None:
-        known = self.known.get("variables", [])
+    def _variables(self, raw: str, spot: Spot, filled: tuple[str, ...]) -> None:
+        known = [*self.known.get("variables", []), *filled]
         for name in _BRACES.findall(raw):
             if name not in known:
                 words = [f"{{{each}}}" for each in known]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trivselsdesk.domain import pack as p
 from trivselsdesk.domain.pack import forms
+from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS, POLARITIES, PULSE_KINDS
 from trivselsdesk.packs import tools
 
 PACK_FILE = "pack.toml"
@@ -39,6 +40,8 @@ class Rule:
     pattern: str = ""
     words: str = ""
     """How to mend what does not fit the pattern; without it the example is shown."""
+    filled: tuple[str, ...] = ()
+    """Names in braces that the program fills in, beside the variables of the pack."""
     clock: bool = False
     """A clock time, kept as minutes after midnight."""
 
@@ -318,6 +321,22 @@ RULES: dict[type, dict[str, Rule]] = {
         "by": Rule(example='["leder", "amr"]', refers="roles"),
         "max_pages": _number(1, 0, 20),
         "source": _text("Egne ord efter kommunens program", 300),
+    },
+    p.PulseQuestion: {
+        "id": _id("bedre"),
+        "text": Rule(
+            example='"Er det gået bedre med {tema} {periode}?"', most=200, filled=("tema", "periode")
+        ),
+        "kind": Rule(example='"scale"', allowed=PULSE_KINDS),
+        "polarity": Rule(example='"better"', allowed=POLARITIES),
+    },
+    p.PulseForm: {
+        "questions": Rule(example='[{ id = "bedre", text = "Er det blevet bedre?" }]', least=1, most=6),
+        "low": _text("slet ikke", 30),
+        "high": _text("i høj grad", 30),
+        "period": _text("det sidste halve år", 60),
+        "min_n": _number(LEAST_ANSWERS, LEAST_ANSWERS, 500),
+        "intro": _text("Svar ærligt. Ingen kan se, hvem der har svaret hvad.", 200),
     },
     p.ReportForm: {
         "title": _text("Afrapportering", 80),

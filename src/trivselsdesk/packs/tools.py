@@ -25,7 +25,7 @@ RESTS = ("p", "stay")
 
 @dataclass(frozen=True, kw_only=True)
 class Plain:
-    """Talk, closing and break need nothing but their name."""
+    """Talk, closing, break and pulse need nothing but their name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,4 +188,5 @@ PARAMS: dict[str, type] = {
     "negative": Negative,
     "form": FillIn,
     "signup": Signup,
+    "pulse": Plain,
 }

@@ -18,6 +18,7 @@ from typing import Any
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
 from trivselsdesk.domain.records import PASSING, Programme, Record, Setting
+from trivselsdesk.domain.travel import travelling
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.files import write_safely
 from trivselsdesk.store.handed import (
@@ -81,7 +82,8 @@ def export_programme(book: Book, pack_files: dict[str, str], now: datetime | Non
     Raises FileRefused when it would break a limit of the format, NotThere for an empty book.
     """
     programme = book.programme
-    records = _tidy([each for each in book.everything() if not isinstance(each, (Setting, *PASSING))])
+    there = travelling(book.everything())
+    records = _tidy([each for each in there if not isinstance(each, (Setting, *PASSING))])
     entries = [_entry(record) for record in records]
     entries.sort(key=lambda each: (each["kind"], each["values"]["id"]))
     body = {

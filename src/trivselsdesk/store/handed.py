@@ -31,6 +31,8 @@ from trivselsdesk.domain.records import (
     Person,
     Placement,
     Programme,
+    Pulse,
+    PulseAnswer,
     Record,
     Remark,
     Report,
@@ -78,6 +80,7 @@ _RANGES = {
     "votes": (0, 10_000),
     "people": (0, 10_000),
     "every_months": (0, 120),
+    "invited": (0, 10_000),
 }
 """Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
 
@@ -91,6 +94,8 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     Initiative: {"card_id": (Theme, Note), "followup_event": (Event, Meeting)},
     Action: {"initiative_id": (Initiative,), "due_event": (Event, Meeting)},
     Event: {"initiative_id": (Initiative,)},
+    Pulse: {"initiative_id": (Initiative,)},
+    PulseAnswer: {"pulse_id": (Pulse,)},
     ClockState: {"id": (Meeting,)},
     SlotLog: {"meeting_id": (Meeting,)},
     Ballot: {"id": (Meeting,)},
@@ -117,6 +122,7 @@ MAY_BE_EMPTY: dict[type[Record], frozenset[str]] = {
     Initiative: frozenset({"card_id", "followup_event"}),
     Action: frozenset({"due_event"}),
     Event: frozenset({"initiative_id"}),
+    Pulse: frozenset({"initiative_id"}),
     Idea: frozenset({"initiative_id", "action_id"}),
     ToolState: frozenset({"initiative_id"}),
     TalkGroup: frozenset({"initiative_id"}),

@@ -151,6 +151,11 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " PRIMARY KEY (programme_id, id))",
     "delivery (id TEXT NOT NULL, programme_id TEXT NOT NULL, handin TEXT NOT NULL, day TEXT,"
     " PRIMARY KEY (programme_id, id))",
+    "pulse (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " theme TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, invited INTEGER DEFAULT (0) NOT NULL,"
+    " opened TEXT, closed TEXT, texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    "pulse_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, pulse_id TEXT NOT NULL,"
+    " marks TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog
 
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.commands.cards import SortCard
+from trivselsdesk.domain.commands.pulse import OpenPulse
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.tools import AddLines, SendIdea
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Theme, new_id
+from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Pulse, Theme, new_id
 from trivselsdesk.domain.tools import AT_THE_KEYBOARD
 from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.desks import Desks
@@ -343,6 +344,43 @@ def _follow(camera: Camera) -> Iterator[Shot]:
     handin.open_item(next(iter(handin.cards)))
     yield "08-udskriv-apv", _preview(camera, "apv")
     yield "08-udskriv-nyt", _preview(camera, "nyt")
+    yield from _pulse(camera)
+
+
+def _pulse(camera: Camera) -> Iterator[Shot]:
+    """The counted pulse, a new one typed from paper, and the calm screen for answers in turn."""
+    from trivselsdesk.ui.follow.pulse.page import PulseSection
+    from trivselsdesk.ui.pulse.give import GiveDialog
+
+    room = camera.window.shell.room
+    assert isinstance(room, FollowRoom)
+    room.open_page("pulse")
+    page = room.section
+    assert isinstance(page, PulseSection)
+    yield "08-puls", None
+    bridge, key = camera.bridge, camera.window.programme_id
+    form = bridge.pack(key).pulse
+    assert form is not None
+    pulse = Pulse(
+        id=new_id(), programme_id=key, theme="Hvem gør hvad?", invited=12, opened=bridge.moment.today()
+    )
+    bridge.run(OpenPulse(programme_id=key, pulse=pulse))
+    page.choose(pulse.id)
+    for first, second, text in ((4, 2, "Tavlen skal hænge, hvor alle går forbi."), (3, 3, ""), (2, 4, "")):
+        page.paper.digits[0].setText(str(first))
+        page.paper.digits[1].setText(str(second))
+        page.paper.text.setText(text)
+        page.paper.put.click()
+    yield "08-puls-papir", None
+
+    def giving() -> QDialog:
+        dialog = GiveDialog(bridge, key, [pulse], form, camera.window)
+        dialog.resize(camera.window.size())
+        dialog.start.click()
+        return dialog
+
+    yield "08-puls-svar", giving
+    room.open_page("status")
 
 
 def _nothing_yet(camera: Camera) -> Iterator[Shot]:

@@ -87,6 +87,18 @@ REFUSED: dict[str, str] = {
         "Sentences", "Sedlen hænger på tavlen, hvor alle kan se den. Dér kan I løfte den eller tage den med."
     ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
+    "pulse_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Der er for få svar til at vise noget. Med så få kan man regne ud, hvem der har svaret hvad.",
+    ),
+    "pulse_closed": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Pulsen er talt op og tager ikke flere svar. Ellers kunne man regne ud, hvad den sidste svarede.",
+    ),
+    "pulse_open": QT_TRANSLATE_NOOP("Sentences", "Pulsen er ikke talt op endnu."),
+    "pulse_empty": QT_TRANSLATE_NOOP(
+        "Sentences", "Der er ikke svaret på noget endnu. Vælg et tal, eller skriv."
+    ),
     "not_turned": QT_TRANSLATE_NOOP(
         "Sentences", "Skriv først, hvad I gør i stedet. Så kan det komme på handleplanen."
     ),

@@ -41,6 +41,7 @@ def plates(window: AudienceWindow) -> Iterator[Plate]:
         window.foot,
         window.sheet,
         window.arrows,
+        window.pulse,
         window.matrix,
         window.countdown,
     ):

@@ -14,8 +14,19 @@ from tests.ui.projector.pictures import SIZES, assert_whole, shown, sizes_of, wi
 from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Note, Rule, Theme
-from trivselsdesk.domain.wall.model import Block, Countdown, Line, OnBoard, OnMatrix, Sheet, Wall, WallClock
+from trivselsdesk.domain.pulse import result
+from trivselsdesk.domain.records import Note, Pulse, Rule, Theme
+from trivselsdesk.domain.wall.model import (
+    Block,
+    Countdown,
+    Line,
+    OnBoard,
+    OnMatrix,
+    PulseChart,
+    Sheet,
+    Wall,
+    WallClock,
+)
 from trivselsdesk.domain.wall.view import at_time, wall_view
 
 
@@ -47,6 +58,22 @@ def test_the_question_of_the_moment_is_whole(qtbot: QtBot, size: tuple[int, int]
             assert_whole(window)
             assert initiative.name in " ".join(words_of(window))
             window.hide()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_pulse_is_whole_with_many_open_answers_and_with_none(qtbot: QtBot, size: tuple[int, int]) -> None:
+    book = book_at("follow")
+    pulse = next(iter(book.of(Pulse)))
+    found = result(book, PACK, pulse, for_room=True)
+    assert found is not None
+    long = "Vi kunne godt bruge, at nogen siger det højt, når det er gået godt. "
+    for texts in ((), found.texts, tuple((str(n), long) for n in range(9)), (("x", long * 12),)):
+        content = PulseChart(replace(found, texts=texts))
+        window = shown(qtbot, Wall("Siden sidst", "Hvordan går det?", content), size)
+        assert_whole(window)
+        assert min(sizes_of(window)) >= 26
+        assert "3,4 af 5 – omkring midten" in " ".join(words_of(window))
+        window.hide()
 
 
 def test_twenty_four_notes_are_set_in_thirty_px_or_more(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.codec import from_plain, to_plain
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.records import PASSING, Programme, Record, Setting, new_id
+from trivselsdesk.domain.travel import travelling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +69,11 @@ def copied(records: Iterable[Record]) -> tuple[Record, ...]:
     """The same records under fresh ids, every reference between them kept.
 
     An id counts as a reference wherever it stands, also inside a composed id such as
-    ``surface:card``. What lives with a meeting alone is left out.
+    ``surface:card``. What lives with a meeting alone is left out, and what must not leave the desk.
     """
-    plain = [(type(record), to_plain(record)) for record in records if not isinstance(record, PASSING)]
+    plain = [
+        (type(record), to_plain(record)) for record in travelling(records) if not isinstance(record, PASSING)
+    ]
     fresh = {str(values["id"]): new_id() for _, values in plain if ":" not in str(values["id"])}
 
     def renew(value: Any) -> Any:

@@ -44,6 +44,7 @@ from trivselsdesk.domain.pack.preparing import (
     Role,
     Variable,
 )
+from trivselsdesk.domain.pack.pulse import PulseForm, PulseQuestion
 from trivselsdesk.domain.pack.surfaces import (
     AlwaysAct,
     Axis,
@@ -100,6 +101,8 @@ __all__ = [
     "PackStep",
     "PackTask",
     "Phase",
+    "PulseForm",
+    "PulseQuestion",
     "Question",
     "QuestionField",
     "RemarkKind",
@@ -176,6 +179,7 @@ class Pack:
     apv: ApvForm | None = None
     copy_sheet: CopySheet | None = None
     news: NewsForm | None = None
+    pulse: PulseForm | None = None
 
     def fill(self, text: str, values: Mapping[str, str] | None = None) -> str:
         """The text with its ``{variables}`` filled in: from ``values``, else with the pack's defaults."""

@@ -24,6 +24,7 @@ TOOL_KINDS = (
     "negative",
     "form",
     "signup",
+    "pulse",
 )
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 

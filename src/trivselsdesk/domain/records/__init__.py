@@ -29,6 +29,7 @@ from trivselsdesk.domain.records.programme import (
     Setting,
     Task,
 )
+from trivselsdesk.domain.records.pulse import Pulse, PulseAnswer
 from trivselsdesk.domain.records.tools import Expectation, Idea, ToolState
 from trivselsdesk.domain.records.turns import PASSING, Round, Turn
 from trivselsdesk.domain.records.wheel import Event
@@ -62,6 +63,8 @@ __all__ = [
     "Person",
     "Placement",
     "Programme",
+    "Pulse",
+    "PulseAnswer",
     "Ranked",
     "Record",
     "Remark",
@@ -115,6 +118,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     StaffNews,
     Delivery,
     Event,
+    Pulse,
+    PulseAnswer,
     ClockState,
     SlotLog,
     Expectation,

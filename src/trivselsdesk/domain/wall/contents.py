@@ -13,7 +13,7 @@ from trivselsdesk.domain.danish import format_clock, plural
 from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Rule
 from trivselsdesk.domain.timing import SlotTime, goes_on_at
-from trivselsdesk.domain.wall import agreed, deciding, tools
+from trivselsdesk.domain.wall import agreed, deciding, pulse, tools
 from trivselsdesk.domain.wall.model import Block, Content, Countdown, Line, OnBoard, OnMatrix, Sheet, Sorting
 from trivselsdesk.domain.wall.scene import Scene, table
 from trivselsdesk.domain.wall.tracks import told_blocks
@@ -187,6 +187,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "expectations": tools.expectations,
     "icebreaker": tools.icebreaker,
     "negative": tools.negative,
+    "pulse": pulse.pulse,
     "form": tools.form,
     "signup": _signup,
 }

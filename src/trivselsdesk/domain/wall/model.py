@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain.board import BoardView, MatrixView, SortView
+from trivselsdesk.domain.pulse import Result
 
 FOLLOW, FREEZE, RULES, PAUSE, DARK = "follow", "freeze", "rules", "pause", "dark"
 MODES = (FOLLOW, FREEZE, RULES, PAUSE, DARK)
@@ -82,6 +83,13 @@ class OnMatrix:
 
 
 @dataclass(frozen=True)
+class PulseChart:
+    """A pulse that is counted, with enough answers; open answers only when they have been read for names."""
+
+    result: Result
+
+
+@dataclass(frozen=True)
 class Countdown:
     """A break: how long it still lasts, and when the meeting goes on."""
 
@@ -122,7 +130,7 @@ class Arrows:
     single: bool = False
 
 
-Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | Countdown | Dark
+Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | PulseChart | Countdown | Dark
 
 
 @dataclass(frozen=True)

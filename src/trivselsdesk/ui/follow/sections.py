@@ -43,12 +43,19 @@ def _handin(bridge: Bridge) -> Section:
     return HandinSection(bridge)
 
 
+def _pulse(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.pulse.page import PulseSection
+
+    return PulseSection(bridge)
+
+
 MAKERS: dict[str, SectionMaker] = {
     "status": _status,
     "wheel": _wheel,
     "forms": _forms,
     "lifts": _lifts,
     "handin": _handin,
+    "pulse": _pulse,
 }
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
@@ -58,6 +65,7 @@ _TITLES: dict[str, str] = {
     "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
     "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
     "handin": QT_TRANSLATE_NOOP("FollowPages", "Aflevering"),
+    "pulse": QT_TRANSLATE_NOOP("FollowPages", "Puls"),
 }
 
 

@@ -7,13 +7,24 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.wall.model import Arrows, Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
+from trivselsdesk.domain.wall.model import (
+    Arrows,
+    Countdown,
+    Dark,
+    OnBoard,
+    OnMatrix,
+    PulseChart,
+    Sheet,
+    Sorting,
+    Wall,
+)
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.projector.arrows import ArrowsPlate
 from trivselsdesk.ui.projector.board import WallBoard, zones_of
 from trivselsdesk.ui.projector.countdown import CountdownPlate
 from trivselsdesk.ui.projector.edges import FOOT_HIGH, HEAD_HIGH, SIDE, FootPlate, HeadPlate
 from trivselsdesk.ui.projector.matrix import MatrixPlate
+from trivselsdesk.ui.projector.pulse import PulsePlate
 from trivselsdesk.ui.projector.sheet import SheetPlate
 from trivselsdesk.ui.projector.strokes import Ground, Words, draw, scale_of, width
 from trivselsdesk.ui.surface.model import Aloft
@@ -39,9 +50,9 @@ class AudienceWindow(QWidget):
         self.head, self.foot = HeadPlate(self), FootPlate(self)
         self.board, self.matrix = WallBoard(self), MatrixPlate(self)
         self.sheet, self.countdown = SheetPlate(self), CountdownPlate(self)
-        self.arrows = ArrowsPlate(self)
+        self.arrows, self.pulse = ArrowsPlate(self), PulsePlate(self)
         self.floating, self._hint, self._veil = _Floating(self), _Hint(self), _Veil(self)
-        self._middles = (self.board, self.matrix, self.sheet, self.arrows)
+        self._middles = (self.board, self.matrix, self.sheet, self.arrows, self.pulse)
         self._screen_key: object = None
         self._grip = QPointF()
         self._aloft = ""
@@ -77,10 +88,12 @@ class AudienceWindow(QWidget):
             self.sheet.show_sheet(content)
         elif isinstance(content, Arrows):
             self.arrows.show_arrows(content)
+        elif isinstance(content, PulseChart):
+            self.pulse.show_result(content.result)
         self.update()
 
     @property
-    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | None:
+    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | PulsePlate | None:
         """What stands between the edges, if anything does."""
         content = self.wall.content if self.wall is not None else None
         if isinstance(content, OnBoard | Sorting):
@@ -89,6 +102,8 @@ class AudienceWindow(QWidget):
             return self.matrix
         if isinstance(content, Arrows):
             return self.arrows
+        if isinstance(content, PulseChart):
+            return self.pulse
         return self.sheet if isinstance(content, Sheet) else None
 
     @property
@@ -103,7 +118,7 @@ class AudienceWindow(QWidget):
     def _arrange(self) -> None:
         s, middle = self.scale, self.middle
         wide, high = float(self.width()), float(self.height())
-        for plate in (self.head, self.foot, self.matrix, self.sheet, self.arrows, self.countdown):
+        for plate in (self.head, self.foot, self.matrix, self.sheet, self.arrows, self.pulse, self.countdown):
             plate.scale = s
         self.board.set_scale(s)
         for each in self._middles:

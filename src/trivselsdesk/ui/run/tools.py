@@ -106,6 +106,12 @@ def _signup(bridge: Bridge) -> Page:
     return SignupPage(bridge)
 
 
+def _pulse(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.pulse import PulsePage
+
+    return PulsePage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -123,6 +129,7 @@ PAGES: dict[str, PageMaker] = {
     "negative": _negative,
     "form": _form,
     "signup": _signup,
+    "pulse": _pulse,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

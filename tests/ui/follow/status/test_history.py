@@ -103,8 +103,6 @@ def test_what_stands_still_says_so_in_words(at: Desk, qtbot: QtBot, size: tuple[
     for each in page.table.rows():
         assert each.since.geometry().right() <= each.arrow.geometry().right() + 1
         assert not each.since.geometry().intersects(each.note.geometry())
-    for button in (page.print_button, page.table_button, page.round_button):
-        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_the_unit_chooses_how_long_is_long(page: StatusSection, at: Desk) -> None:

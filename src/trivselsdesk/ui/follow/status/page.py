@@ -229,8 +229,7 @@ class StatusSection(Section):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._beside.setFixedWidth(296 if self.width() >= 1400 else 264 if self.width() >= 1200 else 228)
-        # The words go before the icons.
-        roomy = self.width() >= 1400
+        roomy = self.width() >= 1200
         self.print_button.set_icon("printer" if roomy else None)
         self.table_button.set_icon("export" if roomy else None)
 
