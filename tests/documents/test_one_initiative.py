@@ -11,12 +11,13 @@ from datetime import date, datetime
 import pytest
 
 from tests.documents.reading import words
+from tests.documents.reading import words as words_of_paper
 from tests.documents.sample import P
 from tests.domain.test_handin import FULL, book_with, run
-from trivselsdesk.documents import apv, news, report
+from trivselsdesk.documents import apv, news, report, status
 from trivselsdesk.documents.sheets import CSV, make_sheet
 from trivselsdesk.domain.apv import apv_plan
-from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.copying import copy_lines
 from trivselsdesk.domain.danish import format_date
@@ -32,7 +33,7 @@ from trivselsdesk.domain.pack import (
     SmtteLetter,
 )
 from trivselsdesk.domain.plan import is_filled
-from trivselsdesk.domain.records import Action, Initiative, Meeting, Record
+from trivselsdesk.domain.records import Action, Event, Initiative, Meeting, Record
 from trivselsdesk.domain.wall.agreed import talk_of
 
 NOW = datetime(2026, 6, 5, 9, 0)
@@ -78,7 +79,7 @@ def _status(book: Book) -> str:
     lines = followed(book, PACK, NOW.date())
     return " ".join(
         f"{each.initiative.name} {each.action.title} {each.action.people} {each.action.owner} "
-        f"{_day(each.action.due)} {each.action.status_note}"
+        f"{_day(each.action.due)} {each.said} {each.action.status_note}"
         for each in lines
     )
 
@@ -134,7 +135,8 @@ SHOWN: dict[tuple[type[Record], str], set[str]] = {
     (Initiative, "news"): {"minutes", "copy sheet", "news", "handleplan table", "copy table"},
     (Action, "title"): set(VIEWS) - {"smtte"},
     (Action, "how"): {
-        "apv plan", "apv paper", "copy sheet", "news", "handleplan table", "apv table", "copy table"
+        "minutes", "apv plan", "apv paper", "copy sheet", "news", "handleplan table", "statuspil table",
+        "apv table", "copy table",
     },
     (Action, "owner"): set(VIEWS) - {"smtte"},
     (Action, "people"): {
@@ -194,6 +196,22 @@ def test_a_day_is_the_same_day_wherever_it_is_shown() -> None:
             assert "13. august" in text or "13-08-2026" in text, view
         if view not in ("smtte", "statuspil", "report", "statuspil table"):
             assert "9. oktober" in text or "09-10-2026" in text, view
+
+
+@pytest.mark.parametrize("tied", [False, True])
+def test_how_a_due_was_said_stands_beside_its_day_everywhere(tied: bool) -> None:
+    book = _book()
+    words = "Personalemøde" if tied else "om 2 måneder"
+    event = Event(id="e", programme_id=P, title=words, day=date(2026, 8, 13))
+    book.apply(book.changes([Put(event)]))
+    said = {"due_event": "e"} if tied else {"due_words": words}
+    values = {"due": date(2026, 8, 13), **said}
+    run(book, EditFields(programme_id=P, kind=Action, id="a", values=values))
+    for view in set(VIEWS) - {"smtte", "report"}:
+        # The report has one page and holds the day alone.
+        assert words in VIEWS[view](book), view
+    paper = words_of_paper(status.make(book, PACK, NOW))
+    assert words in paper
 
 
 def test_a_step_of_the_statuspil_is_the_same_wherever_it_is_shown() -> None:

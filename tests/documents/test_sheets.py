@@ -83,10 +83,10 @@ def test_the_workbook_has_every_table_with_dates_that_sort() -> None:
     assert book.sheetnames[:2] == ["Statuspil", "Handleplan"]
     sheet = book["Statuspil"]
     assert [cell.value for cell in sheet[1]][:2] == ["Aktivitet", "Tema"]
-    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:H2"
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:J2"
     row = [cell.value for cell in sheet[2]]
-    assert row[0] == "Pauser" and row[4].date() == date(2026, 6, 1) and row[5] == "Aftalt" and row[7] == "ja"
-    assert sheet["E2"].number_format == "dd-mm-yyyy"
+    assert row[0] == "Pauser" and row[5].date() == date(2026, 6, 1) and row[7] == "Aftalt" and row[9] == "ja"
+    assert sheet["F2"].number_format == "dd-mm-yyyy"
     assert book.properties.title == "Statuspil – Huset" and book.properties.creator == "Trivselsdesk"
 
 

@@ -115,6 +115,8 @@ def _row(line: Followed, pack: Pack, head: Block, today: date) -> Block:
     owner = paragraph([Run(owner_of(line), _FACT)], owner_x, owner_wide)
     due = line.action.due
     day = paragraph([Run(table_date(due, today), _FACT)], due_x, due_wide) if due else []
+    if line.said:
+        day += paragraph([Run(shortened(line.said, _ABOUT, due_wide), _ABOUT)], due_x, due_wide)
     texts = ([*words, *about], owner, day)
     high = max(ROW, *(20 + sum(each.height for each in column) for column in texts))
     columns = [_middle(column, high) for column in texts]

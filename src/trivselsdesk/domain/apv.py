@@ -13,6 +13,7 @@ from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.lifts import CLOSED, STATUSES, card_title, escalation_of, lifted
 from trivselsdesk.domain.months import repeats
 from trivselsdesk.domain.pack import Pack
@@ -21,7 +22,6 @@ from trivselsdesk.domain.records import Action, ApvPlan, Initiative, Note, Theme
 from trivselsdesk.domain.standing import must_act
 from trivselsdesk.domain.told import (
     deeds_of,
-    due_words,
     followup_words,
     is_marked,
     status_words,
@@ -118,7 +118,7 @@ def _line(book: Book, pack: Pack, initiative: Initiative) -> ApvLine:
         "problem": bool(initiative.name.strip() or initiative.why.strip()),
         "measure": bool(deeds),
         "owner": bool(deeds) and all(each.owner.strip() for each in deeds),
-        "time": bool(deeds) and all(due_words(each) for each in deeds),
+        "time": bool(deeds) and all(told_due(book, each) for each in deeds),
         "followup": initiative.followup_day is not None,
     }
     return ApvLine(
@@ -127,7 +127,7 @@ def _line(book: Book, pack: Pack, initiative: Initiative) -> ApvLine:
         problem=title_of(initiative),
         cause=initiative.why.strip(),
         goal=initiative.goal.strip(),
-        deeds=tuple(_deed(pack, initiative, each) for each in deeds),
+        deeds=tuple(_deed(book, pack, initiative, each) for each in deeds),
         followup=followup,
         marked=is_marked(book, initiative),
         route="",
@@ -135,9 +135,9 @@ def _line(book: Book, pack: Pack, initiative: Initiative) -> ApvLine:
     )
 
 
-def _deed(pack: Pack, initiative: Initiative, action: Action) -> ApvDeed:
+def _deed(book: Book, pack: Pack, initiative: Initiative, action: Action) -> ApvDeed:
     status = status_words(pack, action) if initiative.launched else ""
-    return ApvDeed(what_of(action), action.owner.strip(), due_words(action), status)
+    return ApvDeed(what_of(action), action.owner.strip(), told_due(book, action), status)
 
 
 def _carried(book: Book, card: Note | Theme, label: str) -> ApvLine:

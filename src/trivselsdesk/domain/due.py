@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from trivselsdesk.domain.book import Book, Edit, Put
-from trivselsdesk.domain.danish import parse_date
+from trivselsdesk.domain.danish import format_date, parse_date
 from trivselsdesk.domain.months import first_repeat, friday_of, last_of_month
 from trivselsdesk.domain.records import Action, Event, Initiative, Meeting
 
@@ -114,6 +114,17 @@ def due_of(book: Book, action: Action, today: date | None = None) -> date | None
 def due_source(book: Book, action: Action) -> str:
     """How the due was said, beside its date: the meeting's title, or the words; empty for a plain date."""
     return words_of(book, Due(action.due, action.due_words, action.due_event))
+
+
+def told_due(book: Book, action: Action, today: date | None = None) -> str:
+    """»17. juni 2026 (Personalemøde)«: the day, and how it was said; empty where nothing was.
+
+    With ``today`` the year is said only when it is another one.
+    """
+    year = today is None or (action.due is not None and action.due.year != today.year)
+    day = format_date(action.due, year=year) if action.due else ""
+    said = " ".join(due_source(book, action).split())
+    return f"{day} ({said})" if day and said else day or said
 
 
 def words_of(book: Book, due: Due) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.due import due_source
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, Task, Theme
@@ -29,6 +30,8 @@ class Followed:
     """Since when its arrow stands there."""
     stale: bool
     """It is not done, and its arrow has not moved for as long as the process allows (003: F05, F45)."""
+    said: str = ""
+    """How its day was said: the meeting, or the words; empty for a plain date."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def followed(book: Book, pack: Pack, today: date) -> list[Followed]:
                 late = not done and action.due is not None and action.due < today
                 stands = standing(book, action, today, first=step == 0)
                 stale = not done and stands.weeks >= pack.stale_weeks
-                found.append(Followed(action, initiative, step, done, late, calls, stands, stale))
+                said = due_source(book, action)
+                found.append(Followed(action, initiative, step, done, late, calls, stands, stale, said))
     # Sorting is stable, so actions of the same day keep the order of the handleplan.
     found.sort(key=lambda each: each.action.due or date.max)
     return found

@@ -14,6 +14,7 @@ from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.danish import format_clock, format_date, plural
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.lifts import escalation_of, lifted
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack
@@ -21,6 +22,7 @@ from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Person, Remark, Theme
 from trivselsdesk.domain.remarks import RemarkPart, attendance, remark_parts
+from trivselsdesk.domain.told import what_of
 from trivselsdesk.domain.tools import MET_WORDS, expectations_of
 from trivselsdesk.domain.tracks import Tracked, told
 
@@ -236,18 +238,18 @@ def _initiative(book: Book, pack: Pack, initiative: Initiative) -> MinutesInitia
         must_act=pack.always_act.short if pack.always_act and marked else "",
         why=_line(initiative.why),
         goal=_line(initiative.goal),
-        deeds=tuple(_deed(each) for each in actions_of(book, initiative.id) if each.title.strip()),
+        deeds=tuple(_deed(book, each) for each in actions_of(book, initiative.id) if each.title.strip()),
         followup=followup_words(initiative),
         news=_line(initiative.news),
     )
 
 
-def _deed(action: Action) -> MinutesDeed:
+def _deed(book: Book, action: Action) -> MinutesDeed:
     return MinutesDeed(
-        title=_line(action.title),
+        title=what_of(action),
         people=_line(action.people),
         owner=_line(action.owner),
-        due=format_date(action.due) if action.due else "",
+        due=told_due(book, action),
     )
 
 

@@ -8,12 +8,13 @@ from trivselsdesk.domain import tracks
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import digest
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, StaffNews, Theme
 from trivselsdesk.domain.standing import must_act
-from trivselsdesk.domain.told import deeds_of, due_words, title_of, what_of
+from trivselsdesk.domain.told import deeds_of, title_of, what_of
 
 
 def news_text(book: Book, pack: Pack) -> str:
@@ -61,7 +62,7 @@ def _initiative(book: Book, initiative: Initiative, names: bool) -> str:
     goal = " ".join(initiative.goal.split())
     if goal:
         lines.append(f"Mål: {goal}")
-    lines += [f"– {_deed(each, names)}" for each in deeds_of(book, initiative)]
+    lines += [f"– {_deed(book, each, names)}" for each in deeds_of(book, initiative)]
     day = format_date(initiative.followup_day, year=False) if initiative.followup_day else ""
     words = [day, initiative.followup_place.strip(), initiative.followup_owner.strip() if names else ""]
     followup = " · ".join(each for each in words if each)
@@ -73,8 +74,8 @@ def _initiative(book: Book, initiative: Initiative, names: bool) -> str:
     return "\n".join(lines)
 
 
-def _deed(action: Action, names: bool) -> str:
-    due = due_words(action)
+def _deed(book: Book, action: Action, names: bool) -> str:
+    due = told_due(book, action)
     owner, people = action.owner.strip(), action.people.strip()
     who = [owner, f"med: {people}" if people else ""] if names else []
     words = " · ".join(each for each in (*who[:1], due, *who[1:]) if each)

@@ -8,6 +8,7 @@ from datetime import date
 from trivselsdesk.domain.apv import LACKING, ApvDeed, apv_plan
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import copy_lines
+from trivselsdesk.domain.due import due_source
 from trivselsdesk.domain.follow import followed
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
@@ -62,9 +63,11 @@ _PLAN = (
 _STATUS = (
     Column("Aktivitet", 40),
     Column("Tema", 28),
+    Column("Måde", 28),
     Column("Hvem er med", 24),
     Column("Tovholder", 20),
     Column("Deadline", 12),
+    Column("Sådan er det sagt", 18),
     Column("Hvor langt er vi", 16),
     Column("Bemærkning", 32),
     Column("Over tiden", 10),
@@ -86,9 +89,11 @@ def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
         (
             line.action.title.strip(),
             title_of(line.initiative),
+            line.action.how.strip(),
             line.action.people.strip(),
             line.action.owner.strip(),
             line.action.due,
+            line.said,
             status_words(pack, line.action),
             line.action.status_note.strip(),
             "ja" if line.late else "",
@@ -148,7 +153,7 @@ def _plan_row(
             action.people.strip(),
             action.owner.strip(),
             action.due,
-            action.due_words.strip(),
+            due_source(book, action),
             status_words(pack, action) if initiative.launched else "",
             action.status_note.strip(),
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
@@ -39,13 +40,6 @@ def what_of(action: Action) -> str:
     """What is done, and in what way where that is said (001: Handling, Måde)."""
     title, how = " ".join(action.title.split()), " ".join(action.how.split())
     return f"{title} – {how}" if how else title
-
-
-def due_words(action: Action) -> str:
-    """»30. juni 2026«, with how it was said where it was said in words."""
-    day = format_date(action.due) if action.due else ""
-    said = action.due_words.strip()
-    return f"{day} ({said})" if day and said else day or said
 
 
 def status_words(pack: Pack, action: Action) -> str:
@@ -80,9 +74,9 @@ def followup_words(initiative: Initiative) -> str:
     return " · ".join(each for each in parts if each)
 
 
-def _deed_line(action: Action) -> str:
+def _deed_line(book: Book, action: Action) -> str:
     people = action.people.strip()
-    parts = (action.owner.strip(), due_words(action), f"med: {people}" if people else "")
+    parts = (action.owner.strip(), told_due(book, action), f"med: {people}" if people else "")
     facts = " · ".join(each for each in parts if each)
     return f"{what_of(action)} ({facts})" if facts else what_of(action)
 
@@ -98,12 +92,12 @@ def _field(name: str) -> Callable[[Book, Pack, Initiative], str]:
     return read
 
 
-def _of_deeds(what: Callable[[Pack, Action], str]) -> Callable[[Book, Pack, Initiative], str]:
+def _of_deeds(what: Callable[[Book, Pack, Action], str]) -> Callable[[Book, Pack, Initiative], str]:
     """One line for each action; the action is named where there are several and they differ."""
 
     def read(book: Book, pack: Pack, initiative: Initiative) -> str:
         deeds = deeds_of(book, initiative)
-        said = [what(pack, each) for each in deeds]
+        said = [what(book, pack, each) for each in deeds]
         if len(set(said)) <= 1:
             return said[0] if said else ""
         return "\n".join(
@@ -113,7 +107,7 @@ def _of_deeds(what: Callable[[Pack, Action], str]) -> Callable[[Book, Pack, Init
     return read
 
 
-def _status_line(pack: Pack, action: Action) -> str:
+def _status_line(book: Book, pack: Pack, action: Action) -> str:
     note = action.status_note.strip()
     words = status_words(pack, action)
     return f"{words} – {note}" if words and note else words or note
@@ -126,10 +120,12 @@ TOLD: dict[str, Callable[[Book, Pack, Initiative], str]] = {
     "signs": _field("signs"),
     "barriers": _field("barriers"),
     "efforts": lambda book, pack, initiative: efforts_words(pack, initiative),
-    "actions": lambda book, pack, initiative: "\n".join(map(_deed_line, deeds_of(book, initiative))),
+    "actions": lambda book, pack, initiative: "\n".join(
+        _deed_line(book, each) for each in deeds_of(book, initiative)
+    ),
     "people": lambda book, pack, initiative: _each_once([each.people for each in deeds_of(book, initiative)]),
     "owner": lambda book, pack, initiative: _each_once([each.owner for each in deeds_of(book, initiative)]),
-    "due": _of_deeds(lambda pack, action: due_words(action)),
+    "due": _of_deeds(lambda book, pack, action: told_due(book, action)),
     "status": _of_deeds(_status_line),
     "evaluation": _field("evaluation"),
     "leads": _field("leads"),

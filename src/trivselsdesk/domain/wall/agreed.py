@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.board import cards_of, parked_cards
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.pack import Pack, Question
 from trivselsdesk.domain.plan import actions_of, active_initiatives, is_answered
 from trivselsdesk.domain.records import Action, Initiative
@@ -76,11 +77,11 @@ def _answer(book: Book, question: Question, initiative: Initiative, names: bool)
 
 def _action_lines(book: Book, initiative: Initiative, names: bool) -> tuple[Line, ...]:
     written = [action for action in actions_of(book, initiative.id) if action.title.strip()]
-    return tuple(Line(action.title.strip(), aside=_who_and_when(action, names)) for action in written)
+    return tuple(Line(action.title.strip(), aside=_who_and_when(book, action, names)) for action in written)
 
 
-def _who_and_when(action: Action, names: bool) -> str:
-    due = format_date(action.due, year=False) if action.due else ""
+def _who_and_when(book: Book, action: Action, names: bool) -> str:
+    due = told_due(book, action, action.due)
     return " · ".join(each for each in (action.owner.strip() if names else "", due) if each)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.board import cards_of, parked_cards
 from trivselsdesk.domain.danish import format_date, shortened
+from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.minutes import minutes
 from trivselsdesk.domain.plan import actions_of, active_initiatives, gaps
 from trivselsdesk.domain.records import Action, Initiative
@@ -36,6 +37,8 @@ class _Agreed:
     initiative: Initiative
     actions: tuple[Action, ...]
     missing: frozenset[str]
+    dues: tuple[str, ...]
+    """When each action is due, in words."""
 
 
 class ClosingPage(Page):
@@ -59,7 +62,12 @@ class ClosingPage(Page):
             return
         book, pack = self.book, self.pack
         agreed = [
-            _Agreed(each, tuple(actions_of(book, each.id)), frozenset(gap.what for gap in gaps(book, each)))
+            _Agreed(
+                each,
+                tuple(actions_of(book, each.id)),
+                frozenset(gap.what for gap in gaps(book, each)),
+                tuple(told_due(book, action, self.bridge.today()) for action in actions_of(book, each.id)),
+            )
             for each in active_initiatives(book)
         ]
         first = [board for board in pack.boards if not board.takes]
@@ -146,9 +154,9 @@ class ClosingPage(Page):
         if initiative.goal.strip():
             goal = self.tr("Mål: {goal}").format(goal=shortened(initiative.goal, _MOST_SIGNS))
             card.body.addWidget(Label(goal, "body", "ink2", wrap=True))
-        for action in agreed.actions:
+        for action, due in zip(agreed.actions, agreed.dues, strict=True):
             if action.title.strip():
-                card.body.addLayout(self._action(action))
+                card.body.addLayout(self._action(action, due))
         missing = [words for what, words in self._missing_words() if what in agreed.missing]
         if missing:
             row = QHBoxLayout()
@@ -161,13 +169,11 @@ class ClosingPage(Page):
             card.body.addLayout(row)
         return card
 
-    def _action(self, action: Action) -> QHBoxLayout:
+    def _action(self, action: Action, due: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Label("•"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(shortened(action.title, _MOST_SIGNS), "body", weight=500, wrap=True), 3)
-        year = action.due is not None and action.due.year != self.bridge.today().year
-        due = format_date(action.due, year=year) if action.due else ""
         who = " · ".join(each for each in (shortened(action.owner, _MOST_SIGNS), due) if each)
         if who:
             facts = Label(who, "bodyStrong", "ink2", wrap=True)
