@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     ApvPlan,
     Ballot,
+    Carried,
     ClockState,
     Delivery,
     EntryMark,
@@ -193,6 +194,8 @@ def everything() -> tuple[Record, ...]:
             **q,
         ),
         PulseAnswer(id=uid(55), pulse_id=uid(54), marks="bedre:4 behov:2", text="Mere ro", **q),
+        Carried(id=uid(56), what="initiative", text="Hilse om morgenen", status="Aftalt", rank=1.0, **q),
+        Carried(id=uid(57), what="action", text="Skilt", parent_id=uid(56), done=True, rank=2.0, **q),
     )
 
 

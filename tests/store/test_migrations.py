@@ -24,6 +24,7 @@ from trivselsdesk.domain.records import (
     Absence,
     ApvPlan,
     Ballot,
+    Carried,
     Delivery,
     EntryMark,
     Escalation,
@@ -111,6 +112,7 @@ SINCE: dict[type[Record], int] = {
     ApvPlan: 3,
     StaffNews: 3,
     Delivery: 3,
+    Carried: 3,
 }
 """The version that a kind of record came with, for those that were not there from the start."""
 

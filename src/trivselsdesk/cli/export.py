@@ -18,6 +18,7 @@ from trivselsdesk.documents.catalogue import (
     DOCUMENTS,
     EMPTY,
     FORM,
+    SINCE,
     Document,
     beside,
     document,
@@ -165,8 +166,10 @@ def _make(kind: str, source: _Source, *, text: bool = False) -> tuple[bytes, str
         raise Stop("Forløbets proces kan ikke læses her. Intet er gemt. Hent den nyeste udgave.", FAILED)
     if kind == CALENDAR:
         return ics.make(source.book, source.pack, source.now), ics.file_name(source.book)
-    if not kind.startswith(FORM) and kind not in (each.id for each in offered(source.pack)):
-        titles = join_names(each.title for each in offered(source.pack))
+    has = offered(source.pack, source.book)
+    # In a first round »Siden sidst« says itself that there is nothing yet.
+    if not kind.startswith(FORM) and kind not in (SINCE, *(each.id for each in has)):
+        titles = join_names(each.title for each in has)
         raise Stop(f"Forløbets proces har ikke det dokument. Den har: {titles}.")
     chosen = _form(kind, source.pack) if kind.startswith(FORM) else document(kind)
     try:

@@ -11,10 +11,13 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.records import Carried
 from trivselsdesk.domain.signup import signup_tool
 
 A4 = "A4"
 A3 = "A3"
+SINCE = "siden_sidst"
+"""What the last round left; empty in a first round."""
 FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
 EMPTY = ":tom"
@@ -152,6 +155,12 @@ def _pulse_questions(book: Book, pack: Pack, now: datetime) -> bytes:
     return pulse.make_questions(book, pack, now)
 
 
+def _since(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import since
+
+    return since.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
@@ -159,6 +168,7 @@ DOCUMENTS = (
     Document("tilmelding", "Tilmelding", A4, _signup),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
     Document("loeft", "Løft", A4, _lifts),
+    Document(SINCE, "Siden sidst", A4, _since),
     Document("aarshjul", "Årshjul", A4, _year_wheel),
     Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
     Document("statuspil", "Statuspil A3", A3, _status),
@@ -179,9 +189,13 @@ def document(document_id: str) -> Document:
     raise KeyError(document_id)
 
 
-def offered(pack: Pack) -> list[Document]:
+def offered(pack: Pack, book: Book | None = None) -> list[Document]:
     """The documents that a process has: one without a report form offers none, nor one without groups or
-    sign-up."""
+    sign-up.
+
+    With the programme's ``book`` also those that only some programmes have: »Siden sidst« from the second
+    round on.
+    """
     missing = {"afrapportering"} if pack.report is None else set()
     if not pack.status_steps:
         missing |= {"statuspil", "statuspil_a4"}
@@ -199,6 +213,8 @@ def offered(pack: Pack) -> list[Document]:
         missing.add("tilmelding")
     if pack.pulse is None:
         missing |= {"puls", "pulsskema"}
+    if book is None or not any(book.of(Carried)):
+        missing.add(SINCE)
     return [each for each in DOCUMENTS if each.id not in missing]
 
 
@@ -207,13 +223,13 @@ def form_document_id(form: Form, entry_id: str = "") -> str:
     return f"{FORM}{form.id}{ONE_TIME}{entry_id}" if entry_id else f"{FORM}{form.id}"
 
 
-def beside(pack: Pack, document_id: str) -> list[Document]:
+def beside(pack: Pack, document_id: str, book: Book | None = None) -> list[Document]:
     """The documents that are looked at together: a form filled in and empty, or all that is offered.
 
     Raises KeyError for a form that the process does not have.
     """
     if not document_id.startswith(FORM):
-        return offered(pack)
+        return offered(pack, book)
     named = document_id.removeprefix(FORM).removesuffix(EMPTY).removesuffix(POSTER)
     wanted, _, entry_id = named.partition(ONE_TIME)
     form = form_of(pack, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack, Phase
 from trivselsdesk.domain.plan import active_initiatives, answered
-from trivselsdesk.domain.records import Meeting
+from trivselsdesk.domain.records import Carried, Meeting
 from trivselsdesk.domain.timing import clock_of
 
 
@@ -16,6 +16,10 @@ def phase_index(book: Book, pack: Pack) -> int:
     rooms = [phase.room for phase in pack.phases]
     clock = clock_of(book, book.meeting)
     initiatives = active_initiatives(book)
+    if clock.state != "ended":
+        # What was taken along from the last round was written then: it says nothing of this one yet.
+        taken = {each.taken_id for each in book.of(Carried) if each.taken_id}
+        initiatives = [each for each in initiatives if each.id not in taken]
     launched = [each.launched is not None for each in initiatives]
     # The first theme is set in motion while the room still works on the others.
     if any(launched) and (all(launched) or clock.state not in ("running", "paused")):

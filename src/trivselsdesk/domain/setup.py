@@ -26,13 +26,19 @@ MEETING_ANCHOR = "meeting"
 
 
 def new_programme(
-    pack: Pack, name: str, now: datetime, make_id: Callable[[], str] = new_id
+    pack: Pack,
+    name: str,
+    now: datetime,
+    make_id: Callable[[], str] = new_id,
+    *,
+    after: date | None = None,
 ) -> tuple[Record, ...]:
     """All records of a fresh programme. ``now`` is local time; the meeting has no date yet.
 
-    The process's own dates are those of the round that is still ahead.
+    The process's own dates are those of the round that is still ahead, seen from the day ``after``
+    (today).
     """
-    pack = coming_round(pack, now.date())
+    pack = coming_round(pack, after or now.date())
     key = make_id()
     programme = Programme(
         id=key,

@@ -15,6 +15,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     ApvPlan,
     Ballot,
+    Carried,
     ClockState,
     Delivery,
     EntryMark,
@@ -114,6 +115,7 @@ LINKS: dict[type[Record], dict[str, tuple[type[Record], ...]]] = {
     StatusChange: {"action_id": (Action,)},
     Signup: {"initiative_id": (Initiative,), "person_id": (Person,)},
     ThemeTime: {"meeting_id": (Meeting,), "initiative_id": (Initiative,)},
+    Carried: {"parent_id": (Carried,)},
 }
 """Fields that name another record of the same file, and of which kinds it may be."""
 
@@ -126,6 +128,7 @@ MAY_BE_EMPTY: dict[type[Record], frozenset[str]] = {
     Idea: frozenset({"initiative_id", "action_id"}),
     ToolState: frozenset({"initiative_id"}),
     TalkGroup: frozenset({"initiative_id"}),
+    Carried: frozenset({"parent_id"}),
 }
 """The fields among them that a record can do without."""
 

@@ -156,6 +156,16 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " opened TEXT, closed TEXT, texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "pulse_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, pulse_id TEXT NOT NULL,"
     " marks TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
+    "carried (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
+    " what TEXT NOT NULL, text TEXT NOT NULL, source_id TEXT DEFAULT '' NOT NULL,"
+    " parent_id TEXT DEFAULT '' NOT NULL, board TEXT DEFAULT '' NOT NULL, zone TEXT DEFAULT '' NOT NULL,"
+    " kind TEXT DEFAULT '' NOT NULL, parked INTEGER DEFAULT (0) NOT NULL,"
+    " always_act INTEGER DEFAULT (0) NOT NULL, why TEXT DEFAULT '' NOT NULL,"
+    " goal TEXT DEFAULT '' NOT NULL, signs TEXT DEFAULT '' NOT NULL, people TEXT DEFAULT '' NOT NULL,"
+    " owner TEXT DEFAULT '' NOT NULL, due TEXT, status TEXT DEFAULT '' NOT NULL,"
+    " done INTEGER DEFAULT (0) NOT NULL, target TEXT DEFAULT '' NOT NULL,"
+    " answer TEXT DEFAULT '' NOT NULL, choice TEXT DEFAULT '' NOT NULL,"
+    " taken_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
@@ -167,8 +177,8 @@ def _hold_the_meeting(connection: Connection) -> None:
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
         *((TABLES[Action], each) for each in ("due_words", "due_event")),
-        (TABLES[Programme], "meeting_id"),
-        (TABLES[Note], "track"),
+        *((TABLES[Programme], each) for each in ("meeting_id", "previous_id", "last_on_wall")),
+        *((TABLES[Note], each) for each in ("track", "from_last")),
         *((TABLES[each], "parked_on") for each in (Note, Theme)),
         (TABLES[Action], "how"),
         (TABLES[Initiative], "followup_event"),

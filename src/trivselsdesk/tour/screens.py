@@ -18,6 +18,7 @@ from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Pulse, Theme, new_id
 from trivselsdesk.domain.tools import AT_THE_KEYBOARD
 from trivselsdesk.tour.camera import Camera
+from trivselsdesk.tour.cycle_screens import second_round, since
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.tour.form_screens import form_before, forms_after
 from trivselsdesk.ui.bridge import Bridge
@@ -433,6 +434,7 @@ def scenes(theme_name: str) -> list[Scene]:
         ),
         Scene(("07-handleplan", "07-hvem", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
         Scene(("08-",), lambda desks: desks.example("follow"), _follow),
+        Scene(("16-",), second_round, since),
         Scene(("15-",), Desks.fresh, _nothing_yet),
     ]
     if not theme_name:

@@ -134,7 +134,10 @@ class MainWindow(QMainWindow):
         self.shell.undo_toast.connect(self.messages.say_with_undo)
         self.shell.open_document.connect(self.show_document)
         self.shell.moved.connect(self._on_moved)
+        self.shell.cycle_wanted.connect(self.begin_cycle)
         menu = self.shell.bar.menu
+        self._cycle_action = menu.addAction(self.tr("Begynd en ny runde …"), self.begin_cycle)
+        menu.aboutToShow.connect(self._fit_menu)
         menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
         menu.addAction(self.tr("Indstillinger …"), self.start.show_settings)
         menu.addAction(self.actions_table.action("full_screen"))
@@ -293,6 +296,22 @@ class MainWindow(QMainWindow):
             sentence = save_copy(self, self._bridge, self.programme_id)
             if sentence:
                 self.messages.say("check", sentence)
+
+    def begin_cycle(self) -> None:
+        """Begin the round after the programme that is shown, where it has come far enough."""
+        if self.programme_id and self._may_begin_cycle():
+            _flush_all()
+            self.start.new_cycle(self.programme_id)
+
+    def _may_begin_cycle(self) -> bool:
+        from trivselsdesk.domain.cycle import may_begin
+
+        if self._bridge is None or not self.programme_id or self._bridge.store.readonly:
+            return False
+        return may_begin(self._bridge.book(self.programme_id), self._bridge.pack(self.programme_id))
+
+    def _fit_menu(self) -> None:
+        self._cycle_action.setVisible(self._may_begin_cycle())
 
     def show_help(self) -> None:
         """The list of shortcuts."""

@@ -29,7 +29,8 @@ class Preview(QDialog):
         self._bridge, self._programme_id = bridge, programme_id
         self._data: bytes | None = None
         self.setModal(True)
-        self._documents = {each.id: each for each in beside(bridge.pack(programme_id), document_id)}
+        known = beside(bridge.pack(programme_id), document_id, bridge.book(programme_id))
+        self._documents = {each.id: each for each in known}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -37,6 +37,10 @@ class Room(QWidget):
     """Something is carried on a board (``surface.model.Aloft``): the wall shows it in the air."""
     followed = Signal(object)
     """What the wall shows of the room after the meeting has changed (see ``on_wall``)."""
+    cycle_wanted = Signal()
+    """Begin the round after this programme."""
+    programme_wanted = Signal(str)
+    """Show another programme, by its id."""
     actions_changed = Signal()
     """``actions_here`` has other actions now: the shell takes them anew."""
 

@@ -86,6 +86,7 @@ REFUSED: dict[str, str] = {
     "hung": QT_TRANSLATE_NOOP(
         "Sentences", "Sedlen hænger på tavlen, hvor alle kan se den. Dér kan I løfte den eller tage den med."
     ),
+    "decided": QT_TRANSLATE_NOOP("Sentences", "Det er allerede taget med. Slet det dér, hvis I fortryder."),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "pulse_few": QT_TRANSLATE_NOOP(
         "Sentences",

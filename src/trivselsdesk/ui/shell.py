@@ -40,6 +40,8 @@ class Shell(QWidget):
     talking = Signal(str, str)
     aloft = Signal(object)
     followed = Signal(object)
+    cycle_wanted = Signal()
+    """Somebody wants to begin the round after the programme that is shown."""
     moved = Signal(str, str)
     """The programme and phase that are shown now."""
 
@@ -247,6 +249,8 @@ class Shell(QWidget):
             room.talking.connect(self.talking)
             room.aloft.connect(self.aloft)
             room.followed.connect(self.followed)
+            room.cycle_wanted.connect(self.cycle_wanted)
+            room.programme_wanted.connect(self.open)
             room.actions_changed.connect(self._take_actions)
             self._rooms[name] = room
             self._stack.addWidget(room)

@@ -10,6 +10,10 @@ CONTEXT = "UndoWords"
 
 STEPS: dict[str, str] = {
     "add_programme": QT_TRANSLATE_NOOP("UndoWords", "Nyt forløb"),
+    "begin_cycle": QT_TRANSLATE_NOOP("UndoWords", "Ny runde"),
+    "take_along": QT_TRANSLATE_NOOP("UndoWords", "Taget med fra sidst"),
+    "leave_behind": QT_TRANSLATE_NOOP("UndoWords", "Valg om det fra sidst"),
+    "bring_up_to_date": QT_TRANSLATE_NOOP("UndoWords", "Det nyeste hentet fra sidste runde"),
     "change_programme": QT_TRANSLATE_NOOP("UndoWords", "Ændring af forløbet"),
     "add_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel sat op"),
     "move_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel flyttet"),
@@ -92,6 +96,7 @@ RECORDS: dict[str, str] = {
     "Remark": QT_TRANSLATE_NOOP("UndoWords", "noterne til referatet"),
     "StatusChange": QT_TRANSLATE_NOOP("UndoWords", "statuspilens historik"),
     "Absence": QT_TRANSLATE_NOOP("UndoWords", "hvem der var med"),
+    "Carried": QT_TRANSLATE_NOOP("UndoWords", "det fra sidst"),
     "FormEntry": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
     "FormAnswer": QT_TRANSLATE_NOOP("UndoWords", "skemaet"),
     "Signup": QT_TRANSLATE_NOOP("UndoWords", "hvem der er med"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.records.agreeing import Signup, ThemeTime
 from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.records.cycle import Carried
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer_id, form_entry_id
 from trivselsdesk.domain.records.handing import (
@@ -43,6 +44,7 @@ __all__ = [
     "ApvPlan",
     "Ballot",
     "CardState",
+    "Carried",
     "ClockState",
     "Delivery",
     "EntryMark",
@@ -138,5 +140,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     StatusChange,
     ThemeTime,
     Signup,
+    Carried,
     Setting,
 )

@@ -30,6 +30,8 @@ class Note(CardState):
     """Made up to speak for others: it counts for nothing itself."""
     track: str = ""
     """Id of the pack's track on which it is seen to instead of on the board; it stays sealed meanwhile."""
+    from_last: bool = False
+    """Taken along from the round before."""
 
 
 @dataclass(frozen=True, kw_only=True)

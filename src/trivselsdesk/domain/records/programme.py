@@ -23,6 +23,10 @@ class Programme(Record):
     example: bool = False
     meeting_id: str = ""
     """The sitting that the unit is at; the first when empty."""
+    previous_id: str = ""
+    """The programme of the round before; it may be gone, or on another machine."""
+    last_on_wall: bool = False
+    """Whether the room sees what was agreed last time when the meeting opens."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from trivselsdesk.domain.timing import SlotTime, goes_on_at
 from trivselsdesk.domain.wall import agreed, deciding, pulse, tools
 from trivselsdesk.domain.wall.model import Block, Content, Countdown, Line, OnBoard, OnMatrix, Sheet, Sorting
 from trivselsdesk.domain.wall.scene import Scene, table
+from trivselsdesk.domain.wall.since import since_blocks
 from trivselsdesk.domain.wall.tracks import told_blocks
 
 
@@ -26,7 +27,7 @@ def rules_block(book: Book, pack: Pack) -> Block:
 
 
 def talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
-    """The day's programme, at the opening with what is already being seen to and with the rules.
+    """The day's programme; at the opening also what was agreed last time, what is seen to, and the rules.
 
     Points are notes for the one who speaks.
     """
@@ -34,6 +35,7 @@ def talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
     rules = rules_block(scene.book, scene.pack)
     blocks = [_programme(scene)]
     if first:
+        blocks += since_blocks(scene.book)
         blocks += told_blocks(scene.book, scene.pack)
         if rules.lines:
             blocks.append(rules)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.cycle import may_begin
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow import sections
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.room import Room
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.segmented import Segmented
 
@@ -33,6 +35,10 @@ class FollowRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._cycle = Button(self.tr("Begynd en ny runde"), icon="sparkle")
+        self._cycle.setParent(self)
+        self._cycle.hide()
+        self._cycle.clicked.connect(self.cycle_wanted)
         self._bar = QWidget()
         bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(24, 12, 24, 0)
@@ -113,6 +119,11 @@ class FollowRoom(Room):
 
     def actions_here(self) -> dict[str, Callable[[], object]]:
         return self.section.actions_here() if self.section is not None else {}
+
+    def header_button(self) -> QWidget | None:
+        if self.bridge.store.readonly or not may_begin(self.book, self.pack):
+            return None
+        return self._cycle
 
     def document(self) -> str:
         return self.section.document() if self.section is not None else ""

@@ -21,6 +21,7 @@ class PrintCard(SideCard):
         self.buttons: dict[str, Button] = {}
 
     def refresh(self) -> None:
+        # »Siden sidst« is printed from its own card.
         documents = offered(self.editor.pack)
         if [each.id for each in documents] == list(self.buttons):
             return

@@ -26,6 +26,7 @@ from trivselsdesk.ui.prepare.roles_card import RolesCard
 from trivselsdesk.ui.prepare.rules_card import RulesCard
 from trivselsdesk.ui.prepare.sealed_notes_card import SealedNotesCard
 from trivselsdesk.ui.prepare.side_card import SideCard
+from trivselsdesk.ui.prepare.since_card import SinceCard
 from trivselsdesk.ui.prepare.tracks_card import TracksCard
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
@@ -39,6 +40,7 @@ _LEFT_WIDE, _RIGHT_WIDE = 372, 320
 _MARGIN = 16
 _RUN_SHEET = "drejebog"
 _LIFTS = "loeft"
+_SINCE = "siden_sidst"
 
 
 class PrepareRoom(Room):
@@ -71,6 +73,9 @@ class PrepareRoom(Room):
         # The bar of the right column stands in the margin, so that the cards keep their width.
         self._right = ScrollArea(margins=(0, 0, 4, 0), spacing=_MARGIN)
         self.meeting_card = MeetingCard(self.editor)
+        self.since_card = SinceCard(self.editor, bridge)
+        self.since_card.print_wanted.connect(self._print_since)
+        self.since_card.earlier_wanted.connect(self.programme_wanted)
         self.people_card = PeopleCard(self.editor)
         self.roles_card = RolesCard(self.editor)
         self.notes_card = SealedNotesCard(self.editor)
@@ -139,6 +144,11 @@ class PrepareRoom(Room):
             self.forms_card.refresh()
             self._mend_later()
 
+    def show_card(self, card: SideCard) -> None:
+        """Roll a card of the right column up to its top."""
+        self._right.body.activate()
+        self._right.verticalScrollBar().setValue(card.y())
+
     def _form_closed(self) -> None:
         left = self.forms_card.shelf.tiles.get(self.forms_card.open_form)
         self.forms_card.open_form = ""
@@ -172,6 +182,7 @@ class PrepareRoom(Room):
     def _cards(self) -> tuple[SideCard, ...]:
         return (
             self.meeting_card,
+            self.since_card,
             self.people_card,
             self.roles_card,
             self.notes_card,
@@ -229,6 +240,9 @@ class PrepareRoom(Room):
         for card in self._cards():
             card.hand_in()
         self.open_document.emit(_LIFTS)
+
+    def _print_since(self) -> None:
+        self.open_document.emit(_SINCE)
 
     def _print(self) -> None:
         self.open_document.emit(self.document() or _RUN_SHEET)

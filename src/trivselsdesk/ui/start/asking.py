@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.ui.start.making import usual_organisation
+from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.dialog import TextPrompt
 from trivselsdesk.ui.widgets.fields.line import LineField
 from trivselsdesk.ui.widgets.labels import Label
@@ -29,6 +30,36 @@ class NewProgrammeDialog(TextPrompt):
             self.body.addWidget(Label(words, "caption", "ink2", weight=600))
             self.body.addWidget(self.organisation)
             QWidget.setTabOrder(self.field, self.organisation)
+
+
+class NewCycleDialog(TextPrompt):
+    """The name of the next round, and whether the roles come along. The people always do."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            self.tr("Begynd en ny runde"),
+            self.tr(
+                "Deltagere, spilleregler, kerneopgave og jeres egne ord følger med, og datoerne flyttes til "
+                "næste runde. Det, I aftalte, parkerede og løftede, ligger klar under »Siden sidst«. "
+                "Forløbet fra denne gang bliver, som det er."
+            ),
+            text=name,
+            yes=self.tr("Begynd runden"),
+        )
+        self.roles = Check(self.tr("De samme har rollerne igen"))
+        self.roles.setChecked(True)
+        self.body.addWidget(self.roles)
+        QWidget.setTabOrder(self.field, self.roles)
+
+
+def ask_cycle(parent: QWidget, name: str) -> tuple[str, bool] | None:
+    """The name of the next round and whether the roles are kept; None when somebody gives up."""
+    dialog = NewCycleDialog(name, parent)
+    accepted = dialog.exec() == NewCycleDialog.DialogCode.Accepted
+    answer = (dialog.text(), dialog.roles.isChecked()) if accepted else None
+    dialog.deleteLater()
+    return answer
 
 
 def ask(parent: QWidget, pack: Pack) -> tuple[str, str] | None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from trivselsdesk import paths
 from trivselsdesk.domain.book import NotThere
+from trivselsdesk.domain.commands.cycle import BeginCycle
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
+from trivselsdesk.domain.cycle import new_cycle as new_cycle_records
 from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import ClockState, GroupWork, Override, Programme, Record, SlotLog, ToolState
@@ -83,6 +85,31 @@ def copy(bridge: Bridge, programme_id: str, pattern: str) -> str:
     return _run(bridge, _named(bridge, records, pattern))
 
 
+def new_cycle(bridge: Bridge, programme_id: str, name: str, *, keep_roles: bool) -> str:
+    """The round after a programme, by the process as it lies on the shelf, else as it was kept.
+
+    Returns its id, or nothing when it could not be written.
+    """
+    old, old_pack = bridge.book(programme_id), bridge.pack(programme_id)
+    shelf = bridge.library.find(old.programme.pack_id)
+    if shelf is not None:
+        pack, files = shelf.pack, shelf.files
+    else:
+        # The texts as they were made, not in the unit's own words: those come along beside them.
+        files = bridge.store.pack_files(old.programme.pack_id, old.programme.pack_version)
+        known = parse_pack(files) if files else old_pack
+        pack = replace(known, id=old.programme.pack_id, version=old.programme.pack_version)
+    records = new_cycle_records(old, old_pack, pack, name, bridge.now(), keep_roles=keep_roles)
+    key = _programme(records).id
+    try:
+        if files:
+            bridge.keep_pack(pack, files)
+    except StoreError as error:
+        bridge.failed.emit(error.kind)
+        return ""
+    return key if bridge.run(BeginCycle(programme_id=key, records=records)) else ""
+
+
 def from_file(bridge: Bridge, path: Path) -> str:
     """The programme of a file, as one of our own. Returns its id, or nothing when it could not be
     written. Raises CannotOpen; then nothing was changed.
@@ -109,7 +136,10 @@ def from_file(bridge: Bridge, path: Path) -> str:
         pack, files = shelf.pack, {}
     records = copied(handed.records)
     programme = _programme(records)
-    records = tuple(replace(programme, deleted=False) if each is programme else each for each in records)
+    here = {each.id for each in bridge.programmes()}
+    previous = programme.previous_id if programme.previous_id in here else ""
+    ours = replace(programme, deleted=False, previous_id=previous)
+    records = tuple(ours if each is programme else each for each in records)
     return _add(bridge, pack, files, _named(bridge, records, "{name}"))
 
 

@@ -260,6 +260,7 @@ class StartRoom(Room):
         slots: dict[str, Callable[[str], None]] = {
             "rename": self.rename,
             "copy": self.copy,
+            "cycle": self.new_cycle,
             "close": self.close_programme,
             "reopen": self.reopen,
             "save": self.save_as_file,
@@ -288,6 +289,14 @@ class StartRoom(Room):
         name = self._name(programme_id)
         if making.copy(self.bridge, programme_id, self.tr("{name} – kopi")):
             self.undo_toast.emit("copy", self.tr("Kopieret: »{name}«").format(name=short(name)))
+
+    def new_cycle(self, programme_id: str) -> None:
+        """Ask for the name, and begin the round after this programme."""
+        from trivselsdesk.ui.start import asking, making
+
+        answer = asking.ask_cycle(self.window(), self._name(programme_id))
+        if answer is not None:
+            self._show(making.new_cycle(self.bridge, programme_id, answer[0], keep_roles=answer[1]))
 
     def close_programme(self, programme_id: str) -> None:
         """Move it to the finished ones."""

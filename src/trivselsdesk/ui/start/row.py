@@ -42,6 +42,8 @@ class RowView:
     status: Line
     next_step: str
     when: Line | None
+    may_go_on: bool = False
+    """Whether a new round can begin after it."""
 
 
 class _Marked(QWidget):
@@ -93,7 +95,7 @@ class ProgrammeRow(Part):
 
     opened = Signal(str)
     chosen = Signal(str, str)
-    """The programme and what to do with it: ``rename copy close reopen save delete restore``."""
+    """The programme and what to do with it: ``cycle rename copy close reopen save delete restore``."""
 
     def __init__(self, view: RowView, *, only_reading: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("surface", line=True, parent=parent)
@@ -172,6 +174,9 @@ class ProgrammeRow(Part):
         if self._only_reading:
             menu.addAction(icons.icon("export"), self.tr("Gem som fil …"), self._save)
             return menu
+        if self.view.may_go_on:
+            menu.addAction(icons.icon("sparkle"), self.tr("Begynd en ny runde …"), self._cycle)
+            menu.addSeparator()
         menu.addAction(icons.icon("pencil"), self.tr("Omdøb …"), self._rename)
         menu.addAction(icons.icon("copy"), self.tr("Lav en kopi"), self._copy)
         if closed:
@@ -225,6 +230,9 @@ class ProgrammeRow(Part):
 
     def _rename(self) -> None:
         self._choose("rename")
+
+    def _cycle(self) -> None:
+        self._choose("cycle")
 
     def _copy(self) -> None:
         self._choose("copy")

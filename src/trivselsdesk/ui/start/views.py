@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from trivselsdesk.domain.agenda import rows
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.checklist import preparation
+from trivselsdesk.domain.cycle import may_begin
 from trivselsdesk.domain.danish import format_clock, plural
 from trivselsdesk.domain.overview import overview
 from trivselsdesk.domain.pack import Pack
@@ -50,6 +51,7 @@ def row_view(bridge: Bridge, programme: Programme) -> RowView:
         status=words.status(seen, phase.room),
         next_step=words.next_step(seen, phase.room),
         when=words.when(seen, bridge.today()),
+        may_go_on=may_begin(bridge.book(programme.id), pack),
     )
 
 

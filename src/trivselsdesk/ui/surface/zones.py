@@ -25,6 +25,8 @@ def note_tile(note: Note, pack: Pack, voices: int = 1) -> Tile:
     kind = next((each for each in pack.note_types if each.id == note.kind), None)
     pink = kind is not None and kind.colour == "pink"
     mark = kind.mark if kind is not None else ""
+    if note.from_last:
+        mark = _tr("fra sidst")
     if voices > 1:
         mark = plural(voices, _tr("seddel"), _tr("sedler"))
     look = "pink" if pink else "yellow"

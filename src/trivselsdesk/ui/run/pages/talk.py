@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import part
+from trivselsdesk.domain.cycle import Thing, answer_words, carried_words, last_time, progress
 from trivselsdesk.domain.records import Rule
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words
@@ -17,6 +18,8 @@ from trivselsdesk.ui.widgets.labels import Label
 
 _MOST_SIGNS = 120
 """Of a title in the day's programme; the rail has it too."""
+_MOST_LAST = 8
+"""Things of the last round that are listed; the preparation has them all."""
 
 
 class TalkPage(Page):
@@ -45,6 +48,14 @@ class TalkPage(Page):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.points)
+        self.last = Card(self.tr("Siden sidst"), spacing=4)
+        self._last = QGridLayout()
+        self._last.setHorizontalSpacing(16)
+        self._last.setVerticalSpacing(6)
+        self._last.setColumnStretch(0, 3)
+        self._last.setColumnStretch(1, 2)
+        self.last.body.addLayout(self._last)
+        left.addWidget(self.last)
         self.rules = Card(self.tr("Spilleregler"), spacing=4)
         self._rules = QVBoxLayout()
         self._rules.setSpacing(2)
@@ -82,7 +93,9 @@ class TalkPage(Page):
         written = book.ranked(Rule, lambda rule: bool(rule.text.strip())) if first else []
         rules = [part.fill(book, pack, rule.text) for rule in written]
         times = self._day() if first else []
-        drawn = (points, purpose, rules, times)
+        last = last_time(book) if first else None
+        told = last.everything if last is not None else ()
+        drawn = (points, purpose, rules, times, told)
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -93,6 +106,7 @@ class TalkPage(Page):
             mark = Label(f"{number + 1}", "title", "primary")
             self._list.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
             self._list.addWidget(Label(point, "title", size=22, weight=500, wrap=True), number, 1)
+        self._show_last(told)
         _clear(self._rules)
         for rule in rules:
             self._rules.addWidget(Label(rule, "section", weight=400, wrap=True))
@@ -102,11 +116,27 @@ class TalkPage(Page):
             self._times.addWidget(Label(title, "body", wrap=True), number, 1)
         self.programme.setVisible(bool(times))
         self.rules.setVisible(bool(rules))
-        said = bool(points or purpose or rules or times)
+        said = bool(points or purpose or rules or times or told)
         self._area.setVisible(said)
         self.points.setVisible(bool(points or purpose))
         self.empty.setVisible(not said)
         self._area.verticalScrollBar().setValue(0)
+
+    def _show_last(self, told: tuple[Thing, ...]) -> None:
+        """What the last round agreed, parked and lifted: the one who opens the meeting speaks of it."""
+        _clear(self._last)
+        for number, each in enumerate(told[:_MOST_LAST]):
+            facts = answer_words(each) if each.carried.what == "lift" else progress(each)
+            if each.carried.what in ("theme", "note"):
+                facts = self.pack.parking_title if each.carried.parked else self.tr("ikke valgt")
+            done = self.tr("gjort") if each.carried.done and each.carried.what == "initiative" else facts
+            words = carried_words(each)[:_MOST_SIGNS]
+            self._last.addWidget(Label(words, "body", weight=600, wrap=True), number, 0)
+            self._last.addWidget(Label(done[: 2 * _MOST_SIGNS], "body", "ink2", wrap=True), number, 1)
+        if len(told) > _MOST_LAST:
+            more = self.tr("og {count} mere i forberedelsen").format(count=len(told) - _MOST_LAST)
+            self._last.addWidget(Label(more, "body", "ink2"), _MOST_LAST, 0)
+        self.last.setVisible(bool(told))
 
     def tick(self) -> None:
         """The times of the day move with the clock."""
