@@ -13,6 +13,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.handing import MarkDelivered, MarkEntered, WriteSheet
 from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
+from trivselsdesk.domain.commands.status import HoldFollowup
 from trivselsdesk.domain.copying import copy_lines, digest, progress
 from trivselsdesk.domain.handin import countdown, handins, next_deadline
 from trivselsdesk.domain.news import is_behind, made_news, news_text
@@ -350,6 +351,12 @@ def test_a_lift_with_carrier_and_answer_has_all_that_the_law_asks_for() -> None:
     assert line.missing == () and line.cause == "Vi har ikke pengene"
     assert (line.deeds[0].owner, line.deeds[0].time) == ("Sanne", "sendt 5. juni 2026")
     assert line.followup == "svar ventes 1. august 2026"
+
+
+def test_the_news_tells_of_a_followup_that_was_held() -> None:
+    book = book_with()
+    run(book, HoldFollowup(programme_id=P, day=date(2026, 9, 1), next_day=None))
+    assert "Vi har fulgt op: 1. september" in made_news(book, FULL)
 
 
 def test_the_news_tells_what_is_settled_at_once() -> None:

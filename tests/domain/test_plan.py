@@ -12,6 +12,7 @@ from trivselsdesk.domain import plan
 from trivselsdesk.domain.book import Book, Drop
 from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.lifts import WriteEscalation
+from trivselsdesk.domain.commands.notes import MoveNotes
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
 
@@ -64,6 +65,26 @@ def test_what_was_written_comes_back_when_a_theme_is_chosen_again(book: Book) ->
     assert names(book) == ["Hvem gør hvad?"]
     assert initiative(book).why == "Dobbeltarbejde"
     assert len(list(book.of(Initiative))) == 1
+
+
+def test_what_is_written_is_listed_when_the_note_that_kept_it_there_leaves_its_theme(book: Book) -> None:
+    choose(book, "roller", False)
+    put(book, replace(book.get(Note, "huset"), always_act=True))
+    assert names(book) == ["Hvem gør hvad?"] and plan.hidden_plans(book) == []
+    move = MoveNotes(programme_id=book.programme.id, ids=("huset",), board="hverdag", zone="mindre")
+    run(book, move)
+    assert names(book) == [] and plan.hidden_plans(book) == [], "nothing is written in it"
+    act(book, "a", "Vagtplan på tavlen")
+    assert [each.name for each in plan.hidden_plans(book)] == ["Hvem gør hvad?"]
+    choose(book, "roller", True)
+    assert names(book) == ["Hvem gør hvad?"] and plan.hidden_plans(book) == []
+
+
+@pytest.mark.parametrize("field", plan.WRITTEN)
+def test_every_field_that_is_written_counts_as_written(book: Book, field: str) -> None:
+    choose(book, "roller", False)
+    write(book, **{field: "Ord"})
+    assert [each.id for each in plan.hidden_plans(book)] == ["indsats-roller"]
 
 
 def test_an_initiative_whose_card_was_undone_does_not_count_until_it_is_back(book: Book) -> None:

@@ -7,15 +7,16 @@ from datetime import date, datetime
 
 from tests.domain.test_follow import PACK, TODAY, _action, _book, _carry_out, _initiative
 from trivselsdesk.domain.book import Book, Put
-from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
 from trivselsdesk.domain.commands.status import HoldFollowup, MoveStatus, NoteStatus
-from trivselsdesk.domain.follow import Choice, chosen, counts, followed
+from trivselsdesk.domain.follow import Choice, chosen, counts, followed, followups_held
 from trivselsdesk.domain.own_words import STALE_WEEKS, override_id, with_own_words
 from trivselsdesk.domain.records import Action, Initiative, Override, StatusChange
 from trivselsdesk.domain.status import history
 from trivselsdesk.domain.status_round import begin, outcomes, without_gone
 from trivselsdesk.domain.wall.follow import FollowScene, follow_wall
 from trivselsdesk.domain.wall.model import Arrows, Sheet
+from trivselsdesk.domain.wheel import marks
 
 NOON = datetime(2026, 6, 5, 12).timestamp()
 
@@ -195,3 +196,20 @@ def test_a_held_followup_gets_its_next_day() -> None:
         "k": date(2026, 8, 1),
     }
     assert book.get(Initiative, "j").followup_place == "Stuemøde"
+
+
+def test_a_held_followup_stays_on_the_year_and_is_told() -> None:
+    book = _book(_initiative("i", launched=TODAY, followup_day=date(2026, 6, 17), followup_place="Stue"))
+    hold = HoldFollowup(programme_id="k", day=date(2026, 6, 17), next_day=None)
+    changes = book.changes(hold.edits(book))
+    book.apply(changes)
+    assert followups_held(book) == followups_held(book, "i") == [date(2026, 6, 17)]
+    _carry_out(book, EditFields(programme_id="k", kind=Initiative, id="i", values={"name": "Nyt navn"}))
+    [mark] = [
+        each
+        for each in marks(book, PACK, date(2026, 1, 1), date(2026, 12, 31), TODAY)
+        if each.kind == "followup"
+    ]
+    assert (mark.title, mark.day, mark.place, mark.done) == ("Nyt navn", date(2026, 6, 17), "Stue", True)
+    book.apply([each.inverted() for each in reversed(changes)])
+    assert followups_held(book) == []

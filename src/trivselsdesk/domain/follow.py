@@ -9,7 +9,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.due import due_source
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives
-from trivselsdesk.domain.records import Action, Initiative, Note, Task, Theme
+from trivselsdesk.domain.records import Action, Event, Initiative, Note, Task, Theme
 from trivselsdesk.domain.standing import must_act
 from trivselsdesk.domain.status import Standing, standing
 
@@ -140,6 +140,21 @@ def next_followup(book: Book) -> Initiative | None:
     """
     coming = [each for each in launched(book) if each.followup_day is not None]
     return min(coming, key=lambda each: each.followup_day or date.max, default=None)
+
+
+def followups_held(book: Book, initiative_id: str = "") -> list[date]:
+    """The days on which follow-ups were held, the latest last; of one initiative where it is named."""
+    return sorted(
+        {
+            each.day
+            for each in book.of(Event)
+            if each.kind == "followup"
+            and each.done
+            and each.day is not None
+            and each.initiative_id
+            and initiative_id in ("", each.initiative_id)
+        }
+    )
 
 
 def reminders(book: Book, today: date) -> list[Task]:

@@ -13,8 +13,9 @@ from trivselsdesk.domain.actual import ActualItem, ActualMeeting, actual
 from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.notes import must_act
-from trivselsdesk.domain.danish import format_clock, format_date, plural
+from trivselsdesk.domain.danish import format_clock, format_date, join_names, plural
 from trivselsdesk.domain.due import told_due
+from trivselsdesk.domain.follow import followups_held
 from trivselsdesk.domain.lifts import escalation_of, lifted
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack
@@ -239,7 +240,7 @@ def _initiative(book: Book, pack: Pack, initiative: Initiative) -> MinutesInitia
         why=_line(initiative.why),
         goal=_line(initiative.goal),
         deeds=tuple(_deed(book, each) for each in actions_of(book, initiative.id) if each.title.strip()),
-        followup=followup_words(initiative),
+        followup=_followed(book, initiative),
         news=_line(initiative.news),
     )
 
@@ -251,6 +252,13 @@ def _deed(book: Book, action: Action) -> MinutesDeed:
         owner=_line(action.owner),
         due=told_due(book, action),
     )
+
+
+def _followed(book: Book, initiative: Initiative) -> str:
+    """When it is looked at again, and when it has been."""
+    held = [format_date(each) for each in followups_held(book, initiative.id)]
+    parts = (followup_words(initiative), f"fulgt op {join_names(held)}" if held else "")
+    return " · ".join(each for each in parts if each)
 
 
 def followup_words(initiative: Initiative) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from trivselsdesk.domain import tracks
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import digest
-from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.danish import format_date, join_names
 from trivselsdesk.domain.due import told_due
+from trivselsdesk.domain.follow import followups_held
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
@@ -68,6 +69,9 @@ def _initiative(book: Book, initiative: Initiative, names: bool) -> str:
     followup = " · ".join(each for each in words if each)
     if followup:
         lines.append(f"Vi følger op: {followup}")
+    held = followups_held(book, initiative.id)
+    if held:
+        lines.append(f"Vi har fulgt op: {join_names(format_date(each, year=False) for each in held)}")
     heard = " ".join(initiative.news.split())
     if heard:
         lines.append(f"Nyt til alle: {heard}")

@@ -12,6 +12,19 @@ from trivselsdesk.domain.standing import theme_notes
 
 NEEDED = ("people", "owner", "due")
 """What each action must say before its initiative is set in motion, beside what it is."""
+WRITTEN = (
+    "why",
+    "goal",
+    "signs",
+    "barriers",
+    "efforts",
+    "evaluation",
+    "leads",
+    "news",
+    "followup_place",
+    "followup_owner",
+)
+"""What a person writes in an initiative, beside its name, which its card gave it."""
 COLUMNS = (
     ActionColumn(field="title", label="Indsats"),
     ActionColumn(field="people", label="Hvem er med?"),
@@ -47,6 +60,33 @@ def _counts(book: Book, initiative: Initiative) -> bool:
     card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
     # A card that undo has taken away takes its initiative along, and redo brings both back.
     return card is not None and (card.chosen or stays(book, card))
+
+
+def hidden_plans(book: Book) -> list[Initiative]:
+    """Initiatives that something is written in and that are not on the handleplan, in their order.
+
+    Their card was left out or carried on, or a note that always calls for action left its theme. What is
+    written must be found again: choosing the card brings it back.
+    """
+    shown = {each.id for each in active_initiatives(book)}
+    return book.ranked(
+        Initiative,
+        lambda each: (
+            each.id not in shown
+            and (book.find(Theme, each.card_id) or book.find(Note, each.card_id)) is not None
+            and _is_written(book, each)
+        ),
+    )
+
+
+def _is_written(book: Book, initiative: Initiative) -> bool:
+    words = (getattr(initiative, each) for each in WRITTEN)
+    days = (initiative.followup_day, initiative.launched)
+    return (
+        any(each.strip() for each in words)
+        or any(each is not None for each in days)
+        or any(each.title.strip() for each in actions_of(book, initiative.id))
+    )
 
 
 def actions_of(book: Book, initiative_id: str) -> list[Action]:

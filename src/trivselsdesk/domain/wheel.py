@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trivselsdesk.domain.book import Book
@@ -94,7 +94,11 @@ def rings(pack: Pack) -> tuple[Ring, ...]:
 def marks(book: Book, pack: Pack, start: date, end: date, today: date) -> list[Mark]:
     """Everything that stands between two days, both included, in the order of the days."""
     found = [
-        *(mark for event in book.of(Event) for mark in _of_event(event, start, end, today)),
+        *(
+            _named(book, pack, mark)
+            for event in book.of(Event)
+            for mark in _of_event(event, start, end, today)
+        ),
         *_followups(book, pack, today),
         *_milestones(book, today),
         *_meetings(book, today),
@@ -283,6 +287,15 @@ def _of_event(event: Event, start: date, end: date, today: date) -> Iterator[Mar
         yield _mark(event, held, today)
     for day in days:
         yield _mark(event, day, today)
+
+
+def _named(book: Book, pack: Pack, mark: Mark) -> Mark:
+    """A follow-up that was held bears the name that its initiative has now, on the ring of its place."""
+    event = book.get(Event, mark.id)
+    initiative = book.find(Initiative, event.initiative_id) if event.kind == "followup" else None
+    if initiative is None:
+        return mark
+    return replace(mark, title=initiative.name, ring=mark.ring or ring_of_place(pack, mark.place))
 
 
 def _mark(event: Event, day: date, today: date) -> Mark:

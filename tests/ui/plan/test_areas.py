@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.plan.planning import Planning, type_words
 from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.records import Initiative
+from trivselsdesk.ui.plan.content import asides
+from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.lift_dialog import LiftDialog
 
 
 def test_a_new_one_by_hand_gets_its_name_at_once(planning: Planning) -> None:
@@ -42,6 +46,32 @@ def test_one_from_a_theme_is_left_out_unless_it_always_calls_for_action(planning
     planning.room.remove_area(planning.initiative("Hård tone").id)
     assert "Hård tone" in planning.names()
     assert "kræver altid handling" in planning.said[-1]
+
+
+def test_what_is_written_and_left_out_is_listed_with_a_way_back(planning: Planning) -> None:
+    gone = planning.initiative("Hvem gør hvad?")
+    planning.room.remove_area(gone.id)
+    assert "Hvem gør hvad?" not in planning.names()
+    planning.room.rail.back_button.click()
+    [line] = planning.room.fill_back_menu().actions()
+    assert line.text() == "Hvem gør hvad?"
+    line.trigger()
+    assert "Hvem gør hvad?" in planning.names() and planning.room.current == gone.id
+    assert all(each.kind != "back" for each in asides(planning.book, planning.bridge.pack(planning.key)))
+
+
+def test_the_pencil_opens_what_is_lifted_to_that_target(
+    planning: Planning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(LiftDialog, "exec", lambda dialog: seen.append(dialog.windowTitle()))
+    pencils = [each for each in planning.room.rail.findChildren(IconButton) if each.objectName()]
+    assert [each.objectName() for each in pencils] == [
+        each.lift for each in asides(planning.book, planning.bridge.pack(planning.key)) if each.lift
+    ]
+    for each in pencils:
+        planning.press(each, Qt.Key.Key_Space)
+    assert len(seen) == len(pencils) > 0 and all(seen)
 
 
 def test_order_changes_by_key_and_by_drag(planning: Planning) -> None:

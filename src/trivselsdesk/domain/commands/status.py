@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from trivselsdesk.domain.book import Book, Drop, Edit, Put
+from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
-from trivselsdesk.domain.records import Action, Initiative, StatusChange
+from trivselsdesk.domain.records import Action, Event, Initiative, StatusChange
 from trivselsdesk.domain.status import history
 
+FOLLOWUP = "followup"
+"""Kind of the events that tell of follow-ups that were held."""
 SAME_GESTURE_SECONDS = 60.0
 """Moves of one arrow this close to each other are one line of its history: keys go there step by step."""
 
@@ -108,7 +110,10 @@ class NoteStatus(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class HoldFollowup(Command):
-    """A follow-up has been held: its initiatives get the next day, or none for now."""
+    """A follow-up has been held: its initiatives get the next day, or none for now.
+
+    That it was held stays on the årshjul, as an event for each initiative.
+    """
 
     name: ClassVar[str] = "hold_followup"
     day: date
@@ -118,12 +123,33 @@ class HoldFollowup(Command):
     """Where, when that is another place than the last time; empty keeps what stands there."""
 
     def edits(self, book: Book) -> list[Edit]:
-        return [
+        looked_at = [
+            each
+            for each in book.ranked(Initiative)
+            if each.followup_day == self.day and each.launched is not None
+        ]
+        edits: list[Edit] = [
             Put(
                 replace(
                     each, followup_day=self.next_day, followup_place=self.next_place or each.followup_place
                 )
             )
-            for each in list(book.of(Initiative))
-            if each.followup_day == self.day and each.launched is not None
+            for each in looked_at
         ]
+        held = [self._held(book, each) for each in looked_at]
+        events = book.ranked(Event, lambda each: each.id not in {one.id for one in held})
+        return [*edits, *insert_ranked(events, len(events), held)]
+
+    def _held(self, book: Book, initiative: Initiative) -> Event:
+        meeting = book.find(Event, initiative.followup_event)
+        return Event(
+            id=f"{initiative.id}:followup:{self.day.isoformat()}",
+            programme_id=initiative.programme_id,
+            title=initiative.name,
+            ring=meeting.ring if meeting is not None else "",
+            kind=FOLLOWUP,
+            day=self.day,
+            place=initiative.followup_place,
+            initiative_id=initiative.id,
+            done=True,
+        )

@@ -9,7 +9,7 @@ from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.danish import plural, short_date, shortened
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.plan import active_initiatives, answered, is_filled
+from trivselsdesk.domain.plan import active_initiatives, answered, hidden_plans, is_filled
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
 from trivselsdesk.domain.standing import hangs
 from trivselsdesk.ui.plan.area_card import Area
@@ -136,6 +136,10 @@ def asides(book: Book, pack: Pack) -> list[Aside]:
         notes = sum(max(1, len(each.notes)) for each in parked)
         count = plural(notes, _tr("seddel"), _tr("sedler"))
         found.append(Aside("park", pack.parking_title, count, _titles([each.title for each in parked])))
+    written = [name for _, name in hidden(book)]
+    if written:
+        count = plural(len(written), _tr("tema"), _tr("temaer"))
+        found.append(Aside("back", _tr("Skrevet, ikke på planen"), count, _titles(written)))
     labels = {each.id: each.label for each in pack.lifts}
     for lift, cards in lifted(book).items():
         themes = sum(1 for each in cards if isinstance(each, Theme))
@@ -148,6 +152,11 @@ def asides(book: Book, pack: Pack) -> list[Aside]:
         hint = _titles([each.text if isinstance(each, Note) else each.name for each in cards])
         found.append(Aside("lift", labels.get(lift, lift), ", ".join(parts), hint, lift))
     return found
+
+
+def hidden(book: Book) -> list[tuple[str, str]]:
+    """What is written in and not on the handleplan: id of the card and name of the initiative."""
+    return [(each.card_id, shortened(name_of(each), 60)) for each in hidden_plans(book)]
 
 
 def minutes_each(book: Book, count: int) -> int:

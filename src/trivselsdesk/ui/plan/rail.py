@@ -20,7 +20,7 @@ from trivselsdesk.ui.widgets.tabbing import TabAnchor
 
 @dataclass(frozen=True)
 class Aside:
-    """A line at the foot: ``kind`` is ``park`` or ``lift``."""
+    """A line at the foot: ``kind`` is ``park``, ``lift`` or ``back``, which is written and left out."""
 
     kind: str
     title: str
@@ -36,6 +36,8 @@ class Rail(Panel):
     status_chosen = Signal(str)
     """One of the report's questions was chosen: its field."""
     new_wanted = Signal()
+    back_wanted = Signal()
+    """What is written and not on the handleplan is to be listed."""
     lift_wanted = Signal(str)
     """What is lifted to a target is to be written about: its id."""
 
@@ -153,6 +155,10 @@ class Rail(Panel):
                 pencil.setObjectName(aside.lift)
                 pencil.clicked.connect(self._open_lift)
                 row.addWidget(pencil)
+            if aside.kind == "back":
+                self.back_button = IconButton("undo", self.tr("Tag noget skrevet med på handleplanen igen"))
+                self.back_button.clicked.connect(self.back_wanted)
+                row.addWidget(self.back_button)
             self._foot.body.addWidget(holder)
             self._lines.append(holder)
 

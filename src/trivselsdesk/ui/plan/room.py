@@ -54,6 +54,7 @@ class PlanRoom(Room):
         self.rail.status_chosen.connect(self.show_area)
         self.rail.new_wanted.connect(self._open_new_menu)
         self.rail.lift_wanted.connect(self.write_lift)
+        self.rail.back_wanted.connect(self._open_back_menu)
         row.addWidget(self.rail)
         self._holder = QStackedWidget()
         row.addWidget(self._holder, 1)
@@ -286,8 +287,8 @@ class PlanRoom(Room):
     def _print_signup(self) -> None:
         self.open_document.emit(SIGNUP)
 
-    def add_strength(self, card_id: str) -> None:
-        """Make an initiative of something that works (000:145)."""
+    def choose_card(self, card_id: str) -> None:
+        """Make an initiative of something that works (000:145), or take one up again."""
         flush_all()
         command = ChooseCard(
             programme_id=self.programme_id, card_id=card_id, chosen=True, initiative_id=new_id()
@@ -305,7 +306,7 @@ class PlanRoom(Room):
             words = self.tr("Noget, der virker: {title}").format(title=title).replace("&", "&&")
             choice = self._new_menu.addAction(icons.icon("heart"), words)
             choice.setData(card_id)
-            choice.triggered.connect(self._strength_chosen)
+            choice.triggered.connect(self._card_chosen)
         return self._new_menu
 
     def _open_new_menu(self) -> None:
@@ -315,10 +316,23 @@ class PlanRoom(Room):
         button = self.rail.new_button
         self.fill_new_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _strength_chosen(self) -> None:
+    def _card_chosen(self) -> None:
         choice = self.sender()
         if isinstance(choice, QAction):
-            self.add_strength(str(choice.data()))
+            self.choose_card(str(choice.data()))
+
+    def fill_back_menu(self) -> QMenu:
+        """What is written and not on the handleplan: each can come back."""
+        self._new_menu.clear()
+        for card_id, title in content.hidden(self.book):
+            choice = self._new_menu.addAction(icons.icon("flag"), title.replace("&", "&&"))
+            choice.setData(card_id)
+            choice.triggered.connect(self._card_chosen)
+        return self._new_menu
+
+    def _open_back_menu(self) -> None:
+        button = self.rail.back_button
+        self.fill_back_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def add_area(self) -> None:
         """A new initiative by hand, with the cursor in its name."""

@@ -11,7 +11,7 @@ from trivselsdesk.ui.widgets import icons, paint
 
 
 class Sign(QWidget):
-    """``kind`` is ``park`` or ``lift``."""
+    """``kind`` is ``park``, ``lift`` or ``back``."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +25,8 @@ class Sign(QWidget):
             paint.rounded(painter, rect, 5, "park")
             font = theme.current().font("body", weight=800)
             paint.text(painter, rect, "P", font, "onPark", Qt.AlignmentFlag.AlignHCenter)
+        elif self._kind == "back":
+            icons.paint(painter, "flag", "ink2", rect.adjusted(2, 2, -2, -2))
         else:
             paint.rounded(painter, rect, 5, "med")
             icons.paint(painter, "arrow-u", "onMed", rect.adjusted(4, 4, -4, -4))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -154,6 +154,7 @@ def test_the_followup_is_held_and_the_next_agreed(page: StatusSection, at: Desk,
     said: list[str] = []
     page.undo_toast.connect(lambda _icon, words: said.append(words))
     page.hold_followup(date(2026, 6, 17), answer.day)
+    assert any(each.text() == "Sidst fulgt op 17. juni" for each in page.followup.findChildren(QLabel))
     assert said == ["Opfølgningen er holdt. Næste gang er onsdag 1. juli."]
     assert at.book.get(Initiative, found.id).followup_day == date(2026, 7, 1)
     # The initiative with the next follow-up of its own comes first now.

@@ -21,6 +21,7 @@ from trivselsdesk.domain.follow import (
     chosen,
     counts,
     followed,
+    followups_held,
     launched,
     next_followup,
     reminders,
@@ -179,7 +180,8 @@ class StatusSection(Section):
         if self.round.going is not None:
             self.round.refresh()
         self.followup.setVisible(bool(launched(book)))
-        self.followup.show_next(next_followup(book), today)
+        held = followups_held(book)
+        self.followup.show_next(next_followup(book), today, held[-1] if held else None)
         self.reminders.show_tasks(reminders(book, today), today)
         self._show_lifts()
         parked = parked_cards(book, pack)

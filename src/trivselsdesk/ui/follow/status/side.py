@@ -51,11 +51,18 @@ class FollowupCard(Card):
             wrap=True,
         )
         self.body.addWidget(self._none)
+        self._last = Label("", "caption", "ink2", wrap=True)
+        self.body.addWidget(self._last)
         self.prepare = Button(self.tr("Gør klar til mødet"))
         self.prepare.clicked.connect(self.prepare_wanted)
         self.body.addWidget(self.prepare)
 
-    def show_next(self, initiative: Initiative | None, today: date) -> None:
+    def show_next(self, initiative: Initiative | None, today: date, held: date | None) -> None:
+        """``held`` is the day of the last follow-up that was held."""
+        self._last.setVisible(held is not None)
+        if held is not None:
+            day_words = format_date(held, year=held.year != today.year)
+            self._last.set_text(self.tr("Sidst fulgt op {day}").format(day=day_words))
         day = initiative.followup_day if initiative else None
         self._none.setVisible(day is None)
         for widget in (self._badge, self._place, self._owner, self.prepare):

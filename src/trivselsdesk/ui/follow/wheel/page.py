@@ -164,7 +164,7 @@ class WheelSection(Section):
         self.waiting.setVisible(bool(waiting))
         self.warned.show_sentences([words.warning(each, today) for each in warnings(book, today)])
         proposed = proposals(book, pack, today)
-        fresh = next(iter(book.of(Event)), None) is None
+        fresh = all(each.kind == "followup" for each in book.of(Event))
         self.proposed.show_proposals(proposed, round_, pack.fill, opened=fresh)
         # What the process proposes is the first thing to do with an empty year, and the last later on.
         place = self._side.body.indexOf(self.soon) if fresh else self._side.body.count() - 1
