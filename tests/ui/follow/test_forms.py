@@ -371,3 +371,37 @@ def _answer(made: object, text: str) -> None:
     elif isinstance(made, TicksInput):
         QTest.keyClicks(made.entry, text)
         made.add_own()
+
+
+def test_a_row_that_is_emptied_keeps_its_place_for_what_is_written_next(at: Desk, enter: Enter) -> None:
+    rows = enter(at, "opfoelgning").desk.cards[3].inputs[""]
+    assert isinstance(rows, RowsInput)
+    for number, meeting in enumerate(("Personalemøde", "MED-møde")):
+        rows.rows[number].cells[0].setFocus()
+        QTest.keyClicks(rows.rows[number].cells[0], meeting)
+        flush_all()
+    first = rows.rows[0].cells[0]
+    assert isinstance(first, LineField)
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    flush_all()
+    assert read(at, "opfoelgning", "moeder") == "MED-møde\t\t"
+    QTest.keyClicks(first, "Stuemøde")
+    flush_all()
+    assert read(at, "opfoelgning", "moeder") == "Stuemøde\t\t\nMED-møde\t\t"
+    assert len(rows.rows) == 3
+
+
+def test_a_line_of_ones_own_needs_no_enter(at: Desk, enter: Enter) -> None:
+    section = enter(at, "gryden")
+    ticks = section.desk.cards[0].inputs[""]
+    assert isinstance(ticks, TicksInput)
+    field = section.desk.cards[0].field.id
+    QTest.keyClicks(ticks.entry, "Kagedag")
+    section.leave()
+    assert "+Kagedag" in read(at, "gryden", field).split("\n")
+    QTest.keyClicks(ticks.entry, "Fælles gåtur")
+    section.open_form("opfoelgning")
+    assert read(at, "gryden", field).split("\n")[-2:] == ["+Kagedag", "+Fælles gåtur"]
+    assert not [each for each in at.book.of(FormAnswer) if each.field != field]

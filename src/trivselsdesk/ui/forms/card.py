@@ -136,6 +136,11 @@ class FieldCard(Card):
         """Put the cursor into the first answer."""
         next(iter(self.inputs.values())).first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hand_in(self) -> None:
+        """Write what is typed and not yet part of an answer."""
+        for made in self.inputs.values():
+            made.hand_in()
+
     # Inside
 
     def _watch(self, made: Input) -> None:

@@ -162,14 +162,14 @@ class FormDesk(QWidget):
     def show_form(self, programme_id: str, form: Form, subject_id: str = "", entry_id: str = "") -> None:
         """Open a form, at the initiative and the time that are named where they are still there."""
         if (programme_id, form) != (self.programme_id, self.form):
-            flush_all()
+            self.hand_in()
             self.programme_id, self.form = programme_id, form
             self._subject, self._wanted = "", ""
             self._build()
             self.scroll.verticalScrollBar().setValue(0)
         wanted = (subject_id or self._subject, entry_id or self._wanted)
         if wanted != (self._subject, self._wanted):
-            flush_all()
+            self.hand_in()
             self._subject, self._wanted = wanted
         self.refresh()
 
@@ -281,9 +281,15 @@ class FormDesk(QWidget):
 
     # Changing
 
+    def hand_in(self) -> None:
+        """Write everything that is typed in the form that is shown."""
+        flush_all()
+        for card in self.cards:
+            card.hand_in()
+
     def begin_again(self) -> None:
         """Begin to fill the form in once more, today."""
-        flush_all()
+        self.hand_in()
         if self.form is not None and self.entry is not None:
             entry = blank_entry(self.book, self.form, self._subject, self.bridge.today())
             if self.bridge.run(BeginEntry(programme_id=self.programme_id, entry=entry)):
@@ -319,7 +325,7 @@ class FormDesk(QWidget):
             )
 
     def _remove(self) -> None:
-        flush_all()
+        self.hand_in()
         entry = self.entry
         if entry is None or self.book.find(FormEntry, entry.id) is None:
             return
@@ -328,14 +334,14 @@ class FormDesk(QWidget):
             self.undo_toast.emit("trash", self.tr("Slettet: »{words}«").format(words=shortened(words, 60)))
 
     def _turn_to(self, subject_id: str) -> None:
-        flush_all()
+        self.hand_in()
         self._subject, self._wanted = subject_id, ""
         self.refresh()
         self.scroll.verticalScrollBar().setValue(0)
         self.turned.emit(subject_id, "")
 
     def _choose_time(self, entry_id: str) -> None:
-        flush_all()
+        self.hand_in()
         self._wanted = entry_id
         self.refresh()
         self.turned.emit(self._subject, entry_id)

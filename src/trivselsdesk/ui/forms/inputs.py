@@ -42,6 +42,9 @@ class Input(QWidget):
         """Where the cursor goes."""
         raise NotImplementedError
 
+    def hand_in(self) -> None:
+        """What is typed and waits for Enter is part of the answer, too: another form is about to be shown."""
+
 
 class TextInput(Input):
     """Free text that grows with what is written."""

@@ -131,9 +131,12 @@ class RowsInput(Input):
         self.set_value("")
 
     def set_value(self, text: str) -> None:
-        rows = read_rows(text, len(self._field.cells))
-        # A row that somebody has just begun to empty or fill keeps its place while they are in it.
         busy = next((place for place, row in enumerate(self.rows) if row.holds_focus()), -1)
+        if busy >= 0 and write_rows([row.values() for row in self.rows]) == text:
+            # A row that somebody is emptying keeps its place: what they write next is not the row below's.
+            self._end_with_an_empty_one()
+            return
+        rows = read_rows(text, len(self._field.cells))
         while len(self.rows) < max(len(rows), busy) + 1:
             self._add()
         while len(self.rows) > max(len(rows), busy) + 1:
@@ -146,6 +149,13 @@ class RowsInput(Input):
 
     def first(self) -> QWidget:
         return self.rows[0].cells[0]
+
+    def _end_with_an_empty_one(self) -> None:
+        for row in self.rows:
+            row.bin.setEnabled(any(row.values()))
+        if any(self.rows[-1].values()):
+            self._add()
+            self.rows[-1].set_values([""] * len(self._field.cells))
 
     def _add(self) -> None:
         number = len(self.rows) + 1
@@ -199,6 +209,7 @@ class TicksInput(Input):
         line.setSpacing(8)
         self.entry = LineField(placeholder=self.tr("Skriv jeres egen"), name=self.tr("Jeres egen linje"))
         self.entry.returnPressed.connect(self.add_own)
+        self.entry.editingFinished.connect(self.hand_in)
         line.addWidget(self.entry, 1)
         self.add = Button(self.tr("Tilføj"), "tint", "plus", small=True)
         self.add.clicked.connect(self.add_own)
@@ -225,13 +236,16 @@ class TicksInput(Input):
         return next(iter(self.checks.values()), self.entry)
 
     def add_own(self) -> None:
-        """Put what is typed at the end of the list, ticked."""
+        """Put what is typed at the end of the list, ticked, and go on writing."""
+        self.hand_in()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hand_in(self) -> None:
         words = " ".join(self.entry.value().split())
         if words:
             self.entry.flush()
             self.entry.clear()
             self._publish([*self._ticks.own, OwnTick(words)])
-        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self) -> None:
         holder = QWidget()

@@ -40,9 +40,15 @@ class Middle(QStackedWidget):
         self.setCurrentWidget(self._holder)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hand_in(self) -> None:
+        """Write everything that is typed in a form."""
+        if self._holder is not None:
+            self.desk.hand_in()
+
     def close_form(self) -> None:
         """Show the drejebog again."""
         if self.form is not None:
+            self.hand_in()
             self.setCurrentIndex(0)
             self.closed.emit()
 

@@ -161,6 +161,7 @@ class PrepareRoom(Room):
         return self.middle.desk.document() if self.middle.form is not None else ""
 
     def leave(self) -> None:
+        self.middle.hand_in()
         for card in self._cards():
             card.hand_in()
 

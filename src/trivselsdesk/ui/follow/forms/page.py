@@ -14,7 +14,6 @@ from trivselsdesk.ui.forms.desk import FormDesk
 from trivselsdesk.ui.forms.shelf import FormShelf
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.empty import EmptyState
-from trivselsdesk.ui.widgets.fields import flush_all
 
 
 class FormsSection(Section):
@@ -68,11 +67,14 @@ class FormsSection(Section):
 
     def open_form(self, form_id: str) -> None:
         """Open another form."""
-        flush_all()
+        self.desk.hand_in()
         if form_of(self.pack, form_id) is not None:
             self.bridge.remember(self._key(), form_id)
             self.refresh()
             self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        self.desk.hand_in()
 
     def document(self) -> str:
         return self.desk.document() if self._forms() else ""

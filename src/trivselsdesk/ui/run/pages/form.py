@@ -17,7 +17,6 @@ from trivselsdesk.ui.forms.desk import FormDesk
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.empty import EmptyState
-from trivselsdesk.ui.widgets.fields import flush_all
 
 
 class FormPage(Page):
@@ -65,7 +64,7 @@ class FormPage(Page):
         self.next.setEnabled(shown + 1 < len(form.fields))
 
     def leave(self) -> None:
-        flush_all()
+        self.desk.hand_in()
 
     def header_widgets(self) -> list[QWidget]:
         return [self.back, self.next]
