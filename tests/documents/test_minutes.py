@@ -137,3 +137,12 @@ def test_without_a_meeting_there_are_no_minutes() -> None:
 def test_a_bare_programme_prints(name: str, tmp_path: Path) -> None:
     book = bare(name)
     assert len(reader(minutes.make(book, replace(PACK, lifts=()), NOW)).pages) == 1
+
+
+def test_a_note_that_the_room_has_never_seen_is_not_in_the_minutes(held: Book, process: Pack) -> None:
+    track = next(each for each in process.tracks if each.lift)
+    known = next(iter(held.of(Note)))
+    hidden = replace(known, id="s", text="Lyset i Bents kontor", sealed=True, theme_id="", joined_into="")
+    put(held, replace(hidden, track=track.id, lift=track.lift))
+    for said in (words(minutes.make(held, process, AFTER)), minutes_text.make(held, process, AFTER).decode()):
+        assert "Bents kontor" not in said

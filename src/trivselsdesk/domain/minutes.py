@@ -143,7 +143,7 @@ def minutes(book: Book, pack: Pack, meeting: Meeting, now: datetime) -> Minutes:
             (_title(card), _lift_words(book, card, labels.get(target, "")))
             for target, cards in lifted(book).items()
             for card in cards
-            if _title(card)
+            if _title(card) and not _is_sealed(card)
         ),
         told=tuple(
             (track.wall, tuple(words for each in notes if (words := _told_words(each))[0]))
@@ -305,6 +305,11 @@ def _coming(book: Book, pack: Pack, meeting: Meeting, today: date) -> tuple[str,
         line = f"{_day(each.followup_day)}: Vi følger op på »{name}«"
         lines.append(f"{line} ({words})" if words else line)
     return tuple(lines)
+
+
+def _is_sealed(card: Note | Theme) -> bool:
+    """Whether the room has never seen it: a note on a track of its own is told as that track says, or not."""
+    return isinstance(card, Note) and card.sealed
 
 
 def _title(card: object) -> str:
