@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.projector.desk import WallDesk
+from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.records import Note
+from trivselsdesk.domain.standing import hangs
 from trivselsdesk.ui import actions
 
 
@@ -65,3 +68,17 @@ def test_closing_the_program_takes_the_wall_along(held: WallDesk) -> None:
     held.key(Qt.Key.Key_F5)
     held.window.close()
     assert not held.lead.visible
+
+
+def test_names_are_turned_off_on_a_frozen_wall_and_nothing_else_changes(held: WallDesk) -> None:
+    held.key(Qt.Key.Key_F5)
+    note = next(each for each in held.desk.book.of(Note) if hangs(each))
+    held.choose("Frys")
+    edit = EditFields(
+        programme_id=note.programme_id, kind=Note, id=note.id, values={"text": "Det er kun til os"}
+    )
+    held.run(edit)
+    assert "Lone" in held.read() and note.text in held.read()
+    held.choose("Vis navne")
+    assert "Lone" not in held.read()
+    assert note.text in held.read() and "Det er kun til os" not in held.read()

@@ -51,7 +51,8 @@ class Lead(QObject):
         """Only one screen: the wall covers the console until somebody goes back."""
         self.missing = False
         """The wall is on, but its screen is not there."""
-        self._frozen: Wall | None = None
+        self._frozen: dict[bool, Wall] = {}
+        """What the room saw when it was frozen, with names and without: they can be turned off meanwhile."""
         self._frozen_slot = ""
         self._talk = ("", "")
         self._followed: FollowScene | None = None
@@ -84,7 +85,7 @@ class Lead(QObject):
         """Let go of the programme; its wall is remembered as it is."""
         self._put_away()
         self.programme_id, self.missing = "", False
-        self._frozen, self._talk, self._followed = None, ("", ""), None
+        self._frozen, self._talk, self._followed = {}, ("", ""), None
         self.state = WallState()
         self.changed.emit()
 
@@ -140,7 +141,7 @@ class Lead(QObject):
         if mode == FREEZE:
             self._freeze()
         else:
-            self._frozen = None
+            self._frozen = {}
         self._set(mode=mode)
         self.refresh()
         self.changed.emit()
@@ -152,8 +153,6 @@ class Lead(QObject):
     def set_names(self, names: bool) -> None:
         """Whether first names stand on the wall."""
         self._set(names=names)
-        if self._frozen is not None:
-            self._freeze()
         self.refresh()
         self.changed.emit()
 
@@ -222,13 +221,12 @@ class Lead(QObject):
 
     def _wall(self) -> Wall:
         if self.state.mode == FREEZE:
-            if self._frozen is None:
+            if not self._frozen:
                 self._freeze()
-            assert self._frozen is not None
-            return self._timed(self._frozen)
-        return wall_view(self._scene(self.state.mode))
+            return self._timed(self._frozen[self.state.names])
+        return wall_view(self._scene(self.state.mode, names=self.state.names))
 
-    def _scene(self, mode: str) -> Scene:
+    def _scene(self, mode: str, *, names: bool) -> Scene:
         book = self._bridge.book(self.programme_id)
         initiative, question = self._talk
         return Scene(
@@ -238,7 +236,7 @@ class Lead(QObject):
             self._work.read(),
             self._work.shown(),
             mode,
-            self.state.names,
+            names,
             initiative,
             question,
             self._followed,
@@ -247,7 +245,7 @@ class Lead(QObject):
     def _freeze(self) -> None:
         """Keep what the room sees; its clock goes on as long as the part does."""
         mode = self.state.mode if self.state.mode not in (FREEZE, DARK) else FOLLOW
-        self._frozen = wall_view(self._scene(mode))
+        self._frozen = {names: wall_view(self._scene(mode, names=names)) for names in (True, False)}
         self._frozen_slot = getattr(self._work.current(), "id", "")
 
     def _timed(self, wall: Wall) -> Wall:
@@ -261,7 +259,8 @@ class Lead(QObject):
             return
         pack = self._bridge.known_pack(self.programme_id)
         if pack is not None:
-            wall = self._frozen if self.state.mode == FREEZE and self._frozen else self.window.wall
+            frozen = self._frozen.get(self.state.names) if self.state.mode == FREEZE else None
+            wall = frozen or self.window.wall
             self.window.show_wall(self._timed(wall), pack)
 
     def _take(self, changes: ChangeSet) -> None:
