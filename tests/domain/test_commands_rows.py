@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
     ClockState,
+    FormEntry,
     Initiative,
     Meeting,
     Note,
@@ -31,6 +33,7 @@ from trivselsdesk.domain.records import (
     SlotLog,
     Step,
     Theme,
+    ToolState,
 )
 
 
@@ -183,3 +186,21 @@ def test_a_copy_shares_no_id_and_keeps_every_link() -> None:
 def test_a_copy_of_a_copy_is_another() -> None:
     first, second = Book(copied(everything())), Book(copied(everything()))
     assert first.programme.id != second.programme.id
+
+
+def test_a_copy_points_at_its_own_times_of_a_form_and_its_own_parts() -> None:
+    records = [
+        replace(each, came_from=uid(31))
+        if isinstance(each, ClockState)
+        else replace(each, mode=f"{P}:form:gensyn:")
+        if isinstance(each, ToolState)
+        else each
+        for each in everything()
+    ]
+    twins = Book(copied(records))
+    (clock,), (state,) = twins.of(ClockState), twins.of(ToolState)
+    assert twins.find(AgendaItem, clock.came_from)
+    assert twins.find(FormEntry, state.mode)
+    plain = [replace(each, mode="keyboard") for each in everything() if isinstance(each, ToolState)]
+    (state,) = Book(copied(plain)).of(ToolState)
+    assert state.mode == "keyboard"

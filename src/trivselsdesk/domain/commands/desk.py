@@ -85,7 +85,16 @@ def copied(records: Iterable[Record]) -> tuple[Record, ...]:
             return ":".join(fresh.get(part, part) for part in value.split(":"))
         return value
 
-    id_fields = ("id", "programme_id", "slot", "joined_into", "due_event", "followup_event")
+    id_fields = (
+        "id",
+        "programme_id",
+        "slot",
+        "came_from",
+        "mode",
+        "joined_into",
+        "due_event",
+        "followup_event",
+    )
     return tuple(
         from_plain(
             kind,

@@ -39,6 +39,6 @@ class ToolState(Record):
     shown: int = 0
     """Which of several, counted from 0: the prompt of an icebreaker, the step of a brainstorm."""
     mode: str = ""
-    """How the tool is used, where there is a choice; empty for the first."""
+    """How the tool is used, where there is a choice; empty for the first. Of a form: id of the time shown."""
     initiative_id: str = ""
     """The initiative that it is about; empty for the meeting as a whole."""
