@@ -9,9 +9,10 @@ from tests.domain.test_follow import PACK, TODAY, _action, _book, _carry_out, _i
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
 from trivselsdesk.domain.commands.status import HoldFollowup, MoveStatus, NoteStatus
+from trivselsdesk.domain.commands.wheel import WriteEvent
 from trivselsdesk.domain.follow import Choice, chosen, counts, followed, followups_held
 from trivselsdesk.domain.own_words import STALE_WEEKS, override_id, with_own_words
-from trivselsdesk.domain.records import Action, Initiative, Override, StatusChange
+from trivselsdesk.domain.records import Action, Event, Initiative, Override, StatusChange
 from trivselsdesk.domain.status import history
 from trivselsdesk.domain.status_round import begin, outcomes, without_gone
 from trivselsdesk.domain.wall.follow import FollowScene, follow_wall
@@ -103,6 +104,12 @@ def test_what_has_not_moved_for_four_weeks_stands_still() -> None:
     assert (counts(lines).stale, counts(lines).late) == (2, 1)
     _move(book, "i_gang")
     assert {each.action.id for each in followed(book, PACK, day) if each.stale} == {"b"}
+
+
+def test_a_number_that_nobody_can_have_meant_is_as_none() -> None:
+    for text in ("1" * 5000, "99999", "0", "-3", "mange"):
+        own = Override(id=override_id("k", STALE_WEEKS), programme_id="k", key=STALE_WEEKS, text=text)
+        assert with_own_words(PACK, _book(own)).stale_weeks == PACK.stale_weeks
 
 
 def test_the_unit_can_choose_its_own_number_of_weeks() -> None:
@@ -213,3 +220,21 @@ def test_a_held_followup_stays_on_the_year_and_is_told() -> None:
     assert (mark.title, mark.day, mark.place, mark.done) == ("Nyt navn", date(2026, 6, 17), "Stue", True)
     book.apply([each.inverted() for each in reversed(changes)])
     assert followups_held(book) == []
+
+
+def test_a_held_followup_leaves_the_meeting_that_is_over_and_keeps_one_that_comes_again() -> None:
+    day = date(2026, 6, 17)
+    once = Event(id="once", programme_id="k", title="Temadag", day=day)
+    again = Event(id="again", programme_id="k", title="Personalemøde", day=day, every_months=1)
+    book = _book(
+        once,
+        again,
+        _initiative("i", launched=TODAY, followup_day=day, followup_event="once"),
+        _initiative("j", launched=TODAY, followup_day=day, followup_event="again"),
+    )
+    _carry_out(book, HoldFollowup(programme_id="k", day=day, next_day=date(2026, 7, 17)))
+    assert book.get(Initiative, "i").followup_event == ""
+    assert book.get(Initiative, "j").followup_event == "again"
+    _carry_out(book, HoldFollowup(programme_id="k", day=date(2026, 7, 17), next_day=None))
+    _carry_out(book, WriteEvent(programme_id="k", event_id="again", values={"day": date(2026, 6, 18)}))
+    assert book.get(Initiative, "j").followup_day is None, "none was agreed: a meeting that moves brings none"

@@ -188,3 +188,23 @@ def test_without_a_day_it_waits(book: Book, pack: Pack) -> None:
     put(book, day=None)
     assert [each.title for each in undated(book)] == ["Personalemøde"]
     assert only(marks(book, pack, *YEAR, TODAY), EVENT) == []
+
+
+@pytest.mark.parametrize("year", [1900, 1999, 2098, 2101, 2199])
+def test_days_far_from_any_calendar_stop_nobody(pack: Pack, book: Book, year: int) -> None:
+    strange = date(year, 6, 1)
+    law = Event(
+        id="law",
+        programme_id=book.programme.id,
+        title="APV",
+        kind="apv",
+        day=strange,
+        held=strange,
+        every_months=36,
+    )
+    book.apply(book.changes([Put(law), Put(replace(book.meeting, day=strange))]))
+    warnings(book, TODAY)
+    proposals(book, pack, TODAY)
+    marks(book, pack, *YEAR, TODAY)
+    overdue(book, TODAY)
+    HoldEvent(programme_id=book.programme.id, event_id="law", day=strange).edits(book)

@@ -154,6 +154,15 @@ def _along(day: date | None, before: date | None, after: date | None) -> date | 
     return day + (after - before)
 
 
+def kept_anchor(book: Book, anchor_id: str, day: date | None) -> str:
+    """The meeting that something stays due at on another day: the same if it is held then, else none."""
+    event = book.find(Event, anchor_id)
+    if event is not None:
+        return anchor_id if day is not None and next_time(event, day) == day else ""
+    meeting = book.find(Meeting, anchor_id)
+    return anchor_id if meeting is not None and day is not None and meeting.day == day else ""
+
+
 def let_go(book: Book, anchor_id: str) -> Iterator[Edit]:
     """Edits for the actions that were due at a meeting that goes: they keep the day."""
     for action in list(book.of(Action)):

@@ -45,10 +45,15 @@ def with_own_words(pack: Pack, book: Book) -> Pack:
 
 
 def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= 52 else otherwise
+    return int(text) if _is_number(text) and 0 < int(text) <= 52 else otherwise
+
+
+def _is_number(text: str) -> bool:
+    """At most four digits: a file from elsewhere may hold thousands, and Python refuses to read those."""
+    return text.isascii() and text.isdigit() and len(text) <= 4
 
 
 def _with_numbers(kind: NoteType, own: dict[str, str]) -> NoteType:
     found = {bound: own.get(notes_key(kind.id, bound), "") for bound in ("least", "most")}
-    numbers = {bound: int(text) for bound, text in found.items() if text.isascii() and text.isdigit()}
+    numbers = {bound: int(text) for bound, text in found.items() if _is_number(text)}
     return replace(kind, least=numbers.get("least", kind.least), most=numbers.get("most", kind.most))

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.due import kept_anchor
 from trivselsdesk.domain.records import Action, Event, Initiative, StatusChange
 from trivselsdesk.domain.status import history
 
@@ -113,6 +114,7 @@ class HoldFollowup(Command):
     """A follow-up has been held: its initiatives get the next day, or none for now.
 
     That it was held stays on the årshjul, as an event for each initiative.
+    Those that were due at a meeting stay with it only where the next day is one of its days, too.
     """
 
     name: ClassVar[str] = "hold_followup"
@@ -131,7 +133,10 @@ class HoldFollowup(Command):
         edits: list[Edit] = [
             Put(
                 replace(
-                    each, followup_day=self.next_day, followup_place=self.next_place or each.followup_place
+                    each,
+                    followup_day=self.next_day,
+                    followup_place=self.next_place or each.followup_place,
+                    followup_event=kept_anchor(book, each.followup_event, self.next_day),
                 )
             )
             for each in looked_at

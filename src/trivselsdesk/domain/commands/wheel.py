@@ -105,10 +105,17 @@ class HoldEvent(Command):
         if not event.every_months:
             return [Put(replace(event, done=self.held))]
         if self.held and event.kind in COUNTED_FROM_LAST:
-            return [Put(replace(event, held=self.day, day=add_months(self.day, event.every_months)))]
+            return [Put(replace(event, held=self.day, day=self._counted(event)))]
         if self.held:
             return [Put(replace(event, held=self.day))]
         return [Put(replace(event, held=_before(event, self.day)))]
+
+    def _counted(self, event: Event) -> date | None:
+        try:
+            return add_months(self.day, event.every_months)
+        except ValueError:
+            # Beyond the calendar: it stays where it was.
+            return event.day
 
     def detail(self, book: Book) -> str:
         return book.get(Event, self.event_id).title

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.due import kept_anchor
 from trivselsdesk.domain.pack import Ring
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
@@ -164,11 +165,14 @@ class FollowupDialog(_Dated):
         self.add_button(self.tr("Annullér"))
         self.add_button(self.tr("Gem"), "primary", accepts=True, default=True)
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._book, self._event = book, initiative.followup_event
 
     def values(self) -> dict[str, Any]:
         """The fields of the initiative."""
+        day = self.day.value()
         return {
-            "followup_day": self.day.value(),
+            "followup_day": day,
+            "followup_event": kept_anchor(self._book, self._event, day),
             "followup_place": self.place.value().strip(),
             "followup_owner": self.owner.value().strip(),
         }
