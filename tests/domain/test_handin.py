@@ -183,6 +183,27 @@ def test_all_is_looked_at_anew_every_third_year(revised: date, latest: date) -> 
     assert renew_by(revised) == latest
 
 
+@pytest.mark.parametrize("year", [1900, 1999, 2098, 2199])
+def test_a_day_outside_the_calendar_stops_nobody(year: int) -> None:
+    assert renew_by(date(year, 6, 5)).year == year + 3
+
+
+def test_news_tell_nothing_that_the_room_has_never_seen() -> None:
+    note = Note(
+        id="sealed",
+        programme_id=P,
+        board="hverdag",
+        zone="mindre",
+        text="Lyset i Bents kontor",
+        kind="pink",
+        sealed=True,
+        track="fysisk",
+        lift="med",
+    )
+    assert "Bents" not in made_news(book_with(note), FULL)
+    assert "Bents" in made_news(book_with(replace(note, sealed=False, track="")), FULL)
+
+
 # The copy sheet
 
 

@@ -9,13 +9,13 @@ time schedule for carrying it out and for following it up. Sickness absence is t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.lifts import CLOSED, STATUSES, card_title, escalation_of, lifted
-from trivselsdesk.domain.months import repeats
+from trivselsdesk.domain.months import add_months
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, ApvPlan, Initiative, Note, Theme
@@ -108,7 +108,11 @@ def apv_plan(book: Book, pack: Pack) -> ApvState:
 
 def renew_by(revised: date) -> date:
     """The last day on which all conditions must have been looked at anew (every third year)."""
-    return repeats(revised, MOST_MONTHS, revised.replace(day=1), date(revised.year + 4, 1, 1))[1]
+    try:
+        return add_months(revised, MOST_MONTHS)
+    except ValueError:
+        # A day outside the calendar, out of a file from elsewhere.
+        return revised + timedelta(days=3 * 365)
 
 
 def _line(book: Book, pack: Pack, initiative: Initiative) -> ApvLine:

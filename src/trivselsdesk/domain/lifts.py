@@ -66,6 +66,18 @@ def lifted(book: Book) -> dict[str, list[Note | Theme]]:
     return found
 
 
+def lifted_in_sight(book: Book) -> dict[str, list[Note | Theme]]:
+    """The same for papers that everybody reads: without notes that the room has never seen.
+
+    What is on a track is told as that track says (``tracks.told``), or not at all.
+    """
+    return {
+        target: shown
+        for target, cards in lifted(book).items()
+        if (shown := [card for card in cards if not (isinstance(card, Note) and card.sealed)])
+    }
+
+
 def lifts_by_target(book: Book, pack: Pack, today: date) -> list[tuple[Lift, list[Lifted]]]:
     """The lifted matters with how far they are, in the pack's order of targets; empty targets left out.
 

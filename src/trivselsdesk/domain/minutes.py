@@ -16,7 +16,7 @@ from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.danish import format_clock, format_date, join_names, plural
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.follow import followups_held
-from trivselsdesk.domain.lifts import escalation_of, lifted
+from trivselsdesk.domain.lifts import escalation_of, lifted_in_sight
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack
 from trivselsdesk.domain.people import holders
@@ -141,9 +141,9 @@ def minutes(book: Book, pack: Pack, meeting: Meeting, now: datetime) -> Minutes:
         initiatives=tuple(_initiative(book, pack, each) for each in active_initiatives(book)),
         lifts=tuple(
             (_title(card), _lift_words(book, card, labels.get(target, "")))
-            for target, cards in lifted(book).items()
+            for target, cards in lifted_in_sight(book).items()
             for card in cards
-            if _title(card) and not _is_sealed(card)
+            if _title(card)
         ),
         told=tuple(
             (track.wall, tuple(words for each in notes if (words := _told_words(each))[0]))
@@ -305,11 +305,6 @@ def _coming(book: Book, pack: Pack, meeting: Meeting, today: date) -> tuple[str,
         line = f"{_day(each.followup_day)}: Vi følger op på »{name}«"
         lines.append(f"{line} ({words})" if words else line)
     return tuple(lines)
-
-
-def _is_sealed(card: Note | Theme) -> bool:
-    """Whether the room has never seen it: a note on a track of its own is told as that track says, or not."""
-    return isinstance(card, Note) and card.sealed
 
 
 def _title(card: object) -> str:

@@ -10,7 +10,7 @@ from trivselsdesk.domain.copying import digest
 from trivselsdesk.domain.danish import format_date, join_names
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.follow import followups_held
-from trivselsdesk.domain.lifts import lifted
+from trivselsdesk.domain.lifts import lifted_in_sight
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, StaffNews, Theme
@@ -91,7 +91,7 @@ def _lifted(book: Book, pack: Pack) -> list[str]:
     labels = {each.id: each.label for each in pack.lifts}
     return [
         f"– {_card(book, card)} ({labels.get(target, target)})"
-        for target, cards in lifted(book).items()
+        for target, cards in lifted_in_sight(book).items()
         for card in cards
         if _card(book, card)
     ]
