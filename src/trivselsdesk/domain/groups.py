@@ -70,13 +70,7 @@ def group_rules(pack: Pack, tool: Tool) -> GroupRules:
 
 def groups_tool(pack: Pack) -> Tool | None:
     """The tool that the process works in groups with, or None where it does not."""
-    for meeting in pack.meetings:
-        for item in meeting.items:
-            steps = [each for step in item.steps for each in (step.tool, *(aid.tool for aid in step.aids))]
-            for tool in (item.tool, *(aid.tool for aid in item.aids), *steps):
-                if tool.kind == "groups":
-                    return tool
-    return None
+    return pack.first_tool("groups")
 
 
 def groups_of(book: Book, meeting: Meeting, rules: GroupRules) -> list[GroupView]:

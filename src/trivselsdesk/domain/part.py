@@ -5,7 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
-from trivselsdesk.domain.pack import Aid, Pack, PackItem, PackMeeting, PackStep, Tool
+from trivselsdesk.domain.pack import Aid, Pack, PackItem, PackStep, Tool
 from trivselsdesk.domain.records import AgendaItem, Meeting, Step
 from trivselsdesk.domain.timing import clock_of
 
@@ -133,17 +133,4 @@ def _source(pack: Pack, meeting: Meeting, slot: Slot) -> PackItem | PackStep | N
 
 
 def _tools(pack: Pack, meeting: Meeting) -> list[Tool]:
-    found: list[Tool] = []
-    for each in pack.meetings:
-        if each.id == meeting.pack_meeting:
-            found += _tools_of(each)
-    return found
-
-
-def _tools_of(meeting: PackMeeting) -> list[Tool]:
-    found: list[Tool] = []
-    for item in meeting.items:
-        found += [item.tool, *(step.tool for step in item.steps)]
-        found += [aid.tool for aid in item.aids]
-        found += [aid.tool for step in item.steps for aid in step.aids]
-    return found
+    return [tool for each in pack.meetings if each.id == meeting.pack_meeting for tool in each.tools]

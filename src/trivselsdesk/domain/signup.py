@@ -43,13 +43,7 @@ class Signups:
 
 def signup_tool(pack: Pack) -> Tool | None:
     """The tool that the process lets people sign up with, or None where it does not say."""
-    for meeting in pack.meetings:
-        for item in meeting.items:
-            steps = [each for step in item.steps for each in (step.tool, *(aid.tool for aid in step.aids))]
-            for tool in (item.tool, *(aid.tool for aid in item.aids), *steps):
-                if tool.kind == "signup":
-                    return tool
-    return None
+    return pack.first_tool("signup")
 
 
 def wanted(tool: Tool | None) -> Span:

@@ -211,6 +211,10 @@ class Pack:
         """The meeting with that id. Raises KeyError."""
         return find(self.meetings, meeting_id)
 
+    def first_tool(self, kind: str) -> Tool | None:
+        """The first tool of a kind in any meeting, or None where the process does without."""
+        return next((tool for each in self.meetings for tool in each.tools if tool.kind == kind), None)
+
     def item(self, meeting_id: str, item_id: str) -> PackItem | None:
         """The row of the drejebog with that id, or None for one that the user added."""
         for meeting in self.meetings:

@@ -131,3 +131,13 @@ class PackMeeting:
     items: tuple[PackItem, ...]
     start: int = 13 * 60
     """Proposed start, minutes after midnight."""
+
+    @property
+    def tools(self) -> tuple[Tool, ...]:
+        """Every tool of the sitting: those of its parts in their order, then the aids of each item."""
+        found: list[Tool] = []
+        for item in self.items:
+            found += [item.tool, *(step.tool for step in item.steps)]
+            found += [aid.tool for aid in item.aids]
+            found += [aid.tool for step in item.steps for aid in step.aids]
+        return tuple(found)
