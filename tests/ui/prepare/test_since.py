@@ -147,6 +147,23 @@ def test_an_answer_that_comes_later_is_brought_over(window: MainWindow, desk: De
     assert card.newest.isHidden()
 
 
+def test_the_last_round_is_gone_through_anew_only_when_it_has_changed(window: MainWindow, desk: Desk) -> None:
+    card = begin(window)
+    seen = card._fresh
+    assert seen
+    rows(card)["Ny kaffemaskine"].board.click()
+    card.refresh()
+    assert card._fresh is seen
+    lifted = next(each for each in desk.book.of(Theme) if each.lift)
+    values = {"answer": "Ja"}
+    today = desk.moment.today()
+    assert desk.bridge.run(
+        WriteEscalation(programme_id=desk.programme_id, card_id=lifted.id, values=values, today=today)
+    )
+    card.refresh()
+    assert card._fresh is not seen and not card.newest.isHidden()
+
+
 def test_the_unit_says_whether_the_wall_opens_with_it(window: MainWindow, desk: Desk) -> None:
     card = begin(window)
     assert card.on_wall.isChecked()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.cycle import BringUpToDate, LeaveBehind, is_behind, take_along
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.cycle import LastTime, Thing, last_time, left_behind
@@ -31,6 +32,7 @@ class SinceCard(SideCard):
         super().__init__(self.tr("Siden sidst"), editor)
         self._bridge = bridge
         self._fresh: tuple[Carried, ...] = ()
+        self._looked: tuple[object, ...] = ()
         column = self.view_column
         column.setSpacing(8)
         self.waiting = Clamped("caption", "ink2", lines=3, line_height=18)
@@ -90,16 +92,21 @@ class SinceCard(SideCard):
 
     def _earlier(self) -> Programme | None:
         wanted = self.editor.book.programme.previous_id
-        for each in self._bridge.programmes() if wanted else ():
-            if each.id == wanted and not each.deleted:
-                return each
-        return None
+        found = self._bridge.book(wanted).find(Programme, wanted) if wanted else None
+        return found if found is not None and not found.deleted else None
 
     def _look_again(self, earlier: Programme | None) -> tuple[Carried, ...]:
         pack = self._bridge.known_pack(earlier.id) if earlier is not None else None
         if earlier is None or pack is None:
+            self._looked = ()
             return ()
-        return left_behind(self._bridge.book(earlier.id), pack, self.editor.programme_id, self.editor.today())
+        old, today = self._bridge.book(earlier.id), self.editor.today()
+        looked = (old.kept(_as_it_stands), self.editor.programme_id, today)
+        if looked == self._looked:
+            # Going through all its notes at every key that is pressed here would be felt.
+            return self._fresh
+        self._looked = looked
+        return left_behind(old, pack, self.editor.programme_id, today)
 
     def _choose(self, carried_id: str, what: str) -> None:
         editor = self.editor
@@ -129,6 +136,11 @@ class SinceCard(SideCard):
 
     def _open_earlier(self) -> None:
         self.earlier_wanted.emit(self.editor.book.programme.previous_id)
+
+
+def _as_it_stands(book: Book) -> object:
+    """Another one after each change of the book."""
+    return object()
 
 
 class _Group(QWidget):
