@@ -240,3 +240,12 @@ def test_a_role_that_owns_a_task_is_whoever_holds_it() -> None:
 )
 def test_a_long_note_is_divided_where_it_hurts_least(text: str, parts: tuple[str, str]) -> None:
     assert halves(text) == parts
+
+
+def test_small_letters_after_a_name_are_a_title_in_a_list_with_a_line_for_each() -> None:
+    pasted = "Lone Kjær\nMette Bruun, pædagog\n- Ole\tsouschef\nKarin, Sanne\nmaja, torben"
+    assert split_names(pasted) == [
+        ("Lone Kjær", ""), ("Mette Bruun", "pædagog"), ("Ole", "souschef"), ("Karin", ""), ("Sanne", ""),
+        ("maja", ""), ("torben", ""),
+    ]  # fmt: skip
+    assert [each.name for each in split_names("Mette, søren")] == ["Mette", "søren"]

@@ -42,16 +42,21 @@ class Named(NamedTuple):
 def split_names(text: str, titles: Iterable[str] = ()) -> list[Named]:
     """Names typed or pasted one a line, or with commas, semicolons or tabs between them.
 
-    »Birgit (Leder)« has her title in brackets; one of the known ``titles`` after a comma is a title too.
+    »Birgit (Leder)« has her title in brackets; one of the known ``titles`` after a comma is a title too. So
+    are small letters after a name in a list with a line for each, such as »Mette Bruun, pædagog«.
     """
     known = {title.casefold(): title for title in titles}
     found: list[Named] = []
-    for line in text.replace(";", "\n").splitlines():
+    lines = [line for line in text.replace(";", "\n").splitlines() if line.strip()]
+    for line in lines:
         fresh = False
-        for piece in line.replace("\t", ",").split(","):
+        pieces = line.replace("\t", ",").split(",")
+        pair = len(lines) > 1 and len(pieces) == 2 and pieces[0].strip(" •·-–*")[:1].isupper()
+        for piece in pieces:
             words = " ".join(piece.strip(" •·-–*").split())
-            if fresh and words.casefold() in known and not found[-1].title:
-                found[-1] = Named(found[-1].name, known[words.casefold()])
+            small = pair and words[:1].islower()
+            if fresh and (small or words.casefold() in known) and not found[-1].title:
+                found[-1] = Named(found[-1].name, known.get(words.casefold(), words))
             elif words:
                 found.append(_named(words, known))
                 fresh = True
