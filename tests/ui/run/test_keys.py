@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.run.meeting import Held
 from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.run.board.sort_page import SortPage
 from trivselsdesk.ui.run.room import RunRoom
 from trivselsdesk.ui.shell import Shell
 
@@ -42,3 +43,23 @@ def test_the_keys_go_with_the_page(qtbot: QtBot, tmp_path: Path) -> None:
     assert room.centre.heading.whole_text() == "Bevare eller forandre?"
     shell.leave()
     assert not actions.action("next_step").isEnabled()
+
+
+def test_tab_goes_from_what_is_above_the_page_into_it(qtbot: QtBot, tmp_path: Path) -> None:
+    held = Held(qtbot, tmp_path, "board")
+    room = held.room
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    for _ in range(2):
+        room.next_step()
+    page = room.page
+    assert isinstance(page, SortPage)
+    assert held.title == "Bevare eller forandre?"
+    # The first card has the ring at once.
+    assert page.view.hasFocus()
+    assert page.view.focused == page.view.tile_ids()[0]
+    room.centre.remarks.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(room.centre.remarks, Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert room.centre.remarks.hasFocus()

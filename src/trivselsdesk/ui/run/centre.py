@@ -11,6 +11,7 @@ from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.labels import ElidedLabel
+from trivselsdesk.ui.widgets.tabbing import TabAnchor, stops
 
 
 class Centre(QWidget):
@@ -21,6 +22,8 @@ class Centre(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 4, 12, 12)
         self.column.setSpacing(10)
+        # Pages and their widgets come late; without these two Tab would come to them last of all.
+        self._first = TabAnchor(self)
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 4, 0)
         head.setSpacing(8)
@@ -46,6 +49,7 @@ class Centre(QWidget):
         self.column.addLayout(head)
         self.aids = AidBar()
         self.column.addWidget(self.aids)
+        self._last = TabAnchor(self)
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack, 1)
         self.empty = EmptyState(
@@ -72,6 +76,7 @@ class Centre(QWidget):
             self._undress(before)
         if page is not None and self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
+            self._last.chain(stops(page))
         self._stack.setCurrentWidget(page or self.empty)
 
     def dress(self, page: Page) -> None:
@@ -80,6 +85,8 @@ class Centre(QWidget):
         for widget in page.header_widgets():
             self._widgets.addWidget(widget)
             widget.show()
+        head = [*page.header_widgets(), self.remarks, self.aids]
+        self._first.chain(stop for widget in head for stop in stops(widget))
 
     def _undress(self, page: Page) -> None:
         while self._widgets.count():

@@ -30,13 +30,14 @@ class TabAnchor(QWidget):
 def mend(root: QWidget) -> None:
     """Chain everything below ``root`` that Tab stops at. Children count as made in reading order."""
     before: QWidget | None = None
-    for widget in _stops(root):
+    for widget in stops(root):
         if before is not None:
             QWidget.setTabOrder(before, widget)
         before = widget
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Everything from ``widget`` on that Tab stops at, as it was made."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     if isinstance(widget, (QComboBox, QAbstractSpinBox)):
@@ -44,4 +45,4 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     children = widget.rows() if isinstance(widget, RowList) else widget.children()
     for child in children:
         if isinstance(child, QWidget) and not child.isWindow():
-            yield from _stops(child)
+            yield from stops(child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -64,7 +64,7 @@ class SortPage(Page):
 
     def show_slot(self, programme_id: str, slot: Slot, tool: Tool) -> None:
         super().show_slot(programme_id, slot, tool)
-        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        self.view.enter()
 
     def refresh(self) -> None:
         self.view.show_zones(sort_zones(sort_view(self.book, self.pack, self.board), self.pack))

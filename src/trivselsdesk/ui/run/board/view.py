@@ -81,6 +81,14 @@ class BoardView(Carrier):
         """The theme whose heading was pressed; empty when a note has the keyboard."""
         return self._focused_group
 
+    def enter(self) -> None:
+        """Give it the keyboard, with a ring around the first tile where none had it before."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._focused and not self._focused_group:
+            # The focus can have come already, before there was anything to stand on.
+            self._focused = next(iter(self.tile_ids()), "")
+        self._mark_choice()
+
     def _focus_group(self, group_id: str) -> None:
         self._focused_group = group_id
         for each, item in self._group_items.items():
