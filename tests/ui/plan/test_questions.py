@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.plan.planning import Planning, type_words
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
@@ -288,3 +289,40 @@ def test_dates_names_and_prompts_are_not_cut(planning: Planning, width: int) -> 
     font = theme.current().font("body")
     room = title.viewport().width() - 6
     assert QFontMetricsF(font).horizontalAdvance(prompt_for(title._prompt, font, room)) <= room
+
+
+def _in_sight(planning: Planning, widget: QWidget) -> bool:
+    port = planning.desk.questions._scroll.viewport()
+    return port.rect().contains(QRect(widget.mapTo(port, QPoint(0, 0)), widget.size()))
+
+
+def test_the_row_that_is_written_in_is_in_sight(planning: Planning, qtbot: QtBot) -> None:
+    planning.room.resize(1366, 690)
+    planning.show(EMPTY)
+    for number in range(6):
+        row = planning.table.rows()[-1]
+        planning.write(row.title, f"Indsats nummer {number}")
+        planning.press(row.title, Qt.Key.Key_Return)
+    last = planning.table.rows()[-1].title
+    assert last.hasFocus()
+
+    qtbot.waitUntil(lambda: _in_sight(planning, last))
+
+
+def test_what_is_missing_is_said_in_sight(planning: Planning, qtbot: QtBot) -> None:
+    planning.room.resize(1366, 690)
+    planning.show(EMPTY)
+    for number in range(3):
+        row = planning.table.rows()[-1]
+        planning.write(row.title, f"Indsats nummer {number}")
+        planning.press(row.title, Qt.Key.Key_Return)
+    planning.desk.questions.launch_button.click()
+    assert "Skriv, hvem der er med." in planning.table.sentence()
+    qtbot.waitUntil(lambda: _in_sight(planning, planning.table.said))
+
+
+def test_a_row_without_words_is_deleted_in_words(planning: Planning) -> None:
+    planning.show(EMPTY)
+    planning.write(planning.table.rows()[-1].people, "Alle")
+    planning.table._remove(planning.actions(EMPTY)[0].id)
+    assert planning.said == ["Linjen er slettet"]

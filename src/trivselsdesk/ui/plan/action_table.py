@@ -131,6 +131,11 @@ class ActionTable(QWidget):
             return True
         return self.focus_action(gap.action_id, gap.what)
 
+    @property
+    def said(self) -> QWidget:
+        """Where the sentence about missing things stands."""
+        return self._wrong
+
     def focus_action(self, action_id: str, name: str = "title") -> bool:
         """Put the cursor in a field of an action."""
         row = self._rows.get(action_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.plan import LaunchInitiative
@@ -21,6 +21,10 @@ from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.labels import Label
 
 TEXTS = ("why", "goal", "signs", "barriers", "evaluation")
+
+
+REVEAL_MS = 40
+"""How long a new row may take to find its place before it is brought into view."""
 
 
 class QuestionsView(QWidget):
@@ -72,6 +76,10 @@ class QuestionsView(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(REVEAL_MS)
+        self._reveal.timeout.connect(self._reveal_focus)
 
     # Building
 
@@ -234,6 +242,8 @@ class QuestionsView(QWidget):
             asked = next((each.id for each, stop in self.stops if stop.isAncestorOf(now)), "")
             if asked:
                 self.at_question.emit(asked)
+                if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                    self._reveal.start()
 
     # Doing
 
@@ -314,6 +324,16 @@ class QuestionsView(QWidget):
             pass
         elif self.followup is not None:
             self.followup.focus_part(gap.what)
+        self._reveal.start()
+
+    def _reveal_focus(self) -> None:
+        """Bring what has the keyboard into view, and what is said about it if something is missing."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused, 20, 60)
+        if focused is None or not any(stop.isAncestorOf(focused) for _, stop in self.stops):
+            return
+        if self.table is not None and self.table.isAncestorOf(focused) and self.table.sentence():
+            self._scroll.ensureWidgetVisible(self.table.said, 20, 12)
+        elif self.followup is not None and self.followup.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(self.followup, 20, 12)
+        # The margin is counted from the cursor, and must hold the rest of the field.
+        self._scroll.ensureWidgetVisible(focused, 20, 24)

@@ -437,7 +437,12 @@ class PlanRoom(Room):
         self.undo_toast.emit("flag", self.tr("Sat i gang: »{name}«").format(name=name))
 
     def _say_removed(self, title: str) -> None:
-        self.undo_toast.emit("trash", self.tr("Slettet: »{title}«").format(title=title))
+        words = (
+            self.tr("Slettet: »{title}«").format(title=title)
+            if title.strip()
+            else self.tr("Linjen er slettet")
+        )
+        self.undo_toast.emit("trash", words)
 
     def _say_saved(self, saved: bool, sentence: str) -> None:
         self.toast.emit("check" if saved else "warn", sentence)
