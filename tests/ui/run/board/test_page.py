@@ -448,3 +448,24 @@ def test_past_the_end_of_a_row_the_keys_go_on_in_the_next(page: BoardPage, qtbot
     qtbot.keyClick(view, Qt.Key.Key_Left)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.focused
+
+
+def test_whoever_makes_the_notes_larger_by_mouse_goes_on_writing(page: BoardPage, qtbot: QtBot) -> None:
+    page.entry.field.setFocus()
+    for widget in page.header_widgets():
+        widget.show()
+        for button in widget.findChildren(QAbstractButton):
+            if button.text() in ("A+", "A−"):
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+                assert page.entry.field.hasFocus()
+
+
+def test_the_letters_of_a_themes_name_are_whole_while_it_is_written(page: BoardPage, desk: Desk) -> None:
+    page.board_view.fonts = (13,)
+    page.refresh()
+    page.rename_theme(next(iter(desk.book.of(Theme))).id)
+    editor = page.editing.editor
+    assert editor is not None
+    line = editor.cursorRect()
+    assert line.top() >= 0
+    assert line.bottom() <= editor.viewport().height()

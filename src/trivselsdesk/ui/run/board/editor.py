@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_undo_override
 
+_FRAME = 10
+"""Px that the frame and the air within it take above and below the words."""
+
 
 class InlineEditor(QPlainTextEdit):
     """Exists only while something is edited. Enter and leaving it are OK, Esc leaves all as it was."""
@@ -48,7 +51,9 @@ class InlineEditor(QPlainTextEdit):
     def open_over(self, box: QRectF, least_height: float) -> None:
         """Show it over a box of the parent, kept inside the parent."""
         parent = self.parentWidget()
-        height = max(box.height(), least_height)
+        # Never lower than one line of its own type with the frame around it: the letters would be cut.
+        line = self.fontMetrics().height() + 2 * round(self.document().documentMargin()) + _FRAME
+        height = max(box.height(), least_height, line)
         top = min(box.y(), parent.height() - height - 4)
         self.setGeometry(round(box.x()), round(max(2.0, top)), round(box.width()), round(height))
         self.show()

@@ -234,7 +234,10 @@ class BoardPage(Page):
         ids = self.view.chosen
         if len(ids) < 2:
             self.toast.emit(
-                "info", self.tr("Vælg mindst to sedler først: hold Skift nede og klik, eller træk en ramme.")
+                "info",
+                self.tr(
+                    "Vælg mindst to sedler først: hold Skift nede og klik, eller gå videre med piletasterne."
+                ),
             )
             return
         self.deeds.group(ids[1:], ids[0])

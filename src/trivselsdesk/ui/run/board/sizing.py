@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.ui.surface.layout import FONTS
@@ -29,6 +30,8 @@ class Sizing(QWidget):
         for button, words in ((smaller, self.tr("Mindre sedler")), (larger, self.tr("Større sedler"))):
             button.setToolTip(words)
             button.setAccessibleName(words)
+            # Whoever makes the notes larger by mouse goes on writing them.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         smaller.clicked.connect(self._smaller)
         larger.clicked.connect(self._larger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import turns
@@ -92,6 +92,9 @@ class TurnsPanel(QWidget):
         self.all_up.clicked.connect(self._hang_all)
         for button in (self.pass_over, self.no_more, self.lots, self.all_up):
             beside.addWidget(button)
+        # Whoever gives the word on by mouse goes on writing notes: the keys must not land on a button.
+        for button in (self.give, self.pass_over, self.no_more, self.lots, self.all_up):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         beside.addStretch(1)
         column.addLayout(beside)
         self.hint = Label("", "caption", "ink2", wrap=True)
