@@ -26,6 +26,7 @@ from trivselsdesk.domain.cycle import (
     new_cycle,
     progress,
 )
+from trivselsdesk.domain.own_words import override_id
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import (
     Action,
@@ -41,6 +42,7 @@ from trivselsdesk.domain.records import (
     Rule,
     Theme,
 )
+from trivselsdesk.domain.routes import REPORTED, unwritten
 from trivselsdesk.domain.wall.model import Sheet
 from trivselsdesk.domain.wall.view import wall_view
 
@@ -94,6 +96,14 @@ def test_people_roles_rules_task_and_own_words_come_along_and_the_old_round_is_u
     bare = Book(new_cycle(old, PACK, PACK, "K", SPRING, keep_roles=False))
     assert not list(bare.of(RoleHolder)) and list(bare.of(Person))
     assert not list(new.of(Note)) and not list(new.of(Initiative)) and new.meeting.day is None
+
+
+def test_what_was_reported_last_time_is_asked_about_anew() -> None:
+    old = book_at("follow")
+    key = old.programme.id
+    write(old, Override(id=override_id(key, REPORTED), programme_id=key, key=REPORTED, text="ja"))
+    new = followed(old)
+    assert not list(new.of(Override)) and not unwritten(new)
 
 
 @pytest.mark.parametrize("now", [datetime(2026, 6, 5, 9), datetime(2027, 2, 1, 9)])

@@ -30,11 +30,14 @@ from trivselsdesk.domain.records import (
     Theme,
     new_id,
 )
+from trivselsdesk.domain.routes import REPORTED
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.domain.standing import must_act, theme_notes
 
 BOARD, PLAN, LEFT = "board", "plan", "left"
 """What can be decided about a thing of the last round: on the board, on the handleplan, left alone."""
+_OF_THE_ROUND = (REPORTED,)
+"""Answers about the results that a round begins with: the next one begins with others."""
 _LONGEST_AHEAD = timedelta(days=800)
 """A milestone further ahead than this is a slip of the keys, and moves no round."""
 
@@ -189,6 +192,7 @@ def new_cycle(
     records += [
         Override(id=override_id(key, each.key), programme_id=key, key=each.key, text=each.text)
         for each in sorted(old.of(Override), key=lambda one: one.id)
+        if each.key not in _OF_THE_ROUND
     ]
     return (*records, *left_behind(old, old_pack, key, now.date(), make_id))
 
