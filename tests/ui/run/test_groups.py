@@ -151,6 +151,10 @@ def test_somebody_who_is_not_on_the_list_is_written_there_and_waits(qtbot: QtBot
     assert shown(held)[-1] == ["Ny Nadja"]
     assert making.newcomer.value() == "" and making.newcomer.hasFocus()
     assert "Ny Nadja" in [each.name for each in participants(held.store.book(held.key))]
+    held.store.closed_to_writing = "readonly"
+    qtbot.keyClicks(making.newcomer, "Ida")
+    qtbot.keyClick(making.newcomer, Qt.Key.Key_Return)
+    assert making.newcomer.value() == "Ida", "a name that could not be saved is still there"
 
 
 def test_shuffling_again_leaves_out_those_who_are_not_there(held: Held) -> None:

@@ -37,7 +37,7 @@ class Making(QWidget):
     """Person id and role id."""
     theme_chosen = Signal(str, str)
     person_added = Signal(str)
-    """The name of somebody who came and is not on the list."""
+    """The name of somebody who came and is not on the list. Call ``person_is_there``."""
     done = Signal()
     printed = Signal()
 
@@ -243,9 +243,14 @@ class Making(QWidget):
     def _add_person(self) -> None:
         name = " ".join(self.newcomer.value().split())
         self.newcomer.flush()
-        self.newcomer.clear()
         if name:
             self.person_added.emit(name)
+        else:
+            self.newcomer.clear()
+
+    def person_is_there(self) -> None:
+        """The newcomer is on the list: the field is free for the next."""
+        self.newcomer.clear()
 
     def _move(self, person_id: str, by: int) -> None:
         ids = [view.group.id for view in self._groups]

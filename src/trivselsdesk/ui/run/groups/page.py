@@ -196,7 +196,8 @@ class GroupsPage(Page):
 
     def _add_person(self, name: str) -> None:
         person = Person(id=new_id(), programme_id=self.programme_id, name=name)
-        self.bridge.run(AddRow(programme_id=self.programme_id, record=person))
+        if self.bridge.run(AddRow(programme_id=self.programme_id, record=person)):
+            self.making.person_is_there()
 
     def _give_role(self, person_id: str, role: str) -> None:
         member_id = group_member_id(self.book.meeting.id, person_id)
