@@ -21,7 +21,6 @@ from trivselsdesk.domain.lifts import (
     TO_SEND,
     done_words,
     lifts_by_target,
-    next_answer,
     overdue,
     state_words,
 )
@@ -45,7 +44,7 @@ def test_the_days_of_the_example_are_told_in_one_line() -> None:
     assert state_words(line(book), TODAY) == "Sendt 26. maj · svar ventes 24. juni"
     assert not overdue(book, date(2026, 6, 24)), "on the day itself it is not late"
     late = overdue(book, date(2026, 6, 25))
-    assert [each.card.id for each in late] == [uid(1)] and next_answer(book, TODAY) is not None
+    assert [each.card.id for each in late] == [uid(1)]
     assert state_words(late[0], date(2026, 6, 25)) == "Sendt 26. maj · svar skulle være kommet 24. juni"
     do(book, WriteEscalation(card_id=uid(1), values={"answer": "Det tages med i budgettet"}, **Q))
     assert book.get(Escalation, uid(1)).status == ANSWERED and not overdue(book, date(2027, 1, 1))

@@ -98,13 +98,6 @@ def overdue(book: Book, today: date) -> list[Lifted]:
     return sorted(late, key=lambda each: each.note.expected or today)
 
 
-def next_answer(book: Book, today: date) -> Lifted | None:
-    """The lift whose answer is expected next, from today on."""
-    lines = [_line(book, card, today) for cards in lifted(book).values() for card in cards]
-    coming = [each for each in lines if each.note.status == SENT and not each.overdue and each.note.expected]
-    return min(coming, key=lambda each: each.note.expected or date.max, default=None)
-
-
 def done_words(target: Lift) -> str:
     """»Løftet til MED«: the words over what has been carried to a target."""
     title = target.title

@@ -6,7 +6,6 @@ groups. How many each wants comes from the pack; outside it the program says so 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trivselsdesk.domain.book import Book
@@ -98,8 +97,3 @@ def spread(now: Signups) -> tuple[tuple[str, str], ...]:
         sizes[goal] += 1
         seats.append((person.id, goal))
     return tuple(seats)
-
-
-def is_even(sizes: Sequence[int]) -> bool:
-    """Whether no two differ by more than one."""
-    return not sizes or max(sizes) - min(sizes) <= 1
