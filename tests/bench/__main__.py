@@ -9,12 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import commits, inside, papers, screen, starts
+from tests.bench import commits, inside, papers, screen, starts, wall
 from tests.bench.table import Plan, Row, lines
 
 PARTS = {
     "start": starts.measure,
     "board": inside.measure,
+    "wall": wall.measure,
     "screen": screen.measure,
     "commit": commits.measure,
     "paper": papers.measure,

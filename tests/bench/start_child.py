@@ -2,6 +2,7 @@
 
 ``floor``: an empty window. ``list``: the programmes on the start screen. ``board``: a board, on which
 the window was left. ``open``: the list, and then from there the board of its only programme.
+``wall``: ``board``, and then the wall as well.
 Nothing but the standard library is imported before the program itself does it.
 """
 
@@ -71,7 +72,7 @@ def floor() -> None:
 def program() -> None:
     """The product, started as ``python -m trivselsdesk`` starts it."""
     # Nothing of the product knows of this: its window and its opening are watched from outside.
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
     from trivselsdesk import app as product
 
@@ -103,7 +104,7 @@ def program() -> None:
     def open_(self: product.Program, **values: bool) -> bool:
         opened = opening(self, **values)
         window = self.window
-        if UNTIL == "board":
+        if UNTIL in ("board", "wall"):
             kept.append(Watch(window.shell.room.page.view.viewport(), done))
         else:
             kept.append(Watch(window.start.list, done))
@@ -114,8 +115,22 @@ def program() -> None:
         found["ms"] = now()
         if UNTIL == "open":
             QTimer.singleShot(REST_MS, click)
+        elif UNTIL == "wall":
+            show_wall()
         else:
             end()
+
+    def show_wall() -> None:
+        window = next(each.window for each in kept if isinstance(each, product.Program))
+        # There is one screen here; as large as a projector's the wall takes the memory it does in a room.
+        window.wall.lead.turn_on()
+        wall = window.wall.lead.window
+        wall.setWindowState(Qt.WindowState.WindowNoState)
+        wall.setGeometry(0, 0, 1920, 1080)
+        kept.append(Watch(wall, walled))
+
+    def walled() -> None:
+        QTimer.singleShot(REST_MS, end)
 
     def click() -> None:
         window = next(each.window for each in kept if isinstance(each, product.Program))

@@ -21,6 +21,8 @@ FLOOR = "floor"
 TO_PROGRAMME = {200: 2.3, 1000: 2.5, 5000: 3.8}
 FROM_LIST = {200: 0.5, 5000: 1.8}
 MEMORY = {200: 110, 5000: 180}
+WALLED = 200
+"""Notes on the board that is shown on the wall as well."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,19 @@ def measure(plan: Plan) -> list[Row]:
             rows.append(
                 Row(f"memory (PSS), console only, {size} notes", median(used), MEMORY.get(size), "MB")
             )
+    rows += walls(plan)
     return rows
+
+
+def walls(plan: Plan) -> list[Row]:
+    """The memory of console and wall together."""
+    folder = plan.folder / "wall"
+    desks.make(folder, desks.board_of(WALLED), open_at="run")
+    way = _Start("wall", "wall", folder)
+    used = [_start(way)["pss"] for _ in range(plan.times(15))]
+    if not any(used):
+        return []
+    return [Row(f"memory (PSS), console and wall, {WALLED} notes", median(used), MEMORY[WALLED], "MB")]
 
 
 def _gestures(plan: Plan) -> int:
@@ -95,7 +109,7 @@ def _start(way: _Start) -> dict[str, float]:
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "tests.bench.start_child", way.until, str(time.monotonic_ns())]
     ran = subprocess.run(command, capture_output=True, text=True, env=surroundings, cwd=ROOT, timeout=60)
-    if ran.returncode:
+    if ran.returncode or not ran.stdout.strip():
         raise RuntimeError(f"{way.name}: {ran.stderr}")
     told: dict[str, float] = json.loads(ran.stdout.splitlines()[-1])
     return told
