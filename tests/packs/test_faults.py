@@ -255,3 +255,14 @@ def test_two_passes_need_both_axes(passes: str) -> None:
     (error,) = damaged(PACK, matrix, f"{matrix}\npasses = {passes}")
     assert error.line == line_of(PACK, matrix) + 1
     assert "begge akser" in error.problem
+
+
+def test_a_key_that_has_retired_is_passed_over_so_that_old_programmes_open() -> None:
+    texts = {
+        **files(),
+        MEETING: files()[MEETING].replace(
+            'kind = "questions",', 'kind = "questions", groups = { least = 3, most = 5 },', 1
+        ),
+    }
+    assert "groups = { least = 3, most = 5 }" in texts[MEETING]
+    assert parse_pack(texts) == parse_pack(files())

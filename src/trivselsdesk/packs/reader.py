@@ -14,8 +14,10 @@ from trivselsdesk.domain.pack import TOOL_KINDS, Span, Tool
 from trivselsdesk.packs.faults import Faults, choices, nearest, shown, suggestion
 from trivselsdesk.packs.locate import KeyPath
 from trivselsdesk.packs.rules import LONGEST_LIST, LONGEST_TEXT, Rule, rule
-from trivselsdesk.packs.tools import PARAMS
+from trivselsdesk.packs.tools import PARAMS, Ask
 
+RETIRED: dict[type, tuple[str, ...]] = {Ask: ("groups",)}
+"""Keys that once meant something, passed over in silence: programmes keep the pack text of their time."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -56,8 +58,9 @@ class Reader:
             return {name: blank(hint) for name, hint in hints(cls).items() if required(cls, name)}
         wanted = {each.name: each for each in fields(cls) if names is None or each.name in names}
         misspelt: set[str] = set()
+        passed = (left_out, *RETIRED.get(cls, ()))
         for key in raw:
-            if key not in wanted and key != left_out:
+            if key not in wanted and key not in passed:
                 misspelt.update(self._unknown(spot.down(key), key, wanted))
         values: dict[str, Any] = {}
         for name, each in wanted.items():

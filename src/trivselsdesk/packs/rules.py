@@ -454,10 +454,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "title": _text("Holder tiden", 30),
         "hint": _text("Siger til i god tid", 80),
     },
-    tools.Ask: {
-        "done": Rule(example='["actions", "owner"]', allowed=tools.DONE),
-        "groups": _span(3, 5),
-    },
+    tools.Ask: {"done": Rule(example='["actions", "owner"]', allowed=tools.DONE)},
     tools.FillIn: {"form": Rule(example='"evaluering"', refers="forms")},
     tools.Signup: {"each": _span(2, 5)},
     tools.Icebreaker: {

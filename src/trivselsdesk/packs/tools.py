@@ -90,8 +90,6 @@ class Ask:
     """Each chosen theme goes through the pack's questions."""
 
     done: tuple[str, ...] = ()
-    groups: Span | None = None
-    """People in a group, when time is short."""
 
 
 @dataclass(frozen=True, kw_only=True)
