@@ -15,6 +15,8 @@ from trivselsdesk import paths
 
 SOUND, ON = "sound", "on"
 """Whether this machine plays it: off until somebody chooses it."""
+MUTED = "muted"
+"""Chosen, but silent until somebody turns it on again."""
 VOLUME, USUAL = "sound_volume", 60
 """How loud, in percent of the file."""
 FILE = "tid.wav"
@@ -27,6 +29,11 @@ _MAC = (("afplay", ()),)
 def is_on(setting: Callable[[str], str]) -> bool:
     """Whether the sound is chosen on this machine."""
     return setting(SOUND) == ON
+
+
+def is_muted(setting: Callable[[str], str]) -> bool:
+    """Whether the sound is chosen and has been silenced."""
+    return setting(SOUND) == MUTED
 
 
 def volume(setting: Callable[[str], str]) -> int:

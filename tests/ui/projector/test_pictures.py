@@ -28,6 +28,7 @@ from trivselsdesk.domain.wall.model import (
     WallClock,
 )
 from trivselsdesk.domain.wall.view import at_time, wall_view
+from trivselsdesk.ui.surface.model import Aloft
 
 
 def slot_of(book: Book, tool: str) -> Slot:
@@ -101,6 +102,20 @@ def test_with_two_hundred_notes_the_room_sees_how_many_more_there_are(qtbot: QtB
     more = [each for each in words_of(window) if each.startswith("og ") and each.endswith("sedler mere")]
     shown_notes = len(window.board.tile_ids()) - len(more)
     assert shown_notes + sum(int(each.split()[1]) for each in more) == 200
+
+
+def test_a_note_that_is_only_counted_is_seen_all_the_same_when_it_is_carried(qtbot: QtBot) -> None:
+    book = book_at("board")
+    with_notes(book, 200)
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))))
+    hidden = next(each for each in book.of(Note) if each.board and each.id not in window.board.tile_ids())
+    window.follow(Aloft((hidden.id,), "", hidden.zone, 0.5, 0.5))
+    assert window.floating.isVisible() and window.rect().contains(window.floating.geometry())
+    assert window.floating.width() > 100 and window.floating.height() > 40
+    middle = window.floating.grab().toImage().pixelColor(window.floating.width() - 12, 10)
+    assert middle.alpha() == 255
+    window.follow(Aloft())
+    assert not window.floating.isVisible()
 
 
 def test_few_notes_are_set_larger(qtbot: QtBot) -> None:

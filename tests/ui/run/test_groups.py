@@ -225,6 +225,26 @@ def test_the_groups_have_minutes_of_their_own(held: Held) -> None:
     assert working.left.text() == ""
 
 
+def test_the_sound_comes_when_the_groups_own_minutes_are_up(
+    held: Held, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    # A machine without a player: what is not heard is seen.
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr("sys.platform", "linux")
+    held.bridge.remember("sound", "on")
+    page(held).making.shuffle.click()
+    page(held).making.go_on.click()
+    page(held).working.minutes.setValue(3)
+    page(held).working.start.click()
+    held.pass_time(2.8)
+    assert not held.room.side.clock.disc.is_pulsing()
+    with qtbot.waitSignal(held.room.watch.pulse, timeout=5000):
+        held.pass_time(0.4)
+    assert held.clock[0] != "+", "the part itself has time left"
+
+
 def test_groups_and_how_far_they_are_outlive_the_program(held: Held) -> None:
     page(held).making.shuffle.click()
     before = seats_of(held)

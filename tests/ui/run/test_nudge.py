@@ -148,6 +148,29 @@ def test_it_is_silent_until_somebody_chooses_it(waiting: Held, bin_folder: Path)
 
 
 @needs_shell
+def test_the_sound_is_muted_with_one_click_while_the_meeting_runs(
+    waiting: Held, qtbot: QtBot, bin_folder: Path
+) -> None:
+    heard = bin_folder / "heard"
+    player(bin_folder, "aplay", f"echo x >> {heard}")
+    clock = waiting.room.side.clock
+    clock.sound_choice.setChecked(True)
+    assert not clock.mute.isVisible()
+    waiting.room.next_step()
+    assert clock.mute.isVisible() and clock.mute.accessibleName() == "Slå lyden fra"
+    assert min(clock.mute.width(), clock.mute.height()) >= 40
+    clock.mute.click()
+    assert clock.mute.accessibleName() == "Slå lyden til" and not clock.sound_choice.isChecked()
+    waiting.pass_time(9)
+    waiting.pass_time(1.5)
+    assert not heard.exists()
+    clock.mute.click()
+    assert waiting.bridge.setting("sound") == "on"
+    clock.sound_choice.setChecked(False)
+    assert not clock.mute.isVisible()
+
+
+@needs_shell
 def test_the_choice_is_tried_and_remembered(waiting: Held, qtbot: QtBot, bin_folder: Path) -> None:
     from trivselsdesk.ui.clock.sound_box import SoundDialog
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import sound
@@ -33,7 +33,15 @@ class ClockMenu(QObject):
         panel.not_begun.connect(self.ask_not_begun)
         panel.sound_wanted.connect(self.choose_sound)
         panel.sound_turned.connect(self._turn_sound)
+        panel.mute.clicked.connect(self._mute)
         panel.menu.aboutToShow.connect(self._show_sound)
+        # The settings may have been changed elsewhere while another room was shown.
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched is self._panel:
+            self._show_sound()
+        return False
 
     def catch_up(self) -> None:
         """Show what the drejebog allows, while the meeting is under way."""
@@ -45,7 +53,9 @@ class ClockMenu(QObject):
 
     def choose_sound(self) -> None:
         """Sound on or off, how loud, and a try."""
-        self._open(SoundDialog(self._bridge, self._room.window()))
+        dialog = SoundDialog(self._bridge, self._room.window())
+        dialog.finished.connect(self._show_sound)
+        self._open(dialog)
 
     def reopen(self) -> None:
         """Open the meeting again at its last part."""
@@ -81,9 +91,16 @@ class ClockMenu(QObject):
 
     def _turn_sound(self, on: bool) -> None:
         self._bridge.remember(sound.SOUND, sound.ON if on else "")
+        self._show_sound()
+
+    def _mute(self) -> None:
+        on = sound.is_on(self._bridge.setting)
+        self._bridge.remember(sound.SOUND, sound.MUTED if on else sound.ON)
+        self._show_sound()
 
     def _show_sound(self) -> None:
-        self._panel.show_sound(sound.is_on(self._bridge.setting))
+        setting = self._bridge.setting
+        self._panel.show_sound(sound.is_on(setting), sound.is_muted(setting))
 
     def _open(self, dialog: Dialog) -> None:
         if self.dialog is not None:

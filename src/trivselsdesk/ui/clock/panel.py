@@ -90,8 +90,14 @@ class ClockPanel(QWidget):
         for button, stretch in ((self.pause, 0), (self.more, 10), (self.five, 10), (self.next, 17)):
             buttons.addWidget(button, stretch)
         column.addLayout(buttons)
+        below = QHBoxLayout()
+        below.setSpacing(8)
         self.following = ElidedLabel("", "caption", "ink2")
-        column.addWidget(self.following)
+        below.addWidget(self.following, 1)
+        self.mute = IconButton("sound", self.tr("Slå lyden fra"))
+        self.mute.hide()
+        below.addWidget(self.mute, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(below)
         # Out of the row, in the corner: they are wanted seldom, and the row is full.
         self.back_button = IconButton("arrow-l", "", side=_CORNER, size=18, parent=self)
         self.menu_button = IconButton("more", "", side=_CORNER, size=18, parent=self)
@@ -124,11 +130,14 @@ class ClockPanel(QWidget):
         self.back_button.clicked.connect(self.back)
         self.menu_button.clicked.connect(self._open_menu)
         self._face: Face | None = None
+        self._sound = False
+        """Whether the sound is chosen, heard or muted."""
         self.setTabOrder(self.pause, self.more)
         self.setTabOrder(self.more, self.five)
         self.setTabOrder(self.five, self.next)
         self.setTabOrder(self.next, self.menu_button)
         self.setTabOrder(self.menu_button, self.back_button)
+        self.setTabOrder(self.back_button, self.mute)
 
     def show_face(self, face: Face, *, startable: bool = True, plan: bool = True) -> None:
         """Draw a face. ``startable`` is False without a drejebog, ``plan`` False without a room for it."""
@@ -156,6 +165,7 @@ class ClockPanel(QWidget):
         ):
             return
         live = face.state in ("running", "paused")
+        self._show_mute()
         self.disc.setVisible(live)
         self.pause.setVisible(live and (not face.over or face.state == "paused"))
         self.pause.set_icon("pause" if face.state == "running" else "play")
@@ -247,11 +257,19 @@ class ClockPanel(QWidget):
         choice.triggered.connect(signal)
         return choice
 
-    def show_sound(self, on: bool) -> None:
-        """Whether the sound is chosen."""
+    def show_sound(self, on: bool, muted: bool) -> None:
+        """Whether the sound is heard, or is chosen and silent for now."""
         self.sound_choice.blockSignals(True)
         self.sound_choice.setChecked(on)
         self.sound_choice.blockSignals(False)
+        self._sound = on or muted
+        self.mute.set_icon("sound" if on else "sound-off")
+        self.mute.set_tooltip(self.tr("Slå lyden fra") if on else self.tr("Slå lyden til"))
+        self._show_mute()
+
+    def _show_mute(self) -> None:
+        live = self._face is not None and self._face.state in ("running", "paused")
+        self.mute.setVisible(live and self._sound)
 
     def pulse(self) -> None:
         """Let it be seen that time is up, where nothing can be heard."""

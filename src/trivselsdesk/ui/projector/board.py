@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
+from PySide6.QtWidgets import QGraphicsView, QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.domain.board import BoardView, SortView
 from trivselsdesk.domain.danish import plural
@@ -25,7 +25,7 @@ from trivselsdesk.ui.projector.board_items import (
     tile_height,
 )
 from trivselsdesk.ui.projector.strokes import SMALLEST, fitted
-from trivselsdesk.ui.surface.layout import Laid, lay_out
+from trivselsdesk.ui.surface.layout import Laid, Rect, lay_out
 from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.stage import Stage
@@ -186,12 +186,33 @@ class WallBoard(Stage):
         """A picture of what is in the air, and where it was taken up; its place goes pale."""
         item = self._group_items.get(group_id) if group_id else self._tile_items.get(tile_id)
         if item is None or not item.isVisible():
-            return None
+            return None if group_id else self._lift_counted(tile_id)
         box = self._in_viewport(item)
         picture = self.grab(box.toAlignedRect())
         for each in self._in_the_air(tile_id, group_id):
             each.setOpacity(0.3)
         return picture, box
+
+    def _lift_counted(self, tile_id: str) -> tuple[QPixmap, QRectF] | None:
+        """A note that is only counted with others: drawn as it would hang, risen from where it is counted."""
+        found = [(group.id, each) for zone in self._whole for group in zone.groups for each in group.tiles]
+        home, tile = next((each for each in found if each[1].id == tile_id), ("", None))
+        counted = self._tile_items.get(f"{MORE}:{home}")
+        if tile is None or counted is None:
+            return None
+        item, wide = WallTile(tile, self._measure), counted.size.width()
+        item.dress(ROOMY)
+        item.show_tile(tile, AMPLE)
+        item.set_box(Rect(0, 0, wide, tile_height(tile, wide, AMPLE, self._measure, ROOMY)))
+        size = item.size.size() * self.scale_by
+        picture = QPixmap(size.toSize())
+        picture.fill(Qt.GlobalColor.transparent)
+        with theme.painted_as("projector"):
+            painter = QPainter(picture)
+            painter.scale(self.scale_by, self.scale_by)
+            item.paint(painter, QStyleOptionGraphicsItem())
+            painter.end()
+        return picture, QRectF(self._in_viewport(counted).topLeft(), size)
 
     def put_down(self) -> None:
         """Nothing is in the air any more."""
