@@ -168,6 +168,16 @@ def test_an_unfinished_initiative_goes_on_with_what_was_not_done() -> None:
     assert all(each.due is None and each.status == "" for each in new.of(Action))
 
 
+def test_how_something_was_to_be_done_comes_along() -> None:
+    old = book_at("follow")
+    for each in list(old.of(Action)):
+        if each.title == "Telefonfri samling kl. 9–10":
+            write(old, replace(each, how="Telefonen i kurven"))
+    new = followed(old)
+    take(new, "Travle eftermiddage", PLAN)
+    assert [each.how for each in new.of(Action)] == ["Telefonen i kurven"]
+
+
 def test_what_always_calls_for_action_is_not_left_and_keeps_its_mark() -> None:
     new = followed()
     hard = named(new, "Hård tone").carried.id

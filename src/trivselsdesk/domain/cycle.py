@@ -19,6 +19,7 @@ from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import (
     Carried,
     Initiative,
+    Meeting,
     Milestone,
     Note,
     Override,
@@ -110,6 +111,11 @@ def last_time(book: Book) -> LastTime:
         tuple(each for each in things if each.carried.what in ("theme", "note") and not each.carried.parked),
         tuple(each for each in things if each.carried.what == "lift"),
     )
+
+
+def opens_round(book: Book, meeting: Meeting) -> bool:
+    """Whether a meeting is the first of its round: there the last one is told of."""
+    return bool(meetings := book.ranked(Meeting)) and meetings[0].id == meeting.id
 
 
 def thing(book: Book, carried_id: str) -> Thing:
@@ -289,6 +295,7 @@ def _add_initiative(old: Book, pack: Pack, initiative: Initiative, add: Callable
         why=initiative.why,
         goal=initiative.goal,
         signs=initiative.signs,
+        barriers=initiative.barriers,
         owner=initiative.leads,
         status="" if started else "Ikke sat i gang",
         done=done,
@@ -299,6 +306,7 @@ def _add_initiative(old: Book, pack: Pack, initiative: Initiative, add: Callable
             action.title,
             action.id,
             parent_id=made.id,
+            how=action.how,
             people=action.people,
             owner=action.owner,
             due=action.due,

@@ -140,6 +140,7 @@ def test_an_answer_that_comes_later_is_brought_over(window: MainWindow, desk: De
         today=desk.moment.today(),
     )
     assert desk.bridge.run(answer)
+    card.look_again()
     card.refresh()
     assert not card.newest.isHidden()
     card.newest.click()
@@ -203,3 +204,19 @@ def test_a_file_keeps_the_words_and_drops_a_link_that_leads_nowhere(
     assert isinstance(there.programme, Programme) and there.programme.previous_id == ""
     assert sorted(each.text for each in there.of(Carried)) == told
     elsewhere.bridge.store.close()
+
+
+def test_a_row_of_the_list_begins_the_next_round(window: MainWindow, desk: Desk) -> None:
+    window.show_desk()
+    row = window.start.list.rows[desk.programme_id]
+    first = row.menu().actions()[0]
+    assert first.text() == "Begynd en ny runde …"
+    in_dialog(accept)
+    first.trigger()
+    key = window.programme_id
+    assert desk.bridge.book(key).programme.previous_id == desk.programme_id
+    window.show_desk()
+    assert window.start.list.rows[key]._process.whole_text().endswith("· ny runde")
+    assert "Begynd en ny runde …" not in [
+        each.text() for each in window.start.list.rows[key].menu().actions()
+    ]

@@ -107,6 +107,7 @@ class TakeAlong(Command):
             why=each.why,
             goal=each.goal,
             signs=each.signs,
+            barriers=each.barriers,
             leads=each.owner,
         )
         siblings = book.ranked(Initiative)
@@ -119,6 +120,7 @@ class TakeAlong(Command):
                 programme_id=self.programme_id,
                 initiative_id=initiative.id,
                 title=part.text,
+                how=part.how,
                 people=part.people,
                 owner=part.owner,
             )

@@ -34,6 +34,9 @@ class Carried(Ranked):
     why: str = ""
     goal: str = ""
     signs: str = ""
+    barriers: str = ""
+    how: str = ""
+    """The way in which an action is done."""
     people: str = ""
     owner: str = ""
     due: date | None = None

@@ -35,7 +35,7 @@ def talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
     rules = rules_block(scene.book, scene.pack)
     blocks = [_programme(scene)]
     if first:
-        blocks += since_blocks(scene.book)
+        blocks += since_blocks(scene.book, scene.meeting)
         blocks += told_blocks(scene.book, scene.pack)
         if rules.lines:
             blocks.append(rules)

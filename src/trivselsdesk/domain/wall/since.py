@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.cycle import carried_words, last_time, progress
+from trivselsdesk.domain.cycle import carried_words, last_time, opens_round, progress
+from trivselsdesk.domain.records import Meeting
 from trivselsdesk.domain.wall.model import Block, Line
 
 
-def since_blocks(book: Book) -> tuple[Block, ...]:
+def since_blocks(book: Book, meeting: Meeting) -> tuple[Block, ...]:
     """What was agreed, with how far it came, and the answers to what was lifted. No names, nothing parked.
 
-    Nothing where the unit has chosen to keep it off the wall.
+    Nothing after the first meeting of the round, nor where the unit has chosen to keep it off the wall.
     """
-    if not book.programme.last_on_wall:
+    if not book.programme.last_on_wall or not opens_round(book, meeting):
         return ()
     last = last_time(book)
     agreed = tuple(

@@ -42,7 +42,7 @@ def row_view(bridge: Bridge, programme: Programme) -> RowView:
     return RowView(
         programme=programme,
         picture=pack.picture,
-        process=pack.title,
+        process=f"{pack.title} · {_tr('ny runde')}" if programme.previous_id else pack.title,
         phase=phase.title,
         phase_index=seen.phase,
         phases=len(pack.phases),

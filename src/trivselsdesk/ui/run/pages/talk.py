@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import part
-from trivselsdesk.domain.cycle import Thing, answer_words, carried_words, last_time, progress
+from trivselsdesk.domain.cycle import Thing, answer_words, carried_words, last_time, opens_round, progress
 from trivselsdesk.domain.records import Rule
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words
@@ -93,7 +93,7 @@ class TalkPage(Page):
         written = book.ranked(Rule, lambda rule: bool(rule.text.strip())) if first else []
         rules = [part.fill(book, pack, rule.text) for rule in written]
         times = self._day() if first else []
-        last = last_time(book) if first else None
+        last = last_time(book) if first and opens_round(book, self._clockwork.meeting) else None
         told = last.everything if last is not None else ()
         drawn = (points, purpose, rules, times, told)
         if drawn == self._drawn:
