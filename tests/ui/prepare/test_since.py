@@ -140,7 +140,6 @@ def test_an_answer_that_comes_later_is_brought_over(window: MainWindow, desk: De
         today=desk.moment.today(),
     )
     assert desk.bridge.run(answer)
-    card.look_again()
     card.refresh()
     assert not card.newest.isHidden()
     card.newest.click()

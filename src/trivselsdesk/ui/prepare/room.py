@@ -121,8 +121,6 @@ class PrepareRoom(Room):
             self._close_everything()
             self._right.verticalScrollBar().setValue(0)
         self._meeting_id = meeting_id
-        self.programme_id = programme_id
-        self.since_card.look_again()
         super().show_programme(programme_id, phase_id)
 
     def take(self, changes: ChangeSet) -> None:

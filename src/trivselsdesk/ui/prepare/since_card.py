@@ -61,12 +61,6 @@ class SinceCard(SideCard):
         self.earlier.clicked.connect(self._open_earlier)
         column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def look_again(self) -> None:
-        """See what the last round leaves now: once when the room is entered, for it is a whole programme."""
-        self._fresh = ()
-        if any(self.editor.book.of(Carried)):
-            self._fresh = self._left_now(self._earlier())
-
     def refresh(self) -> None:
         last = last_time(self.editor.book)
         self.setVisible(bool(last.everything))
@@ -81,6 +75,7 @@ class SinceCard(SideCard):
         self.on_wall.setChecked(self.editor.book.programme.last_on_wall)
         earlier = self._earlier()
         self.earlier.setVisible(earlier is not None and self._bridge.known_pack(earlier.id) is not None)
+        self._fresh = self._look_again(earlier)
         behind = bool(self._fresh) and is_behind(self.editor.book, self._fresh)
         self.newest.setVisible(behind and not self._bridge.store.readonly)
 
@@ -100,7 +95,7 @@ class SinceCard(SideCard):
         found = self._bridge.book(wanted).find(Programme, wanted) if wanted else None
         return found if found is not None and not found.deleted else None
 
-    def _left_now(self, earlier: Programme | None) -> tuple[Carried, ...]:
+    def _look_again(self, earlier: Programme | None) -> tuple[Carried, ...]:
         pack = self._bridge.known_pack(earlier.id) if earlier is not None else None
         if earlier is None or pack is None:
             self._looked = ()

@@ -94,7 +94,8 @@ class TalkPage(Page):
         rules = [part.fill(book, pack, rule.text) for rule in written]
         times = self._day() if first else []
         last = last_time(book) if first and opens_round(book, self._clockwork.meeting) else None
-        told = last.everything if last is not None else ()
+        # The answers first: what comes last may have no room.
+        told = (*last.agreed, *last.lifts, *last.parked, *last.waiting) if last is not None else ()
         drawn = (points, purpose, rules, times, told)
         if drawn == self._drawn:
             return
