@@ -22,7 +22,7 @@ from trivselsdesk.domain.answers import is_answered
 from trivselsdesk.domain.forms import answer, columns_of, entries, entry_at, filled, form_of, subjects
 from trivselsdesk.domain.pack import Form, FormChoice, FormColumn, FormField, RowColumn
 from trivselsdesk.domain.pack.forms import FIELD_KINDS, FORM_SUBJECTS
-from trivselsdesk.domain.records import FormAnswer, FormEntry
+from trivselsdesk.domain.records import Event, FormAnswer, FormEntry
 from trivselsdesk.ui import undo_words
 from trivselsdesk.ui.follow.forms.page import FormsSection
 from trivselsdesk.ui.follow.room import FollowRoom
@@ -266,6 +266,40 @@ def test_without_initiatives_the_way_to_the_plan_is_shown(tmp_path: Path, enter:
     section.desk.empty.button.click()
     assert went == ["plan"]
     desk.bridge.store.close()
+
+
+def test_a_day_is_put_on_the_wheel_with_one_click(at: Desk, enter: Enter) -> None:
+    section = enter(at, "opfoelgning")
+    card = next(each for each in section.desk.cards if each.field.id == "evaluering")
+    assert card.to_wheel.isHidden()
+    card.focus_answer()
+    QTest.keyClicks(QApplication.focusWidget(), "1/9 2026")
+    flush_all()
+    assert not card.to_wheel.isHidden() and card.to_wheel.text() == "Sæt på årshjulet"
+    before = len(list(at.book.of(Event)))
+    card.to_wheel.click()
+    event = next(each for each in at.book.of(Event) if each.day == date(2026, 9, 1))
+    assert event.title.startswith("Hvornår ser vi tilbage") and len(list(at.book.of(Event))) == before + 1
+    assert card.to_wheel.text() == "Står på årshjulet" and not card.to_wheel.isEnabled()
+    at.undo()
+    assert card.to_wheel.isEnabled() and len(list(at.book.of(Event))) == before
+
+
+def test_a_filled_in_discussion_is_marked_as_held_where_it_is_written(at: Desk, enter: Enter) -> None:
+    section = enter(at, "droeftelse")
+    desk = section.desk
+    assert desk.offer.isHidden()
+    for card in desk.cards:
+        if card.field.required:
+            for column in columns_of(desk.form, card.field):  # type: ignore[arg-type]
+                card.written.emit(card.field.id, column.id, "Talt om")
+    assert not desk.offer.isHidden() and "arbejdsmiljødrøftelse" in desk.offer_words.whole_text()
+    desk.hold.click()
+    assert desk.offer.isHidden()
+    held = next(each for each in at.book.of(Event) if each.kind == "discussion")
+    assert held.held == at.bridge.today()
+    at.undo()
+    assert not desk.offer.isHidden()
 
 
 # Whatever a pack asks for

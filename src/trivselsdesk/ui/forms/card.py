@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.answers import is_answered
 from trivselsdesk.domain.forms import Beside, columns_of
 from trivselsdesk.domain.pack import Form, FormColumn, FormField
+from trivselsdesk.domain.pack.forms import DATE
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.forms.inputs import Input, make_input
 from trivselsdesk.ui.widgets.buttons import Button
@@ -23,6 +24,8 @@ class FieldCard(Card):
     """A card for one question. ``written`` carries the ids of question and column, and the answer."""
 
     written = Signal(str, str, str)
+    wheel_wanted = Signal(str)
+    """The day that is written in the question is to stand on the årshjul: its id."""
     entered = Signal(str)
     """The cursor came into the question."""
 
@@ -85,6 +88,11 @@ class FieldCard(Card):
         boxes.setSpacing(6)
         self._boxes[column.id] = boxes
         stack.addLayout(boxes)
+        if self.field.kind == DATE:
+            self.to_wheel = Button(self.tr("Sæt på årshjulet"), "tint", "calendar", small=True)
+            self.to_wheel.clicked.connect(self._want_wheel)
+            self.to_wheel.hide()
+            stack.addWidget(self.to_wheel, 0, Qt.AlignmentFlag.AlignLeft)
         stack.addStretch(1)
         self._watch(made)
         return stack
@@ -114,6 +122,18 @@ class FieldCard(Card):
         """Say whether something that is needed is missing."""
         missing = any(not is_answered(self.field, text) for text in texts.values())
         self.needed.setVisible(self.field.required and missing)
+
+    def show_day(self, day: date | None, stands: date | None) -> None:
+        """Of a question about a day: the day, and the one that stands on the årshjul for it."""
+        self.to_wheel.setVisible(day is not None)
+        there = day is not None and day == stands
+        self.to_wheel.setEnabled(not there)
+        if there:
+            self.to_wheel.set_text(self.tr("Står på årshjulet"))
+        elif stands is not None:
+            self.to_wheel.set_text(self.tr("Flyt den også på årshjulet"))
+        else:
+            self.to_wheel.set_text(self.tr("Sæt på årshjulet"))
 
     def show_beside(self, column: str, found: list[Beside]) -> None:
         """Show what the plan says and what was answered last time."""
@@ -157,6 +177,9 @@ class FieldCard(Card):
     def _write(self, text: str) -> None:
         column = next(key for key, made in self.inputs.items() if made is self.sender())
         self.written.emit(self.field.id, column, text)
+
+    def _want_wheel(self) -> None:
+        self.wheel_wanted.emit(self.field.id)
 
     def _take(self, column: str, text: str) -> None:
         self.written.emit(self.field.id, column, text)

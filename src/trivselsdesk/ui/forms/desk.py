@@ -11,7 +11,8 @@ from trivselsdesk.domain import part
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswer
 from trivselsdesk.domain.commands.rows import RemoveRow
-from trivselsdesk.domain.danish import join_names, shortened
+from trivselsdesk.domain.danish import format_date, join_names, shortened
+from trivselsdesk.domain.form_dates import Held, day_of, put_on_wheel, stands, to_hold
 from trivselsdesk.domain.forms import (
     Subject,
     answer,
@@ -25,18 +26,19 @@ from trivselsdesk.domain.forms import (
     subjects,
 )
 from trivselsdesk.domain.pack import Form, Pack
-from trivselsdesk.domain.pack.forms import PER_INITIATIVE, TYPED
+from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, TYPED
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
+from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.forms.bars import SubjectBar, TimesBar
 from trivselsdesk.ui.forms.card import FieldCard
 from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import ScrollArea
+from trivselsdesk.ui.widgets.card import Panel, ScrollArea
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import flush_all
-from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 from trivselsdesk.ui.widgets.progress import Bar
 from trivselsdesk.ui.widgets.row_list import bring_into_view
 from trivselsdesk.ui.widgets.tabbing import mend
@@ -68,6 +70,7 @@ class FormDesk(QWidget):
         self.entry: FormEntry | None = None
         self._subject = ""
         self._wanted = ""
+        self._held: Held | None = None
         self.cards: list[FieldCard] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,7 @@ class FormDesk(QWidget):
         self.times.again.connect(self.begin_again)
         self.times.removed.connect(self._remove)
         column.addWidget(self.times)
+        column.addWidget(self._make_offer())
         self._stack = QStackedWidget()
         self.scroll = ScrollArea(margins=(0, 0, 8, 12), spacing=12)
         self._stack.addWidget(self.scroll)
@@ -132,6 +136,19 @@ class FormDesk(QWidget):
         self.print.clicked.connect(self._print)
         row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def _make_offer(self) -> QWidget:
+        self.offer = Panel("okTint", radius=theme.current().radius("control"), own_layout=True)
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(10)
+        self.offer_words = ElidedLabel("", "bodyStrong", "okInk")
+        row.addWidget(self.offer_words, 1)
+        self.hold = Button(self.tr("Markér som holdt"), icon="check", small=True)
+        self.hold.clicked.connect(self._hold)
+        row.addWidget(self.hold)
+        self.offer.hide()
+        return self.offer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -192,6 +209,7 @@ class FormDesk(QWidget):
             card = FieldCard(form, field, number, self._fill, self.bridge.today, self._names)
             card.written.connect(self._write)
             card.entered.connect(self.entered)
+            card.wheel_wanted.connect(self._to_wheel)
             self.cards.append(card)
             self.scroll.body.addWidget(card)
         if form.source:
@@ -217,6 +235,7 @@ class FormDesk(QWidget):
         self.empty.button.setVisible(form.per == PER_INITIATIVE)
         if not found:
             self.entry = None
+            self.offer.hide()
             if form.per != PER_INITIATIVE:
                 self.empty.set_texts(
                     self.tr("Der er ingen navne endnu"),
@@ -238,11 +257,32 @@ class FormDesk(QWidget):
                 card.show_answer(column.id, texts[column.id])
                 card.show_beside(column.id, beside(book, self.pack, form, entry, card.field, column.id))
             card.show_state(texts)
+            if card.field.kind == DATE:
+                event = stands(book, entry, card.field)
+                there = event is not None and not event.done
+                card.show_day(
+                    day_of(book, entry, card.field) if self._has_wheel() else None,
+                    event.day if event is not None and there else None,
+                )
         state = filled(book, form, entry.id)
         self.bar.set_value(state.share)
         self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
+        self._show_offer(book, form, entry)
         self._gauge_timer.start()
         self._tabs.start()
+
+    def _show_offer(self, book: Book, form: Form, entry: FormEntry) -> None:
+        today = self.bridge.today()
+        held = to_hold(book, self.pack, form, entry, today, self._fill) if self._has_wheel() else None
+        self._held = held
+        self.offer.setVisible(held is not None)
+        if held is not None:
+            day = format_date(held.day, year=held.day.year != today.year)
+            words = self.tr("Skemaet er udfyldt. Blev »{title}« holdt {day}?")
+            self.offer_words.set_text(words.format(title=shortened(held.title, _ABOUT), day=day))
+
+    def _has_wheel(self) -> bool:
+        return any("wheel" in phase.pages for phase in self.pack.phases)
 
     def _show_who(self, form: Form) -> None:
         roles = [self.pack.role(each) for each in form.by]
@@ -323,6 +363,25 @@ class FormDesk(QWidget):
                     programme_id=self.programme_id, entry=entry, day=self.times.day.value(), title=title
                 )
             )
+
+    def _hold(self) -> None:
+        held = self._held
+        if held is not None and self.bridge.run(held.command):
+            self.undo_toast.emit(
+                "check", self.tr("Holdt: »{title}«").format(title=shortened(held.title, _ABOUT))
+            )
+
+    def _to_wheel(self, field_id: str) -> None:
+        flush_all()
+        form, entry = self.form, self.entry
+        if form is None or entry is None:
+            return
+        field = next(each for each in form.fields if each.id == field_id)
+        command = put_on_wheel(self.book, form, entry, field, self._fill)
+        if command is not None and self.bridge.run(command):
+            day = day_of(self.book, entry, field)
+            words = format_date(day, weekday=True) if day is not None else ""
+            self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=words))
 
     def _remove(self) -> None:
         self.hand_in()
