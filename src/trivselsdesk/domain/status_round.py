@@ -35,6 +35,22 @@ class StatusRound:
         return replace(self, place=min(max(0, self.place + steps), len(self.ids)))
 
 
+def to_text(going: StatusRound | None) -> str:
+    """The round as it is remembered; empty for none."""
+    return "" if going is None else " ".join((str(going.started), str(going.place), *going.ids))
+
+
+def from_text(book: Book, text: str) -> StatusRound | None:
+    """A remembered round, without what is gone since; None where nothing is left of it."""
+    try:
+        started, place, *ids = text.split()
+        going = StatusRound(tuple(ids), float(started), int(place))
+    except ValueError:
+        return None
+    left = without_gone(book, going)
+    return left.moved(0) if left.ids else None
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of one action in a round."""

@@ -366,11 +366,16 @@ class MainWindow(QMainWindow):
         assert self._bridge is not None
         hold = Hold(self._bridge, self, self._ground, self._banners, self.actions_table, self._foot)
         hold.said.connect(self.messages.say)
+        hold.lead.turned.connect(self._turn_from_wall)
         self.shell.bar.add_at_end(hold.button)
         self.shell.talking.connect(hold.lead.talk_about)
         self.shell.aloft.connect(hold.lead.follow)
         self.shell.followed.connect(hold.lead.show_followed)
         return hold
+
+    def _turn_from_wall(self, steps: int) -> None:
+        if self.shell.room is not None:
+            self.shell.room.turn(steps)
 
     # Where it was left
 

@@ -94,6 +94,9 @@ class Room(QWidget):
         """What the wall shows of this room outside the meeting; None leaves it to the meeting."""
         return None
 
+    def turn(self, steps: int) -> None:
+        """Go so many on (or back) in what is led through here, asked for at the wall by a clicker."""
+
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""
         return 0

@@ -41,6 +41,24 @@ def test_the_clock_is_worked_from_the_wall_while_it_covers_the_console(held: Wal
     assert {actions.text("next_step"), actions.text("wall")} <= {each.text() for each in held.wall.actions()}
 
 
+def test_a_clicker_leads_the_status_round_from_the_wall_that_covers_the_console(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    held = WallDesk(qtbot, tmp_path, "follow")
+    held.window.open_programme(held.desk.programme_id, "statuspil")
+    held.settle()
+    page = held.window.shell.room.page("status")  # type: ignore[union-attr]
+    page.take_round()
+    held.window.activateWindow()
+    held.lead.toggle()
+    assert held.lead.shared
+    for key, words in ((Qt.Key.Key_PageDown, "2 af 5"), (Qt.Key.Key_PageUp, "1 af 5")):
+        QTest.keyClick(held.wall, key)
+        held.settle()
+        assert page.round.count.whole_text() == words
+        assert words in held.read()
+
+
 def test_the_menu_offers_what_one_screen_can(held: WallDesk) -> None:
     held.choose("Vis tavlen her på skærmen")
     assert held.lead.shared

@@ -131,6 +131,10 @@ class FollowRoom(Room):
     def on_wall(self) -> FollowScene | None:
         return self.section.on_wall() if self.section is not None else None
 
+    def turn(self, steps: int) -> None:
+        if self.section is not None:
+            self.section.turn(steps)
+
     def foot(self) -> int:
         return self.section.foot() if self.section is not None else 0
 

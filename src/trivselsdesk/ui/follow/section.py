@@ -75,6 +75,9 @@ class Section(QWidget):
         """What the wall shows while this page is open; None for the end of the meeting."""
         return None
 
+    def turn(self, steps: int) -> None:
+        """Go so many on (or back) in what is led through here, asked for at the wall by a clicker."""
+
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""
         return 0

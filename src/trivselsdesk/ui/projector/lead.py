@@ -34,6 +34,8 @@ class Lead(QObject):
 
     changed = Signal()
     """On, off, another mode or screen: the console shows it."""
+    turned = Signal(int)
+    """The next (1) or the one before (-1) was asked for at the wall that covers the console."""
     found = Signal(str)
     """A screen (its identity) that nobody has said yes or no to in this meeting."""
     said = Signal(str, str)
@@ -306,6 +308,7 @@ class Lead(QObject):
 
             self.window = AudienceWindow()
             self.window.left.connect(self.turn_off)
+            self.window.turned.connect(self.turned)
             self.window.addActions(list(self._keys))
         window = self.window
         # Beside the console it must never take the keyboard, as window managers let new windows do.

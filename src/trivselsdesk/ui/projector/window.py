@@ -33,10 +33,15 @@ GAP, BOTTOM = 18.0, 24.0
 HINT_MS = 5000
 
 
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
 class AudienceWindow(QWidget):
     """Shows a ``Wall``. It decides nothing: what is not in the model cannot be seen here."""
 
     left = Signal()
+    turned = Signal(int)
+    """A clicker asks for the next (1) or the one before (-1), where the wall has the keyboard."""
     """Somebody wants the wall away: Esc, or the window was closed from outside."""
 
     def __init__(self) -> None:
@@ -179,6 +184,8 @@ class AudienceWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _TURNS:
+            self.turned.emit(_TURNS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.follow.status.following import row
+from tests.ui.follow.status.following import enter, row
 from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.records import Action
 from trivselsdesk.domain.status import history
@@ -90,6 +92,32 @@ def test_the_summary_tells_moved_done_and_still(page: StatusSection, at: Desk) -
     _key(page, Qt.Key.Key_Escape)
     assert page.table.isVisible() and page.round.going is None
     assert row(page, "Lukkeliste med navn på hver dag").arrow.value() == "faerdig"
+
+
+def test_a_round_goes_on_where_it_was_after_a_restart(page: StatusSection, at: Desk, qtbot: QtBot) -> None:
+    _begin(page)
+    _key(page, Qt.Key.Key_PageDown)
+    _key(page, Qt.Key.Key_PageDown)
+    said = page.round.what.text()
+    again = at.reopen()
+    page = enter(again, qtbot)
+    assert page.round.isVisible()
+    assert (page.round.what.text(), page.round.count.whole_text()) == (said, "3 af 5")
+    page.round.finish()
+    page.round.finish()
+    assert not page.round.isVisible()
+    last = again.reopen()
+    page = enter(last, qtbot)
+    assert not page.round.isVisible(), "a round that is over stays over"
+    last.bridge.store.close()
+
+
+def test_a_round_of_another_day_is_not_taken_up(page: StatusSection, at: Desk, qtbot: QtBot) -> None:
+    _begin(page)
+    at.moment.at += timedelta(days=1)
+    again = at.reopen()
+    assert not enter(again, qtbot).round.isVisible()
+    again.bridge.store.close()
 
 
 def test_escape_right_away_is_just_out_again(page: StatusSection) -> None:

@@ -29,7 +29,7 @@ from trivselsdesk.domain.follow import (
 from trivselsdesk.domain.lifts import done_words, lifts_by_target, state_words
 from trivselsdesk.domain.own_words import STALE_WEEKS, override_id
 from trivselsdesk.domain.records import Action, Initiative, Override, Task, new_id
-from trivselsdesk.domain.status_round import begin
+from trivselsdesk.domain.status_round import begin, from_text, to_text
 from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
@@ -163,6 +163,28 @@ class StatusSection(Section):
             self._pages.setCurrentIndex(0)
         self.hand.programme_id = programme_id
         super().show_programme(programme_id)
+        if self.round.going is None:
+            self._go_on_with_round()
+
+    def _go_on_with_round(self) -> None:
+        """A round of today goes on where it was when the program was closed."""
+        text = self.bridge.setting(self._round_key())
+        going = from_text(self.book, text) if text else None
+        if going is None or date.fromtimestamp(going.started) != self.bridge.today():
+            return
+        self._pages.setCurrentWidget(self.round)
+        self.round.begin(self.programme_id, going)
+
+    def _round_key(self) -> str:
+        return f"status.round/{self.programme_id}"
+
+    def turn(self, steps: int) -> None:
+        if self.round.going is None:
+            return
+        if steps > 0:
+            self.round.go_on()
+        else:
+            self.round.go_back()
 
     def refresh(self) -> None:
         if not self.programme_id:
@@ -390,6 +412,7 @@ class StatusSection(Section):
         return FollowScene(self.bridge.today(), self.round.going) if self._lines else None
 
     def _tell_wall(self) -> None:
+        self.bridge.remember(self._round_key(), to_text(self.round.going))
         self.followed.emit(self.on_wall())
 
     def _tick(self, task_id: str, done: bool) -> None:
