@@ -51,8 +51,9 @@ def filled(held: Held, name: str) -> list[bool]:
 
 
 def seal(held: Held) -> list[str]:
-    """Take the trio's notes down, as they were before the step."""
-    pinks = [note.id for note in held.bridge.book(held.key).ranked(Note) if note.kind == "pink"]
+    """Take the trio's notes down, as they were before the step; what is settled elsewhere stays."""
+    notes = held.bridge.book(held.key).ranked(Note)
+    pinks = [note.id for note in notes if note.kind == "pink" and not note.track]
     for each in pinks:
         held.run(EditFields(programme_id=held.key, kind=Note, id=each, values={"sealed": True}))
     return pinks
