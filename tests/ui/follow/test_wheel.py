@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
+from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.wheel import WriteEvent
 from trivselsdesk.domain.records import Event, Initiative, Milestone
 from trivselsdesk.domain.wheel import EVENT, FOLLOWUP, MILESTONE
@@ -124,6 +126,29 @@ def test_a_date_that_cannot_be_read_keeps_the_dialog_and_all_that_was_typed(
     assert dialog.isVisible() and dialog.day.property("error")
     assert dialog.values()["title"] == "Møde"
     dialog.reject()
+
+
+def test_what_the_dialog_has_no_choice_for_stays_as_it_was(at: Desk, qtbot: QtBot) -> None:
+    left_out = Initiative(id="l" * 32, programme_id=at.programme_id, card_id="x", name="Roen")
+    strange = Event(
+        id="n" * 32,
+        programme_id=at.programme_id,
+        title="Rundt om roen",
+        ring="tårn",
+        kind="fest",
+        initiative_id=left_out.id,
+    )
+    book = Book([*at.book.everything(), left_out, strange])
+    dialog = EventDialog(at.bridge, book, (), strange, new=False, parent=None)
+    qtbot.addWidget(dialog)
+    kept = dialog.values()
+    assert (kept["ring"], kept["kind"], kept["initiative_id"]) == ("tårn", "fest", left_out.id)
+    assert dialog.about.currentText() == "Roen"
+    dialog.kind.set_value("apv")
+    gone = replace(strange, initiative_id="væk")
+    again = EventDialog(at.bridge, book, (), gone, new=False, parent=None)
+    qtbot.addWidget(again)
+    assert dialog.values()["kind"] == "apv" and again.values()["initiative_id"] == "væk"
 
 
 def test_keys_on_a_row_move_it_and_the_keyboard_stays(page: WheelSection, at: Desk) -> None:

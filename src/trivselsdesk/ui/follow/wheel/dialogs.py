@@ -94,6 +94,11 @@ class EventDialog(_Dated):
             (self.tr("Sidst holdt"), self.last),
         )
         initiatives = active_initiatives(book)
+        own = book.find(Initiative, event.initiative_id)
+        if own is not None and own not in initiatives:
+            # Left out of the handleplan since: the date is about it all the same.
+            initiatives.append(own)
+        self._event = event
         self.about = ChoiceField(
             [
                 (_NONE, self.tr("Hele arbejdspladsen")),
@@ -121,15 +126,15 @@ class EventDialog(_Dated):
         months = int(self.again.value() or 0)
         return {
             "title": " ".join(self.what.value().split()),
-            "ring": _id(self.ring),
-            "kind": self.kind.value() or "other",
+            "ring": _id(self.ring, self._event.ring),
+            "kind": self.kind.value() or self._event.kind,
             "day": self.day.value(),
             "start": self.start.value(),
             "place": self.place.value().strip(),
             "every_months": months,
             "until": self.until.value() if months else None,
             "held": self.last.value() if months else None,
-            "initiative_id": _id(self.about),
+            "initiative_id": _id(self.about, self._event.initiative_id),
             "note": self.note.value().strip(),
         }
 
@@ -142,8 +147,9 @@ class EventDialog(_Dated):
         self._yes.setEnabled(bool(self.what.value().strip()))
 
 
-def _id(field: ChoiceField) -> str:
-    return "" if field.value() == _NONE else field.value()
+def _id(field: ChoiceField, before: str) -> str:
+    """What is chosen; what stood there before where that is none of the choices and nobody chose another."""
+    return "" if field.value() == _NONE else field.value() or before
 
 
 class FollowupDialog(_Dated):
@@ -165,14 +171,14 @@ class FollowupDialog(_Dated):
         self.add_button(self.tr("Annullér"))
         self.add_button(self.tr("Gem"), "primary", accepts=True, default=True)
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._book, self._event = book, initiative.followup_event
+        self._book, self._anchor = book, initiative.followup_event
 
     def values(self) -> dict[str, Any]:
         """The fields of the initiative."""
         day = self.day.value()
         return {
             "followup_day": day,
-            "followup_event": kept_anchor(self._book, self._event, day),
+            "followup_event": kept_anchor(self._book, self._anchor, day),
             "followup_place": self.place.value().strip(),
             "followup_owner": self.owner.value().strip(),
         }
