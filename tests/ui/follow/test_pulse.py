@@ -20,6 +20,7 @@ from trivselsdesk.ui.follow.pulse.new_dialog import NewPulseDialog
 from trivselsdesk.ui.follow.pulse.page import PulseSection
 from trivselsdesk.ui.follow.room import FollowRoom
 from trivselsdesk.ui.pulse.give import LEAVING, SCALE, START, TEXT, THANKS, GiveDialog
+from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import Label
 
 
@@ -187,6 +188,19 @@ def test_open_answers_are_read_for_names_before_others_see_them(at: Desk, page: 
     assert len(page.texts.rows) == 2
     page.texts.ready.click()
     assert at.book.get(Pulse, page.chosen).texts_shown is False
+
+
+def test_an_answer_that_is_deleted_by_hand_is_gone(at: Desk, page: PulseSection) -> None:
+    row = page.texts.rows[0]
+    text = row.field.value()
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClick(row.field, Qt.Key.Key_Delete)
+    flush_all()
+    assert text in [each.text for each in at.book.of(PulseAnswer)], "somebody may be writing it anew"
+    page.texts.rows[1].field.setFocus()
+    assert text not in [each.text for each in at.book.of(PulseAnswer)]
+    assert len(page.texts.rows) == 2
 
 
 def test_a_pulse_with_answers_is_deleted_only_after_a_question(

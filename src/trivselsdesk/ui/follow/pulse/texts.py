@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.pulse import Result
@@ -11,6 +12,9 @@ from trivselsdesk.ui.widgets.card import Card
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.fields import TextField
 from trivselsdesk.ui.widgets.labels import Label
+
+_NEAR = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu, or another window for a moment: the writing goes on afterwards."""
 
 
 class _TextRow(QWidget):
@@ -27,12 +31,20 @@ class _TextRow(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.trash)
         self.field.edited.connect(self._write)
+        self.field.installEventFilter(self)
         self.trash.clicked.connect(self._empty)
 
     def _write(self, text: object) -> None:
-        # An empty one would go while somebody is writing it anew; the bin takes it out.
+        # An empty one would go while somebody is writing it anew; it goes when they leave it.
         if str(text).strip():
             self.written.emit(self.answer_id, str(text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        away = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NEAR
+        if away and not self.field.value().strip():
+            # Or the answer would still be there, names and all, where somebody has just deleted it.
+            self._empty()
+        return super().eventFilter(watched, event)
 
     def _empty(self) -> None:
         self.written.emit(self.answer_id, "")
