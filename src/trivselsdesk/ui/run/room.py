@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain import part
@@ -14,7 +14,7 @@ from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.records import ClockState, SlotLog
 from trivselsdesk.domain.remarks import remarks_of
 from trivselsdesk.store.store import ChangeSet
-from trivselsdesk.ui import actions, theme
+from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.clock.face import Face, current_face
@@ -22,7 +22,7 @@ from trivselsdesk.ui.clock.menu import ClockMenu
 from trivselsdesk.ui.clock.watch import ClockWatch
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.run.centre import Centre
-from trivselsdesk.ui.run.fit import fit
+from trivselsdesk.ui.run.folding import Folding
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
@@ -38,15 +38,6 @@ TICK_MS = 250
 MINUTES, RUN_SHEET = "referat", "drejebog"
 
 
-class _Veil(QWidget):
-    """Lies over the board, unseen, while a panel does: a click on it puts the panel away."""
-
-    pressed = Signal()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
-
-
 class RunRoom(Room):
     """Shows the part that the clock is at, and moves the clock."""
 
@@ -59,15 +50,13 @@ class RunRoom(Room):
         self._face: Face | None = None
         self._digits = self._minute = ""
         self._drift = 0
-        self._over = ""
-        """Which panel lies over the board: ``rail``, ``side`` or nothing."""
         # In this order Tab goes through them: drejebog, page, clock.
         self.rail = Rail(self)
         self.rail_strip = RailStrip(self)
         self.centre = Centre(self)
         self.side_strip = SideStrip(self)
         self.side = SidePanel(bridge, self)
-        self._veil = _Veil(self)
+        self.folding = Folding(self, self.rail, self.rail_strip, self.centre, self.side_strip, self.side)
         self.role_giver = RoleGiver(bridge, self)
         self.watch = ClockWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self.nap = self.watch.nap
@@ -91,11 +80,7 @@ class RunRoom(Room):
         self.rail_strip.catch_up.connect(self.catch_up)
         self.centre.empty.pressed.connect(self._to_prepare)
         self.centre.aids.chosen.connect(self._take_up)
-        self.rail_strip.wanted.connect(self._open_rail)
-        self.rail.closed.connect(self.put_away)
         self.rail.go_to.connect(self._jump_to)
-        self._veil.pressed.connect(self.put_away)
-        self.side_strip.wanted.connect(self._open_side)
         self.centre.remarks.clicked.connect(self._turn_remarks)
         self.side.roles.assigned.connect(self.role_giver.assign)
         self.side.roles.freed.connect(self.role_giver.free)
@@ -119,12 +104,12 @@ class RunRoom(Room):
             self.rail.choose("")
         self.clockwork.open(programme_id)
         self.watch.restart()
-        self._over = ""
+        self.folding.restart()
         self.role_giver.programme_id = programme_id
         self.side.remarks.open(programme_id)
         super().show_programme(programme_id, phase_id)
         self._timer.start()
-        self._arrange()
+        self.folding.arrange()
 
     def refresh(self) -> None:
         if self.programme_id:
@@ -278,7 +263,7 @@ class RunRoom(Room):
     def _open_remarks(self) -> None:
         self.side.show_remarks(True)
         if not self.side.isVisible():
-            self._open_side()
+            self.folding.open_side()
         self._show_remarks()
         self.side.remarks.focus_entry()
 
@@ -419,56 +404,14 @@ class RunRoom(Room):
 
     def put_away(self) -> None:
         """Let the board be seen again."""
-        if self._over:
-            if self._over == "side":
-                self.side.show_remarks(False)
-                self.centre.remarks.setChecked(False)
-            self._over = ""
-            self.rail.choose("")
-            self._arrange()
-
-    def _open_rail(self, slot_id: str) -> None:
-        self._over = "rail"
-        self._arrange()
-        self.rail.hide_button.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.rail.choose(slot_id)
-        self.rail.reveal(slot_id)
-
-    def _open_side(self) -> None:
-        self._over = "side"
-        self._arrange()
-        self.side.clock.next.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.folding.put_away()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._over:
+        if event.key() == Qt.Key.Key_Escape and self.folding.over:
             self.put_away()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        window = self.window()
-        # A bar of messages above the room must not fold the drejebog: the window counts, not the room.
-        whole = window.height() if window is not self else height + theme.current().size("topBar")
-        sizes = fit(width, whole)
-        if not {"rail": sizes.rail_as_strip, "side": sizes.side_as_strip}.get(self._over, False):
-            self._over = ""
-        self.centre.setGeometry(sizes.left, 0, max(0, width - sizes.left - sizes.right), height)
-        self.rail.setGeometry(0, 0, sizes.rail, height)
-        self.rail_strip.setGeometry(0, 0, sizes.strip, height)
-        self.side.setGeometry(width - sizes.side, 0, sizes.side, height)
-        self.side_strip.setGeometry(width - sizes.strip, 0, sizes.strip, height)
-        self._veil.setGeometry(0, 0, width, height)
-        self.rail_strip.setVisible(sizes.rail_as_strip)
-        self.side_strip.setVisible(sizes.side_as_strip)
-        self.rail.set_over_board(sizes.rail_as_strip)
-        self.rail.setVisible(not sizes.rail_as_strip or self._over == "rail")
-        self.side.setVisible(not sizes.side_as_strip or self._over == "side")
-        self._veil.setVisible(bool(self._over))
-        if self._over:
-            self._veil.raise_()
-            (self.rail if self._over == "rail" else self.side).raise_()
+        self.folding.arrange()
