@@ -64,11 +64,11 @@ def _drags(bench: Bench, lead: Lead, window: AudienceWindow, plan: Plan, size: i
     rows = []
     for count in (1, MANY):
         each, alone = _drag(bench, lead, window, count, plan.times(300), every=1)
-        paced, _ = _drag(bench, lead, window, count, plan.times(300), every=2)
+        paced, beside = _drag(bench, lead, window, count, plan.times(300), every=2)
         what = f"drag step, {_notes(count)}, on {size}, wall following"
         # The wall follows some thirty times a second: every second move of a hand at 60 moves a second.
         pairs = [(a + b) / 2 for a, b in zip(paced[::2], paced[1::2], strict=False)]
-        rows.append(ratio(f"{what} / without", pairs, alone, FOLLOWED))
+        rows.append(ratio(f"{what} / without", pairs, beside, FOLLOWED))
         rows.append(ratio(f"{what} at each step / without", each, alone, None))
         rows.append(Row(f"{what} p95", quantile(each, 0.95), FRAME, "ms"))
     return rows

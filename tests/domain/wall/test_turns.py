@@ -90,7 +90,7 @@ def test_the_closing_round_shows_the_question_and_who_is_where() -> None:
     question = "Sig én ting, der var vigtig for dig i dag"
     assert isinstance(content, Sheet) and shown.wall().instruction == question
     assert not content.question, "the line above says it already"
-    lines = content.blocks[0].lines
+    lines = [line for block in content.blocks for line in block.lines]
     assert [(each.text, each.state) for each in lines[:3]] == [
         ("Sanne", "done"),
         ("Karin", "now"),

@@ -12,8 +12,10 @@ from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import Slot, slots
 from trivselsdesk.domain.board import matrix_view
 from trivselsdesk.domain.book import Book, Put
-from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import ClockState, Note, Record
+from trivselsdesk.domain.pack import Pack, Tool
+from trivselsdesk.domain.records import ClockState, Initiative, Note, Record
+from trivselsdesk.domain.wall import agreed
+from trivselsdesk.domain.wall.contents import CONTENTS
 from trivselsdesk.domain.wall.model import Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
 from trivselsdesk.domain.wall.view import Scene, wall_view
 from trivselsdesk.packs.example import STAGES, build_example
@@ -167,3 +169,21 @@ def test_before_the_meeting_the_day_and_the_rules_stand_there() -> None:
     assert wall.clock is None
     assert isinstance(wall.content, Sheet)
     assert [block.title for block in wall.content.blocks] == ["Dagens program", "Spilleregler"]
+
+
+def test_the_questions_say_large_that_themes_are_chosen_first() -> None:
+    kept = [each for each in build_example(PACK, TEXT, "plan") if not isinstance(each, Initiative)]
+    book = Book(kept)
+    wall = agreed.talk_of(book, PACK, "", "")
+    assert wall == Sheet(question="Først vælger vi temaer")
+
+
+def test_many_names_in_the_closing_round_stand_side_by_side() -> None:
+    book = book_at("plan")
+    tool = Tool(kind="round", params={"prompt": "Én ting", "last": "leder"})
+    slot = slots(book, book.meeting)[-1]
+    content = CONTENTS["round"](scene_at(book, slot), slot, tool)
+    assert isinstance(content, Sheet)
+    said = [line.text for block in content.blocks for line in block.lines]
+    assert len(said) > 5 and len(content.blocks) in (2, 3)
+    assert max(len(block.lines) for block in content.blocks) - len(content.blocks[-1].lines) <= 2

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.run.meeting import Held
+from trivselsdesk.domain.agenda import slots
+from trivselsdesk.domain.commands.notes import AddNotes
 from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.records import AgendaItem, Initiative
+from trivselsdesk.domain.records import AgendaItem, Initiative, Note
 from trivselsdesk.ui.run.pages.closing import ClosingPage
 from trivselsdesk.ui.run.pages.pause import BreakPage
 from trivselsdesk.ui.run.pages.questions import QuestionsPage
@@ -129,3 +131,29 @@ def test_pages_hand_their_keys_to_the_window(held: Held) -> None:
     held.room.step_back()
     assert changed
     assert "next_step" in held.room.actions_here()
+
+
+def test_a_note_that_calls_for_action_stands_among_the_questions_before_the_handleplan_is_opened(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    held = Held(qtbot, tmp_path, "board")
+    urgent = Note(
+        id="haster",
+        programme_id=held.key,
+        board="hverdag",
+        zone="mindre",
+        text="Defekt lift",
+        kind="gul",
+        always_act=True,
+    )
+    held.run(AddNotes(programme_id=held.key, notes=(urgent,)))
+    go_to(held, questions_title(held))
+    page = held.room.page
+    assert isinstance(page, QuestionsPage)
+    qtbot.waitUntil(lambda: any(each.name.text() == "Defekt lift" for each in page.lines))
+    assert not page.empty.isVisible()
+
+
+def questions_title(held: Held) -> str:
+    book = held.store.book(held.key)
+    return next(each.item.title for each in slots(book, book.meeting) if each.tool == "questions")

@@ -21,7 +21,9 @@ def talk_of(book: Book, pack: Pack, initiative_id: str, question_id: str, *, nam
             Line(each.name.strip() or "Uden navn", number=str(place), state=_state(book, pack, each))
             for place, each in enumerate(initiatives, start=1)
         )
-        return Sheet((Block("Det har vi valgt", lines),) if lines else ())
+        if not lines:
+            return Sheet(question="Først vælger vi temaer")
+        return Sheet((Block("Det har vi valgt", lines),))
     question = next((each for each in pack.questions if each.id == question_id), None)
     name = found.name.strip() or "Uden navn"
     if question is not None:

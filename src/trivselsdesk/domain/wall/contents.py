@@ -19,6 +19,9 @@ from trivselsdesk.domain.wall.scene import Scene, table
 from trivselsdesk.domain.wall.since import since_blocks
 from trivselsdesk.domain.wall.tracks import told_blocks
 
+_IN_ONE = 5
+"""So many names stand in one column; more are set side by side."""
+
 
 def rules_block(book: Book, pack: Pack) -> Block:
     """The ground rules of the meeting."""
@@ -89,7 +92,13 @@ def _round(scene: Scene, slot: Slot, tool: Tool) -> Content:
         for seat in order.seats
         if seat.state not in (turns.LATER, turns.AWAY)
     )
-    return Sheet((Block("Runden", lines, "plain", "users"),) if lines else (), question=question)
+    if len(lines) <= _IN_ONE:
+        return Sheet((Block("Runden", lines, "plain", "users"),) if lines else (), question=question)
+    # Side by side, so that a whole staff stands there in large type, read down and then across.
+    count = 2 if len(lines) <= 2 * _IN_ONE else 3
+    each = -(-len(lines) // count)
+    parts = [lines[start : start + each] for start in range(0, len(lines), each)]
+    return Sheet(tuple(Block("", names) for names in parts), question=question)
 
 
 def _sort(scene: Scene, slot: Slot, tool: Tool) -> Content:

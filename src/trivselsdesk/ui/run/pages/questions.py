@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.plan import active_initiatives, answered
-from trivselsdesk.domain.records import Initiative
+from trivselsdesk.domain.records import Initiative, new_id
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.page import Page
@@ -76,8 +78,10 @@ class QuestionsPage(Page):
         outer.addWidget(self._area, 1)
         self._area.body.addStretch(1)
         self.empty = EmptyState(
-            self.tr("Ingen temaer er valgt endnu"),
-            self.tr("Vælg dem i et tidligere trin, eller skriv dem selv i handleplanen."),
+            self.tr("Vælg temaer først"),
+            self.tr(
+                "Ingen er valgt endnu. Gå tilbage til trinnet, hvor I vælger, eller skriv dem i handleplanen."
+            ),
             icon="flag",
         )
         outer.addWidget(self.empty, 1)
@@ -88,6 +92,25 @@ class QuestionsPage(Page):
         foot.addWidget(self.button)
         outer.addLayout(foot)
         self.lines: list[_Line] = []
+        # Not in the middle of the change that opened the page.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._take_up_must_act)
+
+    def show_slot(self, programme_id: str, slot: Slot, tool: Tool) -> None:
+        super().show_slot(programme_id, slot, tool)
+        self._soon.start(0)
+
+    def leave(self) -> None:
+        self._soon.stop()
+
+    def _take_up_must_act(self) -> None:
+        """What always calls for action counts as chosen: it stands here before the handleplan is opened."""
+        from trivselsdesk.domain.commands.cards import TakeUpMustAct, must_act_without_initiative
+
+        ids = tuple((each, new_id()) for each in must_act_without_initiative(self.book))
+        if ids and not self.bridge.store.readonly:
+            self.bridge.run(TakeUpMustAct(programme_id=self.programme_id, ids=ids))
 
     def keep_clear(self) -> QWidget | None:
         return self.button if self.button.isVisible() else None
