@@ -107,3 +107,13 @@ def test_a_time_that_is_far_ahead_is_not_offered() -> None:
     put(book, replace(book.get(Event, key), day=date(2026, 7, 1)))
     found = offer(book, pack, made)
     assert found is not None and found.day == date(2026, 7, 1)
+
+
+def test_a_form_with_a_day_outside_the_calendar_opens() -> None:
+    book, pack = fresh(), process("discussion", 12)
+    made = entry(book, MEETING, day=date(1950, 6, 9))
+    write(book, made, "med", "Karin")
+    found = offer(book, pack, made)
+    assert found is not None
+    run(book, found.command)
+    assert [each.held for each in book.of(Event)] == [date(1950, 6, 9)]

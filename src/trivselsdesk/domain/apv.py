@@ -15,7 +15,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.lifts import CLOSED, STATUSES, card_title, escalation_of, lifted
-from trivselsdesk.domain.months import add_months
+from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, ApvPlan, Initiative, Note, Theme
@@ -108,11 +108,7 @@ def apv_plan(book: Book, pack: Pack) -> ApvState:
 
 def renew_by(revised: date) -> date:
     """The last day on which all conditions must have been looked at anew (every third year)."""
-    try:
-        return add_months(revised, MOST_MONTHS)
-    except ValueError:
-        # A day outside the calendar, out of a file from elsewhere.
-        return revised + timedelta(days=3 * 365)
+    return months_on(revised, MOST_MONTHS) or revised + timedelta(days=3 * 365)
 
 
 def _line(book: Book, pack: Pack, initiative: Initiative) -> ApvLine:

@@ -11,7 +11,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.wheel import COUNTED_FROM_LAST, HoldEvent, TakeUp, WriteEvent
 from trivselsdesk.domain.forms import answer, filled
-from trivselsdesk.domain.months import add_months
+from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Form, FormField, Pack
 from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE
 from trivselsdesk.domain.records import Event, FormEntry, Initiative
@@ -104,8 +104,8 @@ def _taken_up_held(book: Book, proposal: Proposal, day: date, fill: Callable[[st
     event = event_of(book, proposal, fill)
     if not event.every_months:
         return replace(event, day=day, done=True)
-    coming = add_months(day, event.every_months) if event.kind in COUNTED_FROM_LAST else event.day or day
-    return replace(event, day=coming, held=day)
+    coming = months_on(day, event.every_months) if event.kind in COUNTED_FROM_LAST else event.day
+    return replace(event, day=coming or day, held=day)
 
 
 def _event_id(entry: FormEntry, field: FormField) -> str:

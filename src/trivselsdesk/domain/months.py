@@ -21,6 +21,14 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def months_on(day: date, months: int) -> date | None:
+    """The same, or None outside the calendar: a file from elsewhere may hold any day."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return None
+
+
 def last_of_month(day: date) -> date:
     """The last day of the day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])

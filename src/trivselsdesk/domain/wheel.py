@@ -13,7 +13,7 @@ from trivselsdesk.domain.commands.prepare import SetMilestoneDays
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.wheel import MoveEvent
 from trivselsdesk.domain.due import FAR
-from trivselsdesk.domain.months import FIRST_YEAR, LAST_YEAR, add_months, first_repeat, repeats
+from trivselsdesk.domain.months import add_months, first_repeat, months_on, repeats
 from trivselsdesk.domain.pack import Due, Pack, Ring, WheelEvent
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
@@ -161,10 +161,7 @@ def latest_day(event: Event) -> date | None:
     *arbejdsmiljødrøftelse* (facts: pav.medst.dk), 36 for the APV (at.dk). None where nothing is known.
     """
     months = LONGEST_MONTHS.get(event.kind)
-    if not months or event.held is None or not FIRST_YEAR <= event.held.year <= LAST_YEAR - months // 12:
-        # A day that no calendar here knows was mistyped elsewhere: nothing can be counted from it.
-        return None
-    return add_months(event.held, months)
+    return months_on(event.held, months) if months and event.held is not None else None
 
 
 def warnings(book: Book, today: date) -> list[Warned]:
@@ -221,10 +218,10 @@ def proposed_day(book: Book, pack: Pack, source: WheelEvent, today: date) -> dat
     anchor = _anchor_day(book, pack, source.due.anchor)
     if anchor is None:
         return None
-    try:
-        first = add_months(anchor, source.months) + timedelta(days=source.due.days)
-    except ValueError:
+    first = months_on(anchor, source.months)
+    if first is None:
         return None
+    first += timedelta(days=source.due.days)
     return first_repeat(first, source.every_months, today, FAR)
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import moved_along, next_time
-from trivselsdesk.domain.months import add_months, repeats
+from trivselsdesk.domain.months import months_on, repeats
 from trivselsdesk.domain.records import Event
 
 COUNTED_FROM_LAST = ("discussion", "apv")
@@ -105,17 +105,12 @@ class HoldEvent(Command):
         if not event.every_months:
             return [Put(replace(event, done=self.held))]
         if self.held and event.kind in COUNTED_FROM_LAST:
-            return [Put(replace(event, held=self.day, day=self._counted(event)))]
+            # Beyond the calendar it stays where it was.
+            day = months_on(self.day, event.every_months) or event.day
+            return [Put(replace(event, held=self.day, day=day))]
         if self.held:
             return [Put(replace(event, held=self.day))]
         return [Put(replace(event, held=_before(event, self.day)))]
-
-    def _counted(self, event: Event) -> date | None:
-        try:
-            return add_months(self.day, event.every_months)
-        except ValueError:
-            # Beyond the calendar: it stays where it was.
-            return event.day
 
     def detail(self, book: Book) -> str:
         return book.get(Event, self.event_id).title
