@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from trivselsdesk.ui.left_at import LeftAt
 from trivselsdesk.ui.start.bar import Cover
 
 if TYPE_CHECKING:
@@ -70,11 +71,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(Cover())
         self.setCentralWidget(self._ground)
         self._bridge: Bridge | None = None
-        self._place_timer = QTimer(self)
-        self._place_timer.setSingleShot(True)
-        # Not in the middle of a start: the first thing written waits for the whole file to be read.
-        self._place_timer.setInterval(2000)
-        self._place_timer.timeout.connect(self._remember_geometry)
+        self._left_at = LeftAt(self)
         self._backup: RegularBackup | None = None
         self.wall: Hold | None = None
 
@@ -174,7 +171,7 @@ class MainWindow(QMainWindow):
         if self._backup is not None:
             self._backup.stop()
             self._backup = None
-        self._place_timer.stop()
+        self._left_at.end()
         self.toast.dismiss()
         self.messages.clear_trouble()
         self.actions_table.release_all()
@@ -227,7 +224,7 @@ class MainWindow(QMainWindow):
             self.wall.at_list(True)
         for action_id, words in (("undo", self.tr("Fortryd")), ("redo", self.tr("Gentag"))):
             self.actions_table.action(action_id).setText(words)
-        self._remember_place("", "")
+        self._left_at.remember_place("", "")
 
     # Doing
 
@@ -238,31 +235,28 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the latest step of what is shown."""
-        from trivselsdesk.store.store import DESK
-        from trivselsdesk.ui import undo_words
-
         if self.programme_id:
             self.shell.undo()
-        elif self._bridge is not None:
-            changes = self._bridge.undo(DESK)
-            if changes is not None:
-                self.messages.say(
-                    "undo", self.tr("Fortrudt: {what}").format(what=undo_words.words(changes.step))
-                )
+        else:
+            self._step_at_list(back=True)
 
     def redo(self) -> None:
         """Do the latest step again."""
+        if self.programme_id:
+            self.shell.redo()
+        else:
+            self._step_at_list(back=False)
+
+    def _step_at_list(self, *, back: bool) -> None:
         from trivselsdesk.store.store import DESK
         from trivselsdesk.ui import undo_words
 
-        if self.programme_id:
-            self.shell.redo()
-        elif self._bridge is not None:
-            changes = self._bridge.redo(DESK)
-            if changes is not None:
-                self.messages.say(
-                    "redo", self.tr("Gentaget: {what}").format(what=undo_words.words(changes.step))
-                )
+        if self._bridge is None:
+            return
+        changes = self._bridge.undo(DESK) if back else self._bridge.redo(DESK)
+        if changes is not None:
+            words = self.tr("Fortrudt: {what}") if back else self.tr("Gentaget: {what}")
+            self.messages.say("undo" if back else "redo", words.format(what=undo_words.words(changes.step)))
 
     def say_saved(self) -> None:
         """Answer Ctrl+S."""
@@ -389,28 +383,15 @@ class MainWindow(QMainWindow):
         self.wall.at_list(False)
         if self.shell.room_name == "run":
             self.wall.meet()
-        self._remember_place(programme_id, phase_id)
-
-    def _remember_place(self, programme_id: str, phase_id: str) -> None:
-        if self._bridge is not None:
-            self._bridge.remember("place", f"{programme_id}/{phase_id}" if programme_id else "")
+        self._left_at.remember_place(programme_id, phase_id)
 
     def _return_to_place(self) -> None:
         assert self._bridge is not None
-        geometry = self._bridge.setting("geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-        programme_id, _, phase_id = self._bridge.setting("place").partition("/")
-        known = {each.id for each in self._bridge.programmes() if not each.deleted}
-        if programme_id in known and self._bridge.known_pack(programme_id) is not None:
+        programme_id, phase_id = self._left_at.begin(self._bridge)
+        if programme_id:
             self.open_programme(programme_id, phase_id)
         else:
             self._stack.setCurrentWidget(self.start)
-
-    def _remember_geometry(self) -> None:
-        if self._bridge is not None:
-            text = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-            self._bridge.remember("geometry", text)
 
     def _may_close(self) -> bool:
         """Whether all is written, or the user lets the last of it go."""
@@ -430,19 +411,6 @@ class MainWindow(QMainWindow):
             danger=True,
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.WindowStateChange,):
-            self._place_timer.start()
-        super().changeEvent(event)
-
-    def moveEvent(self, event: QObject) -> None:
-        self._place_timer.start()
-        super().moveEvent(event)  # type: ignore[arg-type]
-
-    def resizeEvent(self, event: QObject) -> None:
-        self._place_timer.start()
-        super().resizeEvent(event)  # type: ignore[arg-type]
-
     def closeEvent(self, event: QCloseEvent) -> None:
         writing = self.focusWidget()
         if writing is not None:
@@ -455,8 +423,7 @@ class MainWindow(QMainWindow):
                 return
             if self.programme_id and self.shell.room is not None:
                 self.shell.room.leave()
-            self._place_timer.stop()
-            self._remember_geometry()
+            self._left_at.remember_geometry()
             if self.wall is not None:
                 self.wall.close()
         super().closeEvent(event)

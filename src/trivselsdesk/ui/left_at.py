@@ -1,0 +1,63 @@
+"""Where the window was left: its size, and the programme and phase that it showed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from trivselsdesk.ui.bridge import Bridge
+
+_GEOMETRY, _PLACE = "geometry", "place"
+_MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
+
+
+class LeftAt(QObject):
+    """Remembers it for this machine while a store is open, and not at every pixel of a move."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge: Bridge | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        # Not in the middle of a start: the first thing written waits for the whole file to be read.
+        self._timer.setInterval(2000)
+        self._timer.timeout.connect(self.remember_geometry)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVED and watched is self._window:
+            self._timer.start()
+        return False
+
+    def begin(self, bridge: Bridge) -> tuple[str, str]:
+        """Give the window its size again. Returns the programme and the phase, or nothing in them."""
+        self._bridge = bridge
+        geometry = bridge.setting(_GEOMETRY)
+        if geometry:
+            self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        programme_id, _, phase_id = bridge.setting(_PLACE).partition("/")
+        known = {each.id for each in bridge.programmes() if not each.deleted}
+        if programme_id in known and bridge.known_pack(programme_id) is not None:
+            return programme_id, phase_id
+        return "", ""
+
+    def end(self) -> None:
+        """The store is about to be closed."""
+        self._timer.stop()
+        self._bridge = None
+
+    def remember_place(self, programme_id: str, phase_id: str) -> None:
+        """That phase of a programme is shown; both empty at the list."""
+        if self._bridge is not None:
+            self._bridge.remember(_PLACE, f"{programme_id}/{phase_id}" if programme_id else "")
+
+    def remember_geometry(self) -> None:
+        """Write the size down now."""
+        self._timer.stop()
+        if self._bridge is not None:
+            text = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+            self._bridge.remember(_GEOMETRY, text)
