@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,16 @@ def test_the_reading_card_fills_the_screen_and_a_key_leads_back(rehearsal: Rehea
     assert "#ffffff" in colours and len(colours) > 3
     QTest.keyClick(card, Qt.Key.Key_Space)
     assert rehearsal.card is None
+
+
+def test_a_screen_that_was_unplugged_meanwhile_is_said_to_be_gone(rehearsal: Rehearsal) -> None:
+    _, button = rehearsal.screens[0]
+    unplugged = QObject()
+    shiboken6.delete(unplugged)
+    rehearsal.screens[0] = (unplugged, button)  # type: ignore[assignment]
+    button.click()
+    assert rehearsal.card is None
+    assert not button.isEnabled() and button.text() == "Skærmen er taget fra"
 
 
 def test_the_sound_can_be_tried_where_there_is_one(rehearsal: Rehearsal) -> None:

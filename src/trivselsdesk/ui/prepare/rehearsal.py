@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -151,7 +152,11 @@ class Rehearsal(Dialog):
     def _show_card(self) -> None:
         pressed = self.sender()
         screen = next((each for each, button in self.screens if button is pressed), None)
-        if screen is not None:
+        if isinstance(pressed, Button) and not shiboken6.isValid(screen):
+            # Unplugged since the dialog was opened: there is nobody to ask.
+            pressed.setText(self.tr("Skærmen er taget fra"))
+            pressed.setEnabled(False)
+        elif screen is not None:
             self._put_card_away()
             self.card = LegibilityCard(screen, self)
             self.card.closed.connect(self._put_card_away)
