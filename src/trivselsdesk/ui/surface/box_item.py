@@ -12,6 +12,8 @@ RING_ROOM = 6.0
 """Space around a tile for its ring, tick and shadow."""
 TICK = 24.0
 FOLD = 16.0
+CACHED_AREA = 8e6
+"""Px² up to which an item is kept as a picture. Of a larger one Qt would show an old picture, or none."""
 
 TONES: dict[str, tuple[str, str, str]] = {
     "good": ("goodTint", "goodInk", "goodLine"),
@@ -40,6 +42,10 @@ class BoxItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.size = size
             self._bounds = self._bounds_now()
+            large = size.width() * size.height() > CACHED_AREA
+            mode = QGraphicsItem.CacheMode.NoCache if large else QGraphicsItem.CacheMode.DeviceCoordinateCache
+            if mode != self.cacheMode():
+                self.setCacheMode(mode)
             self.update()
 
     def boundingRect(self) -> QRectF:
