@@ -309,3 +309,14 @@ def test_several_pulses_are_answered_in_a_row(at: Desk, page: PulseSection, qtbo
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     marks = {each.pulse_id: read_marks(each.marks) for each in open_answers(at)}
     assert marks == {"a": {"behov": 1, "bedre": 2}, "b": {"behov": 3, "bedre": 4}}
+
+
+def test_enter_after_each_number_is_still_one_paper(at: Desk, page: PulseSection, qtbot: QtBot) -> None:
+    begin(at, page)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.paper.begin()
+    for key in "42":
+        QTest.keyClicks(QApplication.focusWidget(), key)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [each.answer.marks for each in page.paper.rows] == ["bedre:2 behov:4"]

@@ -32,11 +32,16 @@ class DigitField(LineField):
         super().__init__("", "1–5", large=True, name=name)
         self.setFixedWidth(84)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.handed = False
+        """The number before brought the keyboard here by itself."""
         self.textEdited.connect(self._typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        handed, self.handed = self.handed, False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went_on.emit()
+            # Enter after a number belongs to that number: it must not skip the next question too.
+            if not handed or self.text():
+                self.went_on.emit()
             return
         super().keyPressEvent(event)
 
@@ -154,8 +159,11 @@ class PaperCard(Card):
         place = next((n for n, each in enumerate(order) if each is sender), -1)
         self._say()
         if place + 1 < len(order):
-            order[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
-            order[place + 1].selectAll()
+            ahead = order[place + 1]
+            ahead.setFocus(Qt.FocusReason.TabFocusReason)
+            ahead.selectAll()
+            if isinstance(ahead, DigitField):
+                ahead.handed = bool(order[place].text())
         else:
             self._submit()
 
@@ -188,7 +196,8 @@ class PaperCard(Card):
         elif not mending:
             self.hint.set_text(
                 self.tr(
-                    "Tast 1–5, og tryk Enter. I kan rette, så længe siden er åben – bagefter er de skjult."
+                    "Tast et tal fra 1 til 5 til hvert spørgsmål. Enter lægger svaret ned."
+                    " I kan rette, så længe siden er åben – bagefter er de skjult."
                 )
             )
 
