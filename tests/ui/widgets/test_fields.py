@@ -318,3 +318,12 @@ def test_down_in_an_open_list_with_nothing_chosen_comes_to_the_first(
     QTest.keyClick(field.view(), Qt.Key.Key_Down)
     QTest.keyClick(field.view(), Qt.Key.Key_Return)
     assert field.currentText() == "Birgit"
+
+
+def test_a_choice_that_stands_for_nothing_yet_shows_its_words(qtbot: QtBot) -> None:
+    field = ChoiceField([("", "Skal sendes"), ("sent", "Sendt")])
+    qtbot.addWidget(field)
+    field.set_value("sent")
+    field.set_value("")
+    assert field.currentText() == "Skal sendes"
+    assert field.value() == ""

@@ -155,7 +155,7 @@ class ChoiceField(QComboBox):
         if self.isEditable():
             self.setEditText(value)
         else:
-            self.setCurrentIndex(self.findData(value) if value else -1)
+            self.setCurrentIndex(self.findData(value))
         self.blockSignals(False)
         self.update()
 
