@@ -146,8 +146,12 @@ class Rail(Panel):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)
             row.addWidget(Sign(aside.kind))
-            row.addWidget(ElidedLabel(aside.title, "bodyStrong"), 1)
-            row.addWidget(Label(aside.count, "caption", "ink3"))
+            if aside.lift or aside.kind == "back":
+                # Beside a button there is no room for both in one line, and to whom it goes must be read.
+                row.addWidget(Label(f"{aside.title} · {aside.count}", "bodyStrong", wrap=True, size=15), 1)
+            else:
+                row.addWidget(ElidedLabel(aside.title, "bodyStrong"), 1)
+                row.addWidget(Label(aside.count, "caption", "ink3"))
             if aside.lift:
                 pencil = IconButton(
                     "pencil", self.tr("Skriv om det, der er løftet: {title}").format(title=aside.title)
