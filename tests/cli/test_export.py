@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Ask, Fill
 from trivselsdesk import paths
+from trivselsdesk.domain.commands.forms import WriteAnswer
 from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.records import Initiative
+from trivselsdesk.domain.records import FormEntry, Initiative, form_entry_id
 from trivselsdesk.packs.library import Library
 from trivselsdesk.store.exchange import read_programme
 from trivselsdesk.store.store import Store
@@ -55,6 +56,30 @@ def test_the_example_is_the_same_each_time(ask: Ask, tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         ask("export", "--example", "drejebog", "-o", str(tmp_path / name))
     assert text_of(tmp_path / "a.pdf") == text_of(tmp_path / "b.pdf")
+
+
+def test_a_form_comes_filled_in_and_empty_and_says_when_it_is_too_long(
+    ask: Ask, fill: Fill, tmp_path: Path
+) -> None:
+    key = fill()
+    target = tmp_path / "skema.pdf"
+    for kind in ("skema:opfoelgning", "skema:opfoelgning:tom"):
+        answer = ask("export", "Kastanjen", kind, "-o", str(target))
+        assert (answer.code, answer.err) == (0, ""), kind
+        assert "Sådan holder vi fast" in text_of(target)
+    entry = FormEntry(
+        id=form_entry_id(key, "opfoelgning", ""), programme_id=key, rank=1.0, form="opfoelgning"
+    )
+    long = "Vi tager det op på mødet hver uge. " * 400
+    with Store.open(paths.database_file()) as store:
+        command = WriteAnswer(programme_id=key, entry=entry, field="ugerne_efter", column="", text=long)
+        store.run(command)
+    answer = ask("export", "Kastanjen", "skema:opfoelgning", "-o", str(target))
+    assert answer.code == 0 and "Vi tager det op" in text_of(target)
+    assert answer.err.startswith("»Sådan holder vi fast« fylder mere end 2 sider. Forkort ca. ")
+    assert ask("export", "Kastanjen", "skema:opfoelgning:tom", "-o", str(target)).err == ""
+    missing = ask("export", "Kastanjen", "skema:findes_ikke", "-o", str(tmp_path / "b.pdf"))
+    assert missing.code == 2 and "skema:evaluering" in missing.err
 
 
 def test_a_programme_is_found_by_name_part_and_number(ask: Ask, fill: Fill, tmp_path: Path) -> None:

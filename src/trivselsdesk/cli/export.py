@@ -18,6 +18,7 @@ from trivselsdesk.documents.catalogue import (
     DOCUMENTS,
     EMPTY,
     FORM,
+    POSTER,
     SINCE,
     Document,
     beside,
@@ -28,7 +29,8 @@ from trivselsdesk.documents.catalogue import (
 from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet, sheets_of
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.danish import join_names
+from trivselsdesk.domain.danish import join_names, plural
+from trivselsdesk.domain.forms import entry_at, form_of, subjects
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.store.errors import FileRefused, StoreError
@@ -76,7 +78,10 @@ def run(argv: list[str]) -> int:
         raise Stop(f"Dokumentet »{say.plain(words[-1])}« findes ikke. Vælg {_ids()}.")
     with _example() if options.example else _own(words[0]) as source:
         data, name = _make(kind, source, text=options.text)
+        too_long = _too_long(kind, source)
     _write(data, options.out, name)
+    for line in too_long:
+        say.err(line)
     return 0
 
 
@@ -189,6 +194,27 @@ def _form(kind: str, pack: Pack) -> Document:
         forms = join_names(f"{FORM}{each.id}" for each in pack.forms)
         has = f"Den har: {forms}." if forms else "Den har ingen skemaer."
         raise Stop(f"Forløbets proces har ikke skemaet »{say.plain(kind)}«. {has}") from None
+
+
+def _too_long(kind: str, source: _Source) -> list[str]:
+    """A sentence for each sheet of a filled-in form that takes more pages than it may."""
+    named = kind.removeprefix(FORM)
+    if source.pack is None or not kind.startswith(FORM) or named.endswith((EMPTY, POSTER)):
+        return []
+    form = form_of(source.pack, named)
+    if form is None or not form.max_pages:
+        return []
+    from trivselsdesk.documents.forms import fill_of
+
+    found = []
+    for subject in subjects(source.book, form):
+        entry = entry_at(source.book, form, subject.id, source.now.date())
+        fill = fill_of(source.book, source.pack, form, subject, entry)
+        if fill is not None and fill.lines_over:
+            about = f"{form.title} – {subject.title}" if subject.title else form.title
+            pages = plural(form.max_pages, "side", "sider")
+            found.append(f"»{say.plain(about)}« fylder mere end {pages}. Forkort ca. {fill.over_words()}.")
+    return found
 
 
 def _handed(source: _Source) -> tuple[bytes, str]:

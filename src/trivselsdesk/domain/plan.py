@@ -140,8 +140,11 @@ def is_strength(book: Book, pack: Pack, initiative: Initiative) -> bool:
     """Whether it grew from something that works: its card stands in a zone with the tone ``good``
     (000:145)."""
     card = book.find(Theme, initiative.card_id) or book.find(Note, initiative.card_id)
-    if card is None:
-        return False
+    return card is not None and is_good(pack, card)
+
+
+def is_good(pack: Pack, card: Note | Theme) -> bool:
+    """Whether a card stands in a zone with the tone ``good``: something that works (000:145)."""
     return any(
         zone.id == card.zone and zone.tone == "good"
         for board in pack.boards

@@ -336,6 +336,9 @@ def _follow(camera: Camera) -> Iterator[Shot]:
     yield "08-aarshjul-liste", None
     page.show_view("wheel")
     yield from forms_after(camera, room)
+    room.open_page("lifts")
+    yield "08-loeft", None
+    yield "08-udskriv-loeft", _preview(camera, "loeft")
     room.open_page("handin")
     handin = room.page("handin")
     assert isinstance(handin, HandinSection)

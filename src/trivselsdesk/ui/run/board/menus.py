@@ -12,6 +12,7 @@ from trivselsdesk.domain.board import BoardView, ThemeView, board_view, links_of
 from trivselsdesk.domain.joined import voices
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui import actions
+from trivselsdesk.ui.run import strength
 from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
@@ -76,6 +77,7 @@ class BoardMenus(QObject):
         if len(notes) == 1:
             self._line(menu, actions.text("edit_card"), partial(edit, ids[0]))
             self._line(menu, self.tr("Del i to sedler"), partial(deeds.split, ids[0]))
+            self._add_strength(menu, ids[0])
             count = voices(book, notes[0])
             if count > 1:
                 words = self.tr("Vis de {n} sedler hver for sig igen").format(n=count)
@@ -98,6 +100,10 @@ class BoardMenus(QObject):
             self._line(menu, self._page.pack.always_act.label, must_act, on=on)
         self._line(menu, actions.text("delete"), partial(deeds.delete, ids))
 
+    def _add_strength(self, menu: QMenu, card_id: str) -> None:
+        if strength.offered(self._page, card_id):
+            self._line(menu, strength.words(), partial(strength.take_up, self._page, card_id))
+
     def _add_theme(
         self,
         menu: QMenu,
@@ -108,6 +114,7 @@ class BoardMenus(QObject):
     ) -> None:
         deeds, record = self._deeds, theme.theme
         self._line(menu, self.tr("Omdøb temaet"), partial(rename, record.id))
+        self._add_strength(menu, record.id)
         agreed = partial(deeds.set_agreed, record.id, not record.agreed)
         self._line(menu, self.tr("Vi er enige om temaet"), agreed, on=record.agreed)
         inside = tuple(note.id for note in theme.notes if note.id in ids)

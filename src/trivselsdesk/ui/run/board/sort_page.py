@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -14,6 +15,7 @@ from trivselsdesk.domain.commands.cards import SortCard, Unplace
 from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.run import strength
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.editing import Editing
@@ -98,6 +100,8 @@ class SortPage(Page):
         slots: dict[QAction, Callable[[], object]] = {menu.addAction(actions.text("park")): self.park_chosen}
         if len(ids) == 1:
             slots[menu.addAction(actions.text("edit_card"))] = self.edit_focused
+            if strength.offered(self, ids[0]):
+                slots[menu.addAction(strength.words())] = partial(strength.take_up, self, ids[0])
         chosen = menu.exec(point)
         if chosen in places:
             self._landed(ids, Target("zone", places[chosen]))

@@ -22,6 +22,7 @@ from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import new_id
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.run import strength
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.matrix.inspector import Inspector
 from trivselsdesk.ui.run.matrix.places import axis_named, spots
@@ -234,7 +235,8 @@ class MatrixPage(Page):
         slots[menu.addAction(self.tr("Flyt til »Ikke placeret«"))] = self.take_down_focused
         slots[menu.addAction(actions.text("park"))] = self.park_focused
         menu.addSeparator()
-        slots[menu.addAction(actions.text("choose"))] = self.toggle_chosen
+        choose = strength.words() if strength.offered(self, card_id) else actions.text("choose")
+        slots[menu.addAction(choose)] = self.toggle_chosen
         if self.pack.always_act is not None:
             slots[menu.addAction(self.pack.always_act.label)] = self.toggle_must_act
         slots[menu.addAction(self.tr("Ret navnet"))] = self.edit_focused
