@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.run.meeting import Held
 from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.sort_page import SortPage
 from trivselsdesk.ui.run.room import RunRoom
 from trivselsdesk.ui.shell import Shell
@@ -63,3 +64,17 @@ def test_tab_goes_from_what_is_above_the_page_into_it(qtbot: QtBot, tmp_path: Pa
     assert page.view.hasFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert room.centre.remarks.hasFocus()
+
+
+def test_tab_goes_from_the_line_of_notes_to_where_they_are_put(qtbot: QtBot, tmp_path: Path) -> None:
+    held = Held(qtbot, tmp_path, "board")
+    room = held.room
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    page = room.page
+    assert isinstance(page, BoardPage)
+    page.entry.field.setFocus()
+    QTest.keyClick(page.entry.field, Qt.Key.Key_Tab)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert page.entry.zones.isAncestorOf(now) or now is page.entry.zones

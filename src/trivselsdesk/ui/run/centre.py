@@ -24,6 +24,7 @@ class Centre(QWidget):
         self.column.setSpacing(10)
         # Pages and their widgets come late; without these two Tab would come to them last of all.
         self._first = TabAnchor(self)
+        self._chained: list[QWidget] = []
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 4, 0)
         head.setSpacing(8)
@@ -76,7 +77,6 @@ class Centre(QWidget):
             self._undress(before)
         if page is not None and self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-            self._last.chain(stops(page))
         self._stack.setCurrentWidget(page or self.empty)
 
     def dress(self, page: Page) -> None:
@@ -87,6 +87,14 @@ class Centre(QWidget):
             widget.show()
         head = [*page.header_widgets(), self.remarks, self.aids]
         self._first.chain(stop for widget in head for stop in stops(widget))
+        self.chain()
+
+    def chain(self) -> None:
+        """Let Tab go through the page as it is read, also where choices and rows have come since."""
+        found = list(stops(self.page)) if self.page is not None else []
+        if found != self._chained:
+            self._chained = found
+            self._last.chain(found)
 
     def _undress(self, page: Page) -> None:
         while self._widgets.count():

@@ -124,6 +124,7 @@ class RunRoom(Room):
         if not all(change.kind in (ClockState, SlotLog) for change in changes.changes):
             if self.page is not None and self.page is before:
                 self.page.take(changes)
+                self.centre.chain()
             self.side.roles.show_roles(role_lines(self.book, self.pack))
             self._show_words()
         self._show_remarks()
