@@ -84,6 +84,11 @@ def test_the_dark_tour_is_dark(qapp: QApplication, tmp_path: Path) -> None:
     assert not (tmp_path / "documents").exists()
 
 
+def test_a_process_that_is_not_here(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(tour.NoSuchPack):
+        tour.draw_pack(tmp_path, str, "findes-ikke")
+
+
 def start(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """The real program, as a user without a screen starts it."""
     kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}

@@ -17,6 +17,7 @@ from trivselsdesk.domain.records import Meeting, Programme, Record, Task
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.packs.library import Library, ShelfPack
+from trivselsdesk.packs.loader import load_pack
 from trivselsdesk.store.store import Store
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.moment import FixedMoment
@@ -28,6 +29,14 @@ MORNING = datetime(2026, 5, 20, 9, 0)
 
 class NotHere(Exception):
     """The process or the example is not part of this installation."""
+
+
+class NoSuchPack(Exception):
+    """No usable process has that id. ``known`` are the ids to choose from."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__()
+        self.known = tuple(known)
 
 
 class Desks:
@@ -76,6 +85,26 @@ class Desks:
         self._add(bridge, new_programme(self.pack, "Børnehuset Kastanjen", MORNING, self.make_id))
         return bridge
 
+    def fresh_of(self, wanted: str) -> Bridge:
+        """A new programme of another process: one that comes along, by its id, or one in a folder.
+
+        Raises NoSuchPack, and PackErrors for a folder that cannot be read.
+        """
+        folder = Path(wanted)
+        if folder.is_dir():
+            library = Library([folder.absolute().parent])
+            shelf = library.find(load_pack(folder).id)
+        else:
+            library = self._library
+            shelf = library.find(wanted)
+        if shelf is None:
+            raise NoSuchPack(each.pack.id for each in library.packs)
+        bridge = self._new_bridge(MORNING, library)
+        records = new_programme(shelf.pack, "Børnehuset Kastanjen", MORNING, self.make_id)
+        bridge.keep_pack(shelf.pack, shelf.files)
+        bridge.run(AddProgramme(programme_id=records[0].programme_id, records=records))
+        return bridge
+
     def full(self) -> Bridge:
         """The example on the morning of its meeting, and others in every phase."""
         bridge = self._new_bridge(MORNING)
@@ -89,11 +118,11 @@ class Desks:
         self._tick_all_but_one(bridge, key)
         return bridge
 
-    def _new_bridge(self, at: datetime) -> Bridge:
+    def _new_bridge(self, at: datetime, library: Library | None = None) -> Bridge:
         place = self._folder / f"{next(self._numbers)}"
         store = Store.open(place / "trivselsdesk.db")
         self._open.append(store)
-        return Bridge(store, self._library, FixedMoment(at))
+        return Bridge(store, library or self._library, FixedMoment(at))
 
     def _add(self, bridge: Bridge, records: Iterable[Record]) -> str:
         whole = tuple(records)

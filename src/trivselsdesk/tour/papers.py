@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from trivselsdesk.documents.catalogue import SINCE, offered
+from trivselsdesk.documents.catalogue import SINCE, Document, beside, form_document_id, offered
+from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.tour.cycle_screens import second_round
 from trivselsdesk.tour.desks import Desks
+from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.paper import Pages
+
+Say = Callable[[str], object]
 
 STAGES = {"drejebog": "prepare"}
 """The stage at which a document is printed; the others come last."""
@@ -17,7 +22,7 @@ WIDE = 1240
 """Pixels of a page: 150 to the inch on A4."""
 
 
-def draw_papers(desks: Desks, folder: Path, say: Callable[[str], object]) -> None:
+def draw_papers(desks: Desks, folder: Path, say: Say) -> None:
     """Write the documents to ``folder``. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     later = second_round(desks)
@@ -27,14 +32,33 @@ def draw_papers(desks: Desks, folder: Path, say: Callable[[str], object]) -> Non
         if each.id != SINCE:
             bridge = desks.example(STAGES.get(each.id, LAST))
             key = bridge.programmes()[0].id
-        data = each.make(bridge.book(key), bridge.pack(key), bridge.now())
-        path = folder / f"{each.id}.pdf"
-        path.write_bytes(data)
+        _draw(each, bridge, key, folder, say)
+
+
+def draw_all(bridge: Bridge, key: str, folder: Path, say: Say) -> None:
+    """Write every document of a programme to ``folder``, its forms too. What has nothing to print is left
+    out. Raises OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    book, pack = bridge.book(key), bridge.pack(key)
+    papers = offered(pack, book)
+    for form in pack.forms:
+        papers += beside(pack, form_document_id(form), book)
+    for each in papers:
+        with suppress(DocumentError):
+            _draw(each, bridge, key, folder, say)
+
+
+def _draw(paper: Document, bridge: Bridge, key: str, folder: Path, say: Say) -> None:
+    data = paper.make(bridge.book(key), bridge.pack(key), bridge.now())
+    name = paper.id.replace(":", "-")
+    path = folder / f"{name}.pdf"
+    path.write_bytes(data)
+    say(str(path))
+    pages = Pages(data)
+    for index in range(len(pages)):
+        path = folder / f"{name}-{index + 1}.png"
+        if not pages.picture(index, WIDE).save(str(path)):
+            raise OSError(path)
         say(str(path))
-        pages = Pages(data)
-        for index in range(len(pages)):
-            path = folder / f"{each.id}-{index + 1}.png"
-            if not pages.picture(index, WIDE).save(str(path)):
-                raise OSError(path)
-            say(str(path))
-        pages.close()
+    pages.close()

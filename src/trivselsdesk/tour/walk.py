@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from trivselsdesk.paths import DATA_VARIABLE
 from trivselsdesk.tour.camera import Camera, studio
 from trivselsdesk.tour.desks import Desks
-from trivselsdesk.tour.papers import draw_papers
+from trivselsdesk.tour.pack_walk import PackWalk
+from trivselsdesk.tour.papers import draw_all, draw_papers
 from trivselsdesk.tour.screens import Scene, scenes
 from trivselsdesk.tour.walls import wall_scenes
 
@@ -61,6 +62,35 @@ def draw(
                     _keep(picture, folder / f"projektor-{size[0]}x{size[1]}" / f"{name}.png", say)
         if not wanted:
             draw_papers(desks, folder / "documents", say)
+
+
+def draw_pack(
+    folder: Path, say: Say, wanted: str, *, sizes: Sequence[tuple[int, int]] = SIZES, theme_name: str = ""
+) -> None:
+    """Draw each step of a process, from a new programme to its last step, on the console and on the wall.
+
+    ``wanted`` is the id of a process that comes along, or the folder of one's own. The pictures come to
+    ``folder/WxH/name.png`` and ``folder/projektor-WxH/name.png``, the documents to ``folder/documents``.
+    Raises OSError, NotHere, NoSuchPack, and PackErrors for a folder that cannot be read.
+    """
+    chosen = list(sizes) or list(SIZES)
+    with _studio(chosen) as (app, desks):
+        for number, size in enumerate(chosen):
+            camera = Camera(app, desks.fresh_of(wanted), theme_name or "light")
+            camera.window.resize(*size)
+            key = camera.bridge.programmes()[0].id
+            try:
+                for stop in PackWalk(camera.window, camera.bridge, key).stops():
+                    _keep(camera.look(size), folder / f"{size[0]}x{size[1]}" / f"{stop.name}.png", say)
+                    if number == 0 and stop.room in ("run", "follow"):
+                        wall = WALL_SIZES[0]
+                        path = folder / f"projektor-{wall[0]}x{wall[1]}" / f"{stop.name}.png"
+                        _keep(camera.look_at_wall(wall), path, say)
+                        camera.window.resize(*size)
+                if number == 0:
+                    draw_all(camera.bridge, key, folder / "documents", say)
+            finally:
+                camera.close()
 
 
 def draw_pictures(folder: Path, say: Say) -> None:

@@ -1,0 +1,159 @@
+"""What a trio does in each part of a meeting, whatever the process: write, sort, place, choose, agree."""
+
+from __future__ import annotations
+
+from itertools import cycle
+
+from trivselsdesk.domain.board import board_view, cards_of, matrix_view, sort_view
+from trivselsdesk.domain.commands.cards import ChooseCard, PlaceCard, SortCard
+from trivselsdesk.domain.commands.forms import WriteAnswer
+from trivselsdesk.domain.commands.notes import AddNotes, GroupNotes
+from trivselsdesk.domain.commands.plan import LaunchInitiative, WriteAction
+from trivselsdesk.domain.commands.rows import AddRow, EditFields
+from trivselsdesk.domain.forms import entry_at, subjects
+from trivselsdesk.domain.pack import Board, Form, Pack, Tool
+from trivselsdesk.domain.pack.forms import PER_PERSON, TYPED
+from trivselsdesk.domain.plan import active_initiatives
+from trivselsdesk.domain.records import Initiative, Note, Person, new_id
+from trivselsdesk.ui.bridge import Bridge
+
+NAMES = ("Birgit", "Sanne", "Mads", "Ulla", "Yasmin", "Peter", "Lone", "Erik")
+SAID = (
+    "Vi hjælper hinanden, når det brænder på",
+    "Overleveringen om morgenen er hurtig og rar",
+    "Vi griner sammen hver dag",
+    "Nye kolleger bliver taget godt imod",
+    "Vi mangler ro til at skrive færdigt",
+    "Ingen ved, hvem der følger op",
+    "Aftaler bliver glemt i travle uger",
+    "Vi afbryder hinanden ved skrivebordet",
+)
+EACH, LAST = 2, 4
+"""Notes for each zone, and for the last, where some of them become a theme."""
+THEME = "Tid til det, vi aftaler"
+WANTED = 2
+"""Themes that go on: enough for two sheets beside each other."""
+
+
+class Hands:
+    """Works in one programme through the window's own bridge."""
+
+    def __init__(self, bridge: Bridge, programme_id: str) -> None:
+        self.bridge, self.key = bridge, programme_id
+
+    @property
+    def pack(self) -> Pack:
+        """The process of the programme."""
+        return self.bridge.pack(self.key)
+
+    def come(self) -> None:
+        """People, so that there is somebody to give the word to."""
+        for name in NAMES:
+            self.bridge.run(
+                AddRow(programme_id=self.key, record=Person(id=new_id(), programme_id=self.key, name=name))
+            )
+
+    def work(self, tool: Tool) -> None:
+        """Do what the room does with a tool; nothing where talking is all there is to it."""
+        if tool.kind in ("write", "board"):
+            self._write(self.pack.board(tool.params["board"]), tool)
+        elif tool.kind == "sort":
+            self._sort(self.pack.board(tool.params["board"]))
+        elif tool.kind == "matrix":
+            self._place(str(tool.params["matrix"]), choose=tool.params.get("focus") == "choose")
+        elif tool.kind in ("questions", "groups", "signup", "closing"):
+            self.agree()
+
+    def agree(self) -> None:
+        """Initiatives that somebody carries, chosen from what was written or made by hand."""
+        bridge, key = self.bridge, self.key
+        if not active_initiatives(bridge.book(key)):
+            for board in self.pack.boards:
+                if not board.takes:
+                    for card in cards_of(bridge.book(key), self.pack, board)[:WANTED]:
+                        self._choose(card.id)
+        if not active_initiatives(bridge.book(key)):
+            made = Initiative(id=new_id(), programme_id=key, name=THEME)
+            bridge.run(AddRow(programme_id=key, record=made))
+        for each in active_initiatives(bridge.book(key)):
+            if not each.goal:
+                values = {"goal": "Alle ved, hvem der gør hvad", "leads": NAMES[0]}
+                bridge.run(EditFields(programme_id=key, kind=Initiative, id=each.id, values=values))
+                action = {"title": "Vi siger det højt på mandagsmødet", "owner": NAMES[1]}
+                bridge.run(
+                    WriteAction(programme_id=key, action_id=new_id(), initiative_id=each.id, values=action)
+                )
+
+    def launch(self) -> None:
+        """Set everything in motion."""
+        self.agree()
+        steps = self.pack.status_steps
+        for each in active_initiatives(self.bridge.book(self.key)):
+            self.bridge.run(
+                LaunchInitiative(
+                    programme_id=self.key,
+                    initiative_id=each.id,
+                    day=self.bridge.today(),
+                    first_status=steps[0].id if steps else "",
+                )
+            )
+
+    def fill_in(self, form: Form) -> None:
+        """One answer in a form, where it has a question that is typed and somebody to be about."""
+        typed = next((each for each in form.fields if each.kind in TYPED and each.kind != "date"), None)
+        book = self.bridge.book(self.key)
+        if typed is None or form.per == PER_PERSON or not subjects(book, form):
+            return
+        entry = entry_at(book, form, subjects(book, form)[0].id, self.bridge.today())
+        column = form.columns[0].id if form.columns and typed.kind in ("text", "lines") else ""
+        self.bridge.run(
+            WriteAnswer(programme_id=self.key, entry=entry, field=typed.id, column=column, text=SAID[0])
+        )
+
+    def _write(self, board: Board, tool: Tool) -> None:
+        if board.takes:
+            self._sort(board)
+            return
+        bridge, key = self.bridge, self.key
+        if board_view(bridge.book(key), board).count:
+            return
+        wanted = tool.params.get("zones") or [zone.id for zone in board.zones]
+        kind = next((each.id for each in self.pack.note_types if each.origin == "participant"), "")
+        texts = cycle(SAID)
+        notes = tuple(
+            Note(id=new_id(), programme_id=key, board=board.id, zone=zone, text=next(texts), kind=kind)
+            for number, zone in enumerate(wanted, 1)
+            for _ in range(LAST if number == len(wanted) else EACH)
+        )
+        bridge.run(AddNotes(programme_id=key, notes=notes))
+        first, *rest = notes[1 - LAST :]
+        bridge.run(
+            GroupNotes(
+                programme_id=key,
+                ids=tuple(each.id for each in rest),
+                onto=first.id,
+                theme_id=new_id(),
+                theme_name=THEME,
+            )
+        )
+
+    def _sort(self, board: Board) -> None:
+        view = sort_view(self.bridge.book(self.key), self.pack, board)
+        for number, card in enumerate(view.waiting):
+            zone = board.zones[number % len(board.zones)]
+            self.bridge.run(SortCard(programme_id=self.key, surface=board.id, card_id=card.id, zone=zone.id))
+
+    def _place(self, matrix_id: str, *, choose: bool) -> None:
+        matrix = next(each for each in self.pack.matrices if each.id == matrix_id)
+        view = matrix_view(self.bridge.book(self.key), self.pack, matrix)
+        for number, card in enumerate(view.waiting):
+            x, y = (0.2 + 0.6 * (number % 2), 0.25 + 0.5 * (number // 2 % 2))
+            self.bridge.run(PlaceCard(programme_id=self.key, surface=matrix.id, card_id=card.id, x=x, y=y))
+        if choose and not view.chosen:
+            for card, _, _ in matrix_view(self.bridge.book(self.key), self.pack, matrix).placed[:WANTED]:
+                self._choose(card.id)
+
+    def _choose(self, card_id: str) -> None:
+        self.bridge.run(
+            ChooseCard(programme_id=self.key, card_id=card_id, chosen=True, initiative_id=new_id())
+        )
