@@ -18,7 +18,6 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import (
     PASSING,
     Action,
-    AgendaItem,
     ClockState,
     Initiative,
     Milestone,
@@ -414,7 +413,7 @@ def test_the_example_can_be_put_on_the_desk(pack: Pack, text: str) -> None:
     book.apply(book.changes(command.edits(book)))
     assert (book.programme.name, book.programme.deleted) == ("Børnehuset Kastanjen", False)
     assert len(list(book.of(Task))) == len(pack.tasks)
-    assert len(list(book.of(AgendaItem))) == 7
+    assert len(book.items(book.meeting.id)) == 7
 
 
 # Faults in the text ------------------------------------------------------------------------------

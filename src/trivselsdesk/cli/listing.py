@@ -9,7 +9,6 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
-from trivselsdesk.domain.records import Meeting
 
 ABOUT = "vis alle forløb på denne computer"
 
@@ -47,7 +46,7 @@ def _phase(book: Book, pack: Pack | None) -> str:
 
 
 def _meeting(book: Book) -> str:
-    meeting = next(iter(book.ranked(Meeting)), None)
+    meeting = next(iter(book.meetings()), None)
     if meeting is None or meeting.day is None:
         return "ingen dato"
     return f"{format_date(meeting.day)} kl. {format_clock(meeting.start)}"

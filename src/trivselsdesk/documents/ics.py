@@ -6,9 +6,10 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from trivselsdesk.domain.agenda import length
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import Event
+from trivselsdesk.domain.records import Event, Meeting
 from trivselsdesk.domain.wheel import EVENT, MEETING, Mark, marks
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _rule(event: Event, mark: Mark) -> dict[str, Any]:
 def _minutes(book: Book, mark: Mark) -> int:
     if mark.source != MEETING:
         return HOUR
-    return sum(item.minutes for item in book.items(mark.id)) or HOUR
+    return length(book, book.get(Meeting, mark.id)) or HOUR
 
 
 def _at(day: date, minutes: int) -> datetime:

@@ -8,7 +8,7 @@ from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.meeting_start import planned_start
 from trivselsdesk.domain.records import AgendaItem, Meeting
-from trivselsdesk.domain.timing import clock_of, log_of, read
+from trivselsdesk.domain.timing import clock_of, fixed_at, log_of, read
 
 DONE, CURRENT, AHEAD, SKIPPED = "done", "current", "ahead", "skipped"
 
@@ -80,6 +80,8 @@ def actual(book: Book, meeting: Meeting, now: float) -> ActualMeeting:
             state = DONE
         elif state == DONE:
             state = SKIPPED
+        begins = fixed_at(each.slot, meeting, opening)
+        at = at if begins is None else begins
         part = ActualPart(
             slot=each.slot,
             state=state,

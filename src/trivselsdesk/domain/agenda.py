@@ -52,6 +52,8 @@ class Row:
     steps: tuple[Step, ...]
     start: int
     speaker: str
+    gap: int = 0
+    """Minutes between the row before and a fixed clock time; negative where that row runs past it."""
 
     @property
     def end(self) -> int:
@@ -81,13 +83,20 @@ class Budget:
 
 
 def rows(book: Book, meeting: Meeting) -> list[Row]:
-    """The drejebog with planned times, each row starting where the one before ends."""
+    """The drejebog with planned times, each row starting where the one before ends, or at its fixed time."""
     result = []
     clock = meeting.start
     for item in book.items(meeting.id):
-        result.append(Row(item, tuple(book.steps(item.id)), clock, speaker(book, item)))
-        clock += item.minutes
+        start = clock if item.at is None else item.at
+        result.append(Row(item, tuple(book.steps(item.id)), start, speaker(book, item), start - clock))
+        clock = start + item.minutes
     return result
+
+
+def length(book: Book, meeting: Meeting) -> int:
+    """Minutes from the planned start to the planned end, waiting for fixed clock times included."""
+    planned = rows(book, meeting)
+    return planned[-1].end - meeting.start if planned else 0
 
 
 def speaker(book: Book, item: AgendaItem) -> str:
@@ -111,7 +120,7 @@ def slots(book: Book, meeting: Meeting) -> list[Slot]:
 def budget(book: Book, meeting: Meeting, process: PackMeeting) -> Budget:
     """Hold the sum against the booking and the process's own range of minutes and breaks."""
     items = book.items(meeting.id)
-    total = sum(item.minutes for item in items)
+    total = length(book, meeting)
     pauses = sum(1 for item in items if item.tool == BREAK)
     return Budget(
         total=total,

@@ -99,16 +99,25 @@ class Book:
     def meeting(self) -> Meeting:
         """The sitting that the unit is at: the chosen one, else the first. Raises NotThere."""
         chosen = self.find(Meeting, self.programme.meeting_id)
-        if chosen is not None:
+        if chosen is not None and not chosen.set_aside:
             return chosen
-        meetings = self.ranked(Meeting)
+        meetings = self.meetings()
         if not meetings:
             raise NotThere("Meeting")
         return meetings[0]
 
+    def meetings(self) -> list[Meeting]:
+        """The sittings that are to be held, in their order, without those that are set aside."""
+        every = self.ranked(Meeting)
+        return [each for each in every if not each.set_aside] or every
+
     def items(self, meeting_id: str) -> list[AgendaItem]:
         """The rows of a meeting's drejebog."""
         return self.ranked(AgendaItem, lambda item: item.meeting_id == meeting_id)
+
+    def agenda(self) -> list[AgendaItem]:
+        """The rows of every drejebog that is to be held, meeting by meeting."""
+        return [item for meeting in self.meetings() for item in self.items(meeting.id)]
 
     def steps(self, item_id: str) -> list[Step]:
         """The steps of a row."""

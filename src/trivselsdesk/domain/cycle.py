@@ -115,7 +115,7 @@ def last_time(book: Book) -> LastTime:
 
 def opens_round(book: Book, meeting: Meeting) -> bool:
     """Whether a meeting is the first of its round: there the last one is told of."""
-    return bool(meetings := book.ranked(Meeting)) and meetings[0].id == meeting.id
+    return bool(meetings := book.meetings()) and meetings[0].id == meeting.id
 
 
 def thing(book: Book, carried_id: str) -> Thing:

@@ -88,7 +88,7 @@ def named_days(book: Book, today: date) -> list[NamedDay]:
     ]
     found += [
         NamedDay(meeting.id, meeting.title, meeting.day)
-        for meeting in book.of(Meeting)
+        for meeting in book.meetings()
         if meeting.day is not None and meeting.day >= today
     ]
     return sorted(found, key=lambda each: (each.day, each.title, each.id))
@@ -181,7 +181,7 @@ def _named(book: Book, text: str, today: date) -> NamedDay | None:
     days = named_days(book, today)
     if wanted in ("møde", "mødet"):
         events = {each.id for each in book.of(Event) if each.kind == "meeting"}
-        meetings = {each.id for each in book.of(Meeting)}
+        meetings = {each.id for each in book.meetings()}
         return next((each for each in days if each.id in events | meetings), None)
     forms = [(each, each.title.strip().lower()) for each in days]
     return next((each for each, title in forms if wanted in {title + end for end in _ENDINGS}), None)

@@ -293,7 +293,7 @@ def _coming(book: Book, pack: Pack, meeting: Meeting, today: date) -> tuple[str,
     held = meeting.day or today
     lines = [
         f"{_day(each.day)} kl. {format_clock(each.start)}: {pack.fill(each.title)}"
-        for each in book.ranked(Meeting)
+        for each in book.meetings()
         if each.id != meeting.id and each.day is not None and each.day >= held
     ]
     followed = [each for each in active_initiatives(book) if each.followup_day is not None]

@@ -41,7 +41,7 @@ def rooms_of(phase: Phase) -> tuple[str, ...]:
 def meetings_of(book: Book, phase: Phase) -> list[Meeting]:
     """The meetings that a phase can turn to, in order; all where the process does not say."""
     wanted = phase.meetings
-    return book.ranked(Meeting, lambda each: not wanted or each.pack_meeting in wanted)
+    return [each for each in book.meetings() if not wanted or each.pack_meeting in wanted]
 
 
 def meeting_for(book: Book, phase: Phase) -> Meeting:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from trivselsdesk.domain import agenda
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.danish import format_clock, format_date, plural, quoted
+from trivselsdesk.domain.danish import format_clock, format_date, format_duration, plural, quoted
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Pack
 from trivselsdesk.domain.part import printed_point
@@ -145,7 +145,7 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
         title=fill(item.title),
         speaker=row.speaker,
         purpose="" if purpose in points else purpose,
-        parts=(*(Part(point) for point in points), *steps),
+        parts=(*_fixed(row), *(Part(point) for point in points), *steps),
         quotes=tuple(quote for quote in quotes if quote not in said),
         tips=tuple(tip for tip in _lines(fill(item.tips)) if tip not in considered),
         materials=_joined(fill(item.materials)),
@@ -155,6 +155,18 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
         stepped=bool(row.steps),
         own=_own(book, pack, row),
     )
+
+
+def _fixed(row: agenda.Row) -> tuple[Part, ...]:
+    """A fixed clock time with air before it, or none at all."""
+    if row.item.at is None:
+        return ()
+    begins = f"Begynder fast kl. {format_clock(row.item.at)}"
+    if row.gap > 0:
+        return (Part(f"{begins} · {format_duration(row.gap)} luft før"),)
+    if row.gap < 0:
+        return (Part(f"{begins} · {format_duration(-row.gap)} for lidt til det før"),)
+    return (Part(begins),)
 
 
 def _own(book: Book, pack: Pack, row: agenda.Row) -> frozenset[str]:

@@ -95,6 +95,7 @@ def _meeting(
         pack_meeting=source.id,
         title=source.title,
         start=source.start,
+        set_aside=bool(source.variant_of),
     )
     yield meeting
     for item_rank, item in enumerate(source.items, start=1):
@@ -118,6 +119,7 @@ def _item(source: PackItem, meeting: Meeting, rank: float, make_id: Callable[[],
         tips="\n".join(source.tips),
         materials=", ".join(source.materials),
         instruction=source.instruction,
+        at=source.at,
     )
     yield item
     for number, step in enumerate(source.steps, start=1):

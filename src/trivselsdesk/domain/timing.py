@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trivselsdesk.domain.agenda import Slot, slots
+from trivselsdesk.domain.agenda import Slot, length, slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
 
@@ -48,6 +48,10 @@ class Reading:
     planned_end: float
     drift: float
     """Minutes behind the plan; negative when ahead. 0 before the start."""
+    fixed: tuple[Slot, float] | None = None
+    """The next part with a fixed clock time that is still ahead, and that time in seconds since 1970."""
+    now: float = 0.0
+    """The moment that was read."""
 
 
 def clock_of(book: Book, meeting: Meeting) -> ClockState:
@@ -90,21 +94,23 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
     """The clock at ``now``. ``planned_start`` is the meeting's start as seconds since 1970.
 
     Later parts are expected to take their planned minutes; the part under way to take at least
-    what it has taken. So the forecast never lies before now.
+    what it has taken, and a part with a fixed clock time not to begin before it. So the forecast
+    never lies before now.
     """
     clock = clock_of(book, meeting)
     everything = slots(book, meeting)
-    planned_end = planned_start + 60 * sum(slot.item.minutes for slot in everything if slot.number <= 1)
+    planned_end = planned_start + 60 * length(book, meeting)
     current = next((slot for slot in everything if slot.id == clock.slot), None)
     if current is None and clock.state in ("running", "paused"):
         current, clock = _after_removal(book, meeting, clock, everything)
     if clock.state == "ready" or (current is None and clock.state != "ended"):
-        times, end = _plan(everything, planned_start)
+        times, end = _plan(everything, meeting, planned_start)
         return Reading("ready", None, 0.0, 0.0, tuple(times), end, planned_end, 0.0)
     times = []
     at = clock.meeting_started or planned_start
     passed = current is not None
     back_to = _back_to(clock, current, everything)
+    fixed: tuple[Slot, float] | None = None
     for slot in everything:
         log = log_of(book, meeting, slot.id)
         if current is not None and slot.id == current.id:
@@ -127,11 +133,26 @@ def read(book: Book, meeting: Meeting, planned_start: float, now: float) -> Read
         else:
             # A part that was begun before the clock was put back has only its rest to go.
             seconds = max(0.0, allotted(book, meeting, slot) - log.used)
+            begins = fixed_at(slot, meeting, planned_start)
+            if begins is not None:
+                at = max(at, begins)
+                fixed = fixed or (slot, begins)
             times.append(SlotTime(slot, at, seconds, "ahead"))
             at += seconds
     left = time_left(book, meeting, clock, current, now) if current and clock.state != "ended" else 0.0
     given = allotted(book, meeting, current) if current else 0.0
-    return Reading(clock.state, current, left, given, tuple(times), at, planned_end, (at - planned_end) / 60)
+    drift = (at - planned_end) / 60
+    return Reading(clock.state, current, left, given, tuple(times), at, planned_end, drift, fixed, now)
+
+
+def fixed_at(slot: Slot, meeting: Meeting, planned_start: float) -> float | None:
+    """The fixed clock time that a part begins at, in seconds since 1970; None where it has none.
+
+    Counted from ``planned_start``, so that a meeting that was moved or tried out has its own.
+    """
+    if slot.item.at is None or slot.number > 1:
+        return None
+    return planned_start + 60 * (slot.item.at - meeting.start)
 
 
 def goes_on_at(reading: Reading) -> float:
@@ -170,9 +191,11 @@ def _after_removal(
     return None, replace(clock, state="ended")
 
 
-def _plan(everything: list[Slot], start: float) -> tuple[list[SlotTime], float]:
-    times = []
+def _plan(everything: list[Slot], meeting: Meeting, start: float) -> tuple[list[SlotTime], float]:
+    times, planned_start = [], start
     for slot in everything:
+        begins = fixed_at(slot, meeting, planned_start)
+        start = start if begins is None else begins
         times.append(SlotTime(slot, start, slot.minutes * 60.0, "ahead"))
         start += slot.minutes * 60.0
     return times, start

@@ -16,7 +16,7 @@ from trivselsdesk.domain.due import FAR
 from trivselsdesk.domain.months import add_months, first_repeat, months_on, repeats
 from trivselsdesk.domain.pack import Due, Pack, Ring, WheelEvent
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
+from trivselsdesk.domain.records import Event, Initiative, Milestone
 from trivselsdesk.domain.setup import MEETING_ANCHOR, due_date
 from trivselsdesk.domain.years import coming_round
 
@@ -357,7 +357,7 @@ def _milestones(book: Book, today: date) -> Iterator[Mark]:
 
 
 def _meetings(book: Book, today: date) -> Iterator[Mark]:
-    for each in book.of(Meeting):
+    for each in book.meetings():
         if each.day is not None:
             yield Mark(
                 MEETING,
@@ -373,7 +373,7 @@ def _meetings(book: Book, today: date) -> Iterator[Mark]:
 
 
 def _anchor_day(book: Book, pack: Pack, anchor: str) -> date | None:
-    meetings = book.ranked(Meeting)
+    meetings = book.meetings()
     if anchor == MEETING_ANCHOR:
         return meetings[0].day if meetings else None
     for meeting in meetings:

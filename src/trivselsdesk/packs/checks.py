@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.pack import (
     INITIATIVE_FIELDS,
     Form,
@@ -222,9 +223,23 @@ class _Checker:
                 problem = f"»id« er brugt i {other}." if other else "»id« er brugt til noget andet."
                 self.report(Spot(file).down("id"), problem, "Giv mødet sit eget id.")
             seen[meeting.id] = file
+        self._variants(files)
+
+    def _variants(self, files: list[str]) -> None:
+        """A variant takes the place of meetings that are held as a rule, and is reached from a phase."""
+        variants = {each.id for each in self.pack.meetings if each.variant_of}
+        named = {each for phase in self.pack.phases for each in phase.meetings}
+        for meeting, file in zip(self.pack.meetings, files, strict=True):
+            spot = Spot(file).down("variant_of")
+            if meeting.id in meeting.variant_of or variants & set(meeting.variant_of):
+                mend = "Peg på de møder, der holdes, når ingen vælger noget andet."
+                self.report(spot, "Mødet er en udgave af sig selv eller af en anden udgave.", mend)
+            elif named & set(meeting.variant_of) and meeting.id not in named:
+                mend = f"Skriv »{meeting.id}« i meetings under den fase, hvor mødet holdes."
+                self.report(spot, "Udgaven står ikke i nogen fase.", mend)
 
     def meeting(self, meeting: PackMeeting, spot: Spot) -> None:
-        total = sum(item.minutes for item in meeting.items)
+        total = meeting.length
         least, most = meeting.minutes.least, meeting.minutes.most
         if not least <= total <= most and not self.faults.touches(spot.file, ("items",)):
             self.report(
@@ -239,8 +254,22 @@ class _Checker:
                 f"Mødet har {pauses} pauser, men højst {meeting.breaks.most}.",
                 "Ret tallet.",
             )
+        self._clock(meeting, spot)
         for place, item in enumerate(meeting.items):
             self._item(item, spot.down("items", place))
+
+    def _clock(self, meeting: PackMeeting, spot: Spot) -> None:
+        """A fixed clock time may leave a gap before it, but nothing may run past it."""
+        clock = meeting.start
+        for place, item in enumerate(meeting.items):
+            here = spot.down("items", place)
+            if item.at is not None and item.at < clock and not self.faults.touches(spot.file, here.path):
+                self.report(
+                    here.down("at"),
+                    f"Punktet begynder {format_clock(item.at)}, men det før slutter {format_clock(clock)}.",
+                    "Flyt klokkeslættet, eller gør det før kortere.",
+                )
+            clock = (clock if item.at is None else item.at) + item.minutes
 
     def _item(self, item: PackItem, spot: Spot) -> None:
         self._tool(item.tool, spot.down("tool"))

@@ -116,6 +116,8 @@ class Reader:
 
     def _list(self, inner: Any, raw: Any, spot: Spot, law: Rule) -> tuple[Any, ...]:
         tables = is_dataclass(inner)
+        if law.alone and isinstance(raw, str):
+            raw = [raw]
         if not isinstance(raw, list):
             self._wrong(spot, "skal være en liste i kantede parenteser", law, headed=tables)
             return ()

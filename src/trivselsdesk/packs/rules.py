@@ -44,6 +44,8 @@ class Rule:
     """Names in braces that the program fills in, beside the variables of the pack."""
     clock: bool = False
     """A clock time, kept as minutes after midnight."""
+    alone: bool = False
+    """A list of one may be written without the brackets."""
 
 
 _ID_WORDS = "Brug små bogstaver a–z, tal, - og _, og begynd med et bogstav."
@@ -271,6 +273,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "materials": _texts("Procesguide"),
         "each": _texts("Postkort"),
         "least": _number(6, 0, 480),
+        "at": Rule(example="09:00:00", least=0, most=1439, clock=True),
         "steps": Rule(most=12),
         "aids": Rule(most=6),
     },
@@ -282,6 +285,9 @@ RULES: dict[type, dict[str, Rule]] = {
         "breaks": _span(1, 2),
         "items": Rule(least=1, most=40),
         "start": Rule(example="13:00:00", least=0, most=1439, clock=True),
+        "variant_of": Rule(example='["trin1", "trin2"]', refers="meetings", most=6, alone=True),
+        "way": _text("Alt på ét møde", 60),
+        "way_hint": _text("Når alle er samlet en hel formiddag", 200),
     },
     p.ListEntry: {"title": _text("Sygefravær")},
     p.PackList: {"id": _id("temaer"), "title": _text("Temaer i målingen")},

@@ -13,6 +13,7 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     ClockState,
     Initiative,
+    Meeting,
     Note,
     Programme,
     Report,
@@ -174,7 +175,8 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
 def _hold_the_meeting(connection: Connection) -> None:
     """From 2: a line for the wall on each row, the aid in use, and what happens while a meeting is held."""
     for table, name in (
-        (TABLES[AgendaItem], "instruction"),
+        *((TABLES[AgendaItem], each) for each in ("instruction", "at")),
+        (TABLES[Meeting], "set_aside"),
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
         *((TABLES[Action], each) for each in ("due_words", "due_event")),

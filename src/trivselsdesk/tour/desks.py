@@ -142,7 +142,7 @@ class Desks:
 
     def _add_late(self, bridge: Bridge, name: str) -> None:
         key = self._add(bridge, new_programme(self.pack, name, datetime(2026, 4, 13, 9, 0), self.make_id))
-        meeting = next(bridge.book(key).of(Meeting))
+        meeting = bridge.book(key).meeting
         self._edit(bridge, key, Meeting, meeting.id, day=date(2026, 6, 3))
         for number, task in enumerate(tasks(bridge.book(key))):
             due = date(2026, 5, 18) if number in (2, 3) else date(2026, 5, 27)

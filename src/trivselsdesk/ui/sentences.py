@@ -87,6 +87,11 @@ REFUSED: dict[str, str] = {
         "Sentences", "Sedlen hænger på tavlen, hvor alle kan se den. Dér kan I løfte den eller tage den med."
     ),
     "decided": QT_TRANSLATE_NOOP("Sentences", "Det er allerede taget med. Slet det dér, hvis I fortryder."),
+    "meeting_begun": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Mødet er begyndt, så I kan ikke skifte måde nu. "
+        "Er det en fejl, så sæt mødet til ikke begyndt først.",
+    ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "pulse_few": QT_TRANSLATE_NOOP(
         "Sentences",

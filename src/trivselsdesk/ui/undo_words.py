@@ -48,6 +48,7 @@ STEPS: dict[str, str] = {
     "give_role": QT_TRANSLATE_NOOP("UndoWords", "Opgave i gruppen"),
     "give_theme": QT_TRANSLATE_NOOP("UndoWords", "Gruppens tema"),
     "catch_up": QT_TRANSLATE_NOOP("UndoWords", "Tid hentet ind"),
+    "choose_way": QT_TRANSLATE_NOOP("UndoWords", "Måden at holde mødet på"),
     "set_meeting_day": QT_TRANSLATE_NOOP("UndoWords", "Mødets dato"),
     "write_action": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i handlingen"),
     "write_event": QT_TRANSLATE_NOOP("UndoWords", "Rettelse på årshjulet"),

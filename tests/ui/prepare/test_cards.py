@@ -16,6 +16,7 @@ from trivselsdesk.domain.pack import Variable
 from trivselsdesk.domain.people import holders, participants
 from trivselsdesk.domain.records import Meeting, Note, Override, Person, Programme, Rule
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.prepare.agenda_row import AgendaRow
 from trivselsdesk.ui.prepare.person_row import PersonRow
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.prepare.sealed_note import SealedNote
@@ -401,3 +402,38 @@ def test_the_wheel_never_scrolls_a_rule_that_all_shows(room: PrepareRoom, qtbot:
     qtbot.wait(20)
     text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
     assert text.verticalScrollBar().value() == 0
+
+
+def test_another_way_to_hold_the_meeting_is_chosen_and_what_was_written_is_kept(
+    open_room: Callable[[str], PrepareRoom], programme: str
+) -> None:
+    room = open_room(programme)
+    usual = room.bridge.book(programme).meeting
+    first = room.agenda.list.rows()[0]
+    assert isinstance(first, AgendaRow)
+    first.minutes.set_value(12)
+    first.minutes.edited.emit(12)
+    card = room.meeting_card
+    assert card.way.currentText() == "Alle seks punkter"
+
+    card.way.setCurrentIndex(card.way.findText("Store MED dag"))
+    card.way.activated.emit(card.way.currentIndex())
+    starts = [row.start.text() for row in room.agenda.list.rows() if isinstance(row, AgendaRow)]
+    assert starts == ["08.30", "09.00", "09.55", "10.15", "11.25"]
+    assert "20. maj" in card.when.words.text() and "08.30" in card.when.words.text()
+
+    pause = room.agenda.list.rows()[2]
+    assert isinstance(pause, AgendaRow)
+    pause.open()
+    assert pause.detail is not None
+    pause.detail.show_form(True)
+    assert pause.detail.form is not None
+    pause.detail.form.at.edited.emit(9 * 60 + 50)
+    assert pause.off.text() == "Skal begynde kl. 09.50, men det før varer 5 min for længe"
+
+    card.way.setCurrentIndex(card.way.findText("Alle seks punkter"))
+    card.way.activated.emit(card.way.currentIndex())
+    assert room.bridge.book(programme).meeting.id == usual.id
+    kept = room.agenda.list.rows()[0]
+    assert isinstance(kept, AgendaRow)
+    assert kept.minutes.value() == 12

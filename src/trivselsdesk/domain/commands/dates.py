@@ -1,7 +1,8 @@
-"""The command that moves a day which others are counted from."""
+"""The command that moves a day which others are counted from, and the days counted from it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
@@ -28,15 +29,20 @@ class SetMeetingDay(Command):
         meeting = book.get(Meeting, self.meeting_id)
         edits: list[Edit] = [Put(replace(meeting, day=self.day))]
         edits += moved_along(book, meeting.id, meeting.day, self.day)
-        first = book.ranked(Meeting)[0].id == meeting.id
+        first = book.meetings()[0].id == meeting.id
         anchors = {meeting.pack_meeting, *([MEETING_ANCHOR] if first else [])}
-        for task in book.of(Task):
-            if task.due_anchor in anchors:
-                span = timedelta(days=task.due_days)
-                as_counted = meeting.day + span if meeting.day else None
-                if task.due == as_counted:
-                    edits.append(Put(replace(task, due=self.day + span if self.day else None)))
-        return edits
+        return [*edits, *recounted(book, meeting.day, self.day, anchors)]
 
     def fold_key(self) -> str:
         return f"meeting_day:{self.meeting_id}"
+
+
+def recounted(
+    book: Book, before: date | None, after: date | None, anchors: Set[str] = frozenset({MEETING_ANCHOR})
+) -> Iterator[Edit]:
+    """Edits for the tasks counted from ``anchors``, unless somebody gave them a day by hand."""
+    for task in book.of(Task):
+        if task.due_anchor in anchors:
+            span = timedelta(days=task.due_days)
+            if task.due == (before + span if before else None):
+                yield Put(replace(task, due=after + span if after else None))

@@ -115,6 +115,8 @@ class PackItem:
     """Those of the materials that every participant gets one of."""
     least: int = 0
     """As for a step, for an item without steps."""
+    at: int | None = None
+    """A fixed clock time that it begins at, minutes after midnight (002: R46)."""
     steps: tuple[PackStep, ...] = ()
     aids: tuple[Aid, ...] = ()
     """Tools that can be taken up while the item or any of its steps runs."""
@@ -131,6 +133,20 @@ class PackMeeting:
     items: tuple[PackItem, ...]
     start: int = 13 * 60
     """Proposed start, minutes after midnight."""
+    variant_of: tuple[str, ...] = ()
+    """Ids of the meetings that it can be held instead of; empty for one held as a rule (001: R109)."""
+    way: str = ""
+    """What the choice between the ways is called for this one; the title when empty."""
+    way_hint: str = ""
+    """When this way suits."""
+
+    @property
+    def length(self) -> int:
+        """Minutes from the start to the end, waiting for fixed clock times included."""
+        clock = self.start
+        for item in self.items:
+            clock = (clock if item.at is None else item.at) + item.minutes
+        return clock - self.start
 
     @property
     def tools(self) -> tuple[Tool, ...]:

@@ -18,6 +18,8 @@ class Meeting(Ranked):
     start: int = 13 * 60
     room: str = ""
     room_until: int | None = None
+    set_aside: bool = False
+    """Another way to hold it is chosen; it is kept as it was written, and stands nowhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,8 @@ class AgendaItem(Ranked):
     materials: str = ""
     instruction: str = ""
     """One line for the wall."""
+    at: int | None = None
+    """A fixed clock time that it begins at; None: when the row before ends."""
 
 
 @dataclass(frozen=True, kw_only=True)

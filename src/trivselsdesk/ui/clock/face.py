@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,6 +25,9 @@ _NEXT = QT_TRANSLATE_NOOP("ClockFace", "Næste: {part}")
 _BACK_TO = QT_TRANSLATE_NOOP("ClockFace", "Bagefter tilbage til: {part}")
 _THEN_END = QT_TRANSLATE_NOOP("ClockFace", "Bagefter slutter mødet · {time}")
 _ENDED_AGAIN = QT_TRANSLATE_NOOP("ClockFace", "Bagefter er mødet slut igen")
+_FIXED = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · om {minutes}")
+_FIXED_LATE = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · I når det {minutes} for sent")
+_FIXED_PASSED = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · skulle være begyndt")
 _LASTED = QT_TRANSLATE_NOOP("ClockFace", "mødet varede {time}")
 
 
@@ -45,6 +49,10 @@ class Face:
     """What comes after the part under way, in words; empty when the meeting is not under way."""
     revisit: bool = False
     """The part was opened again, and the way on leads back to where they were."""
+    fixed: str = ""
+    """How long it is to the next part with a fixed clock time; empty where there is none ahead."""
+    fixed_late: bool = False
+    """The part will begin after its time, as things stand."""
     next_words: str = ""
     """On the button that leads on, where it does not lead to the next part."""
 
@@ -57,9 +65,10 @@ def face(
     *,
     following: str = "",
     revisit: bool = False,
+    fixed: str = "",
 ) -> Face:
     """The face for a reading. ``last`` and ``can_back`` say where the part under way stands,
-    ``following`` is the title of the part that comes next."""
+    ``following`` is the title of the part that comes next, ``fixed`` of the next with a clock time."""
     state, left = reading.state, reading.left
     if state == "ready":
         start = reading.times[0].start if reading.times else reading.planned_end
@@ -95,20 +104,38 @@ def face(
         can_back,
         _following(reading, last, following, revisit),
         revisit,
+        *_until(reading, fixed),
     )
 
 
 def current_face(work: Clockwork, today: date) -> Face:
     """The face as the clock stands now."""
-    following = work.next()
+    following, reading = work.next(), work.read()
+    fixed = reading.fixed[0].item.title if reading.fixed else ""
     return face(
-        work.read(),
+        reading,
         work.is_last(),
         work.before() is not None,
         today,
         following=part.fill(work.book, work.pack, following.title) if following else "",
         revisit=work.is_revisit(),
+        fixed=part.fill(work.book, work.pack, fixed),
     )
+
+
+def _until(reading: Reading, title: str) -> tuple[str, bool]:
+    """How long until the next fixed clock time, and whether the meeting comes too late for it."""
+    if reading.fixed is None:
+        return "", False
+    slot, at = reading.fixed
+    begins = next((each.start for each in reading.times if each.slot.id == slot.id), at)
+    late = round((begins - at) / 60)
+    words = _FIXED_PASSED if reading.now >= at else _FIXED_LATE if late > 0 else _FIXED
+    minutes = late if late > 0 else math.ceil((at - reading.now) / 60)
+    spelt = _said(words).format(
+        time=clock_words(at, passed=True), part=title, minutes=format_duration(max(0, minutes))
+    )
+    return spelt, late > 0
 
 
 def _following(reading: Reading, last: bool, title: str, revisit: bool) -> str:

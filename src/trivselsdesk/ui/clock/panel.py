@@ -98,6 +98,9 @@ class ClockPanel(QWidget):
         self.mute.hide()
         below.addWidget(self.mute, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
+        self.fixed = ElidedLabel("", "caption", "ink2", weight=600)
+        self.fixed.hide()
+        column.addWidget(self.fixed)
         # Out of the row, in the corner: they are wanted seldom, and the row is full.
         self.back_button = IconButton("arrow-l", "", side=_CORNER, size=18, parent=self)
         self.menu_button = IconButton("more", "", side=_CORNER, size=18, parent=self)
@@ -148,6 +151,9 @@ class ClockPanel(QWidget):
         self.following.set_text(face.following)
         self.following.setVisible(bool(face.following))
         self.following.set_token("primaryInk" if face.revisit else "ink2")
+        self.fixed.set_text(face.fixed)
+        self.fixed.set_token("warnInk" if face.fixed_late else "ink2")
+        self.fixed.setVisible(bool(face.fixed))
         if before is not None and (
             before.state,
             before.over,

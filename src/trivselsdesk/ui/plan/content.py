@@ -10,7 +10,7 @@ from trivselsdesk.domain.danish import plural, short_date, shortened
 from trivselsdesk.domain.lifts import lifted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives, answered, hidden_plans, is_filled
-from trivselsdesk.domain.records import AgendaItem, Initiative, Note, Report, Theme
+from trivselsdesk.domain.records import Initiative, Note, Report, Theme
 from trivselsdesk.domain.standing import hangs
 from trivselsdesk.ui.plan.area_card import Area
 from trivselsdesk.ui.plan.rail import Aside
@@ -161,7 +161,7 @@ def hidden(book: Book) -> list[tuple[str, str]]:
 
 def minutes_each(book: Book, count: int) -> int:
     """Minutes for each theme: the planned minutes of the questions, divided. 0 when there are none."""
-    planned = sum(item.minutes for item in book.of(AgendaItem) if item.tool == "questions")
+    planned = sum(item.minutes for item in book.agenda() if item.tool == "questions")
     return planned // count if count else 0
 
 

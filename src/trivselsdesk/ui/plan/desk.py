@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import AgendaItem, Initiative
+from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
@@ -189,7 +189,7 @@ class Desk(QWidget):
         self.header.aim(self._programme_id, initiative.id, caption, by_hand=source is None)
 
     def _question_title(self) -> str:
-        items = self._bridge.book(self._programme_id).ranked(AgendaItem)
+        items = self._bridge.book(self._programme_id).agenda()
         return next((item.title for item in items if item.tool == "questions"), "")
 
     def _has_earlier(self, current: str, ids: list[str]) -> bool:

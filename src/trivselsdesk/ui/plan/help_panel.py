@@ -9,7 +9,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import quoted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import notes_behind
-from trivselsdesk.domain.records import AgendaItem, Initiative, Note
+from trivselsdesk.domain.records import Initiative, Note
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline
@@ -70,7 +70,7 @@ class HelpPanel(Panel):
 
     def show_for(self, book: Book, pack: Pack, initiative: Initiative | None, phase_id: str) -> None:
         """The words of the agenda item that holds the questions, and the notes of this initiative."""
-        item = next((each for each in book.ranked(AgendaItem) if each.tool == "questions"), None)
+        item = next((each for each in book.agenda() if each.tool == "questions"), None)
         phase = next((each for each in pack.phases if each.id == phase_id), None)
         script = item.script.splitlines() if item else []
         self._say.set_lines([quoted(pack.fill(line)) for line in script[:2]])

@@ -1,4 +1,4 @@
-"""The fields of a row in the drejebog beside its minutes: title, speaker, materials, purpose, points."""
+"""The fields of a row in the drejebog beside its minutes: title, speaker, fixed time, materials and so on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from trivselsdesk.domain.agenda import BREAK, speaker
 from trivselsdesk.domain.records import AgendaItem
 from trivselsdesk.ui.prepare.editor import Editor
-from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, LineField, TextField
+from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, LineField, TextField, TimeField
 
 
 class AgendaForm(QWidget):
@@ -23,12 +23,14 @@ class AgendaForm(QWidget):
         self.speaker = ChoiceField(editable=True)
         self.purpose = LineField(placeholder=self.tr("Hvad skal I have ud af det?"))
         self.materials = LineField(placeholder=self.tr("Hvad skal I bruge?"))
+        self.at = TimeField(placeholder=self.tr("når det før er slut"))
         self.points = TextField(placeholder=self.tr("Skriv én ting på hver linje"), min_lines=2, max_lines=10)
         for field, slot in (
             (self.title, self._set_title),
             (self.speaker, self._set_speaker),
             (self.purpose, self._set_purpose),
             (self.materials, self._set_materials),
+            (self.at, self._set_at),
             (self.points, self._set_points),
         ):
             field.edited.connect(slot)
@@ -37,6 +39,7 @@ class AgendaForm(QWidget):
             Labelled(self.tr("Taler"), self.speaker),
             Labelled(self.tr("Formål"), self.purpose),
             Labelled(self.tr("Materialer"), self.materials),
+            Labelled(self.tr("Begynder fast kl."), self.at),
             Labelled(self.tr("Punkter på papiret"), self.points),
         ]
         self._left_out: list[Labelled] = []
@@ -51,8 +54,10 @@ class AgendaForm(QWidget):
         for place, cell in enumerate(shown):
             if narrow:
                 self._grid.addWidget(cell, place, 0, 1, 2)
+            elif cell is self._cells[-1]:
+                self._grid.addWidget(cell, (place + 1) // 2, 0, 1, 2)
             else:
-                self._grid.addWidget(cell, place // 2, place % 2, 1, 2 if cell is self._cells[-1] else 1)
+                self._grid.addWidget(cell, place // 2, place % 2)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
 
@@ -73,6 +78,7 @@ class AgendaForm(QWidget):
             edit.setPlaceholderText(self.standing_speaker(item) or self.tr("Hvem taler?"))
         self.purpose.set_value(item.purpose)
         self.materials.set_value(item.materials)
+        self.at.set_value(item.at)
         self.points.set_value(item.points)
 
     def standing_speaker(self, item: AgendaItem) -> str:
@@ -98,6 +104,9 @@ class AgendaForm(QWidget):
 
     def _set_materials(self, value: str) -> None:
         self._editor.edit(AgendaItem, self._id, materials=value)
+
+    def _set_at(self, value: int | None) -> None:
+        self._editor.edit(AgendaItem, self._id, at=value)
 
     def _set_points(self, value: str) -> None:
         self._editor.edit(AgendaItem, self._id, points=value)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import BREAK, Row
 from trivselsdesk.domain.commands.prepare import FitSteps
-from trivselsdesk.domain.danish import format_clock, plural
+from trivselsdesk.domain.danish import format_clock, format_duration, plural
 from trivselsdesk.domain.records import AgendaItem
 from trivselsdesk.ui.prepare import columns
 from trivselsdesk.ui.prepare.agenda_detail import AgendaDetail
@@ -95,14 +95,18 @@ class AgendaRow(ListRow):
         words = self.tr("Luk »{title}«") if self.is_open else self.tr("Åbn »{title}«")
         self.chevron.set_tooltip(words.format(title=shown))
         self.chevron.set_icon("chev-u" if self.is_open else "chev-d")
-        sentence = ""
+        sentences = []
         if off:
             used = sum(step.minutes for step in row.steps)
-            sentence = self.tr("Trinnene fylder {steps}, punktet {item}").format(
-                steps=used, item=item.minutes
-            )
-        self.off.say(sentence)
-        self._off_place.setVisible(off)
+            words = self.tr("Trinnene fylder {steps}, punktet {item}")
+            sentences.append(words.format(steps=used, item=item.minutes))
+        if row.gap < 0:
+            words = self.tr("Skal begynde kl. {time}, men det før varer {minutes} for længe")
+            sentences.append(words.format(time=format_clock(row.start), minutes=format_duration(-row.gap)))
+        self.fit_item.setVisible(off)
+        self.fit_steps.setVisible(off)
+        self.off.say(". ".join(sentences))
+        self._off_place.setVisible(bool(sentences))
         if self.detail is not None:
             self.detail.show_item(item, list(row.steps))
 
@@ -158,9 +162,16 @@ class AgendaRow(ListRow):
         summary = self._editor.fill(row.item.purpose) or first or steps
         if self.is_open and steps:
             summary = steps
-        summary = summary.strip()
+        summary = summary.strip() if row.item.tool != BREAK else ""
+        if row.item.at is not None:
+            fixed = self.tr("Fast kl. {time}").format(time=format_clock(row.item.at))
+            if row.gap > 0:
+                fixed = self.tr("{fixed} · {minutes} luft før").format(
+                    fixed=fixed, minutes=format_duration(row.gap)
+                )
+            summary = f"{fixed} · {summary}" if summary else fixed
         self.summary.show_text(summary)
-        self.summary.setVisible(bool(summary) and row.item.tool != BREAK)
+        self.summary.setVisible(bool(summary))
 
     def _show_speaker(self, row: Row) -> None:
         if row.speaker:

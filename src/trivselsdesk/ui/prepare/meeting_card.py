@@ -8,16 +8,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.dates import SetMeetingDay
+from trivselsdesk.domain.commands.meetings import ChooseWay
 from trivselsdesk.domain.commands.rows import PutRecord
 from trivselsdesk.domain.danish import format_clock, short_date
 from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Variable
 from trivselsdesk.domain.records import Meeting, Override, Programme
+from trivselsdesk.domain.variants import choice_of
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.marks import Clamped, Icon
 from trivselsdesk.ui.prepare.side_card import SideCard
 from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.fields import DateField, Labelled, LineField, TextField, TimeField
+from trivselsdesk.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    Labelled,
+    LineField,
+    TextField,
+    TimeField,
+    flush_all,
+)
+from trivselsdesk.ui.widgets.labels import Label
+
+_USUAL = "*"
+"""In the list of ways: the meetings that are held as a rule. An empty value would mean none is chosen."""
 
 
 class MeetingCard(SideCard):
@@ -32,6 +46,12 @@ class MeetingCard(SideCard):
         self.set_date = Button(self.tr("Vælg dato"), "tint", "calendar", small=True)
         self.set_date.clicked.connect(self._go_to_date)
         self.view_column.addWidget(self.set_date, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way = ChoiceField(name=self.tr("Sådan holder I mødet"))
+        self.way.edited.connect(self._choose_way)
+        self.way_hint = Label("", "caption", "ink2", wrap=True)
+        self._way_cell = Labelled(self.tr("Sådan holder I mødet"), self.way)
+        self.view_column.addWidget(self._way_cell)
+        self.view_column.addWidget(self.way_hint)
         self._variables: dict[str, _VariableField] = {}
         self._variables_shown: list[tuple[str, str]] = []
 
@@ -95,8 +115,37 @@ class MeetingCard(SideCard):
         self.when.say(self._when_words(meeting), "ink" if meeting.day else "warnInk")
         self.where.say(self._where_words(meeting))
         self.set_date.setVisible(meeting.day is None)
+        self._show_ways(meeting)
         if self.editing():
             self._show_form(programme, meeting)
+
+    def _show_ways(self, meeting: Meeting) -> None:
+        choice = choice_of(self.editor.book, self.editor.pack, meeting)
+        self._way_cell.setVisible(choice is not None)
+        self.way_hint.setVisible(choice is not None and bool(choice.way.hint))
+        if choice is not None:
+            self.way.set_options([(each.id or _USUAL, each.words) for each in choice.ways])
+            self.way.set_value(choice.chosen or _USUAL)
+            self.way.setToolTip(choice.way.words)
+            self.way_hint.set_text(choice.way.hint)
+
+    def _choose_way(self, value: str) -> None:
+        choice = choice_of(self.editor.book, self.editor.pack, self.editor.meeting)
+        way = (
+            next((each for each in choice.ways if each.id == value.removeprefix(_USUAL)), None)
+            if choice
+            else None
+        )
+        if choice is None or way is None or way.id == choice.chosen:
+            return
+        flush_all()
+        command = ChooseWay(programme_id=self.editor.programme_id, held=way.meetings, aside=choice.aside(way))
+        if self.editor.run(command):
+            self.editor.say(
+                "check", self.tr("Det, I skrev i den anden udgave, er gemt. I kan skifte tilbage.")
+            )
+        else:
+            self._show_ways(self.editor.meeting)
 
     def _show_form(self, programme: Programme, meeting: Meeting) -> None:
         self._name.set_value(programme.name)

@@ -94,7 +94,7 @@ def hero_view(bridge: Bridge, programmes: Iterable[Programme]) -> HeroView | Non
 
 
 def _next_meeting(book: Book) -> Meeting | None:
-    for meeting in book.ranked(Meeting):
+    for meeting in book.meetings():
         if clock_of(book, meeting).state != "ended":
             return meeting
     return None
