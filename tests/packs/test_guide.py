@@ -78,6 +78,8 @@ TABLES: dict[str, type] = {
     "Tool `vote`": tools.Vote,
     "Tool `groups`": tools.Groups,
     "Tool `form`": tools.FillIn,
+    "Tool `pitch`": tools.Pitch,
+    "Tool `examples`": tools.Examples,
     "Tool `signup`": tools.Signup,
     "Role cards of groups": p.RoleCard,
 }

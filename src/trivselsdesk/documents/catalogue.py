@@ -11,6 +11,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.pitch import pitch_tool
 from trivselsdesk.domain.records import Carried
 from trivselsdesk.domain.signup import signup_tool
 
@@ -18,6 +19,8 @@ A4 = "A4"
 A3 = "A3"
 SINCE = "siden_sidst"
 """What the last round left; empty in a first round."""
+PITCH_CARD = "talekort"
+"""The words of a short speech; only where the process has one."""
 FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
 EMPTY = ":tom"
@@ -155,6 +158,12 @@ def _pulse_questions(book: Book, pack: Pack, now: datetime) -> bytes:
     return pulse.make_questions(book, pack, now)
 
 
+def _pitch_card(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import pitchcard
+
+    return pitchcard.make(book, pack, now)
+
+
 def _since(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import since
 
@@ -164,6 +173,7 @@ def _since(book: Book, pack: Pack, now: datetime) -> bytes:
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
+    Document(PITCH_CARD, "Talekort", A4, _pitch_card),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("tilmelding", "Tilmelding", A4, _signup),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
@@ -211,6 +221,8 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing.add("loeft")
     if signup_tool(pack) is None:
         missing.add("tilmelding")
+    if pitch_tool(pack) is None:
+        missing.add(PITCH_CARD)
     if pack.pulse is None:
         missing |= {"puls", "pulsskema"}
     if book is None or not any(book.of(Carried)):

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import override_id
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack import ListEntry, Pack, Tool
 from trivselsdesk.domain.records import (
     Action,
     Expectation,
@@ -63,6 +63,18 @@ def state_of(book: Book, meeting: Meeting, kind: str) -> ToolState:
     if found is None:
         return ToolState(id=key, programme_id=meeting.programme_id, meeting_id=meeting.id)
     return replace(found, initiative_id=_about(book, found.initiative_id))
+
+
+def examples_of(pack: Pack, tool: Tool) -> tuple[ListEntry, ...]:
+    """The entries that the tool shows one by one."""
+    wanted = str(tool.params.get("list", ""))
+    return next((each.entries for each in pack.lists if each.id == wanted), ())
+
+
+def example_shown(book: Book, pack: Pack, meeting: Meeting, tool: Tool) -> int:
+    """Which entry is shown, counted from 0; the first where the room has just looked at another list."""
+    state, count = state_of(book, meeting, tool.kind), len(examples_of(pack, tool))
+    return state.shown % count if count and state.mode == tool.params.get("list") else 0
 
 
 def _about(book: Book, initiative_id: str) -> str:

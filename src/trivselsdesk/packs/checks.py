@@ -15,7 +15,7 @@ from trivselsdesk.domain.pack import (
     Span,
     Tool,
 )
-from trivselsdesk.domain.pack.forms import CHOICE, LAST_TIME, PER_INITIATIVE, PER_PERSON, ROWS, TICKS
+from trivselsdesk.domain.pack.forms import CHOICE, LAST_TIME, PER_INITIATIVE, PER_PERSON, ROWS, TEXT, TICKS
 from trivselsdesk.packs.faults import Faults, choices
 from trivselsdesk.packs.reader import Spot
 from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
@@ -320,6 +320,13 @@ class _Checker:
             self._vote(tool, spot)
         if tool.kind == "groups":
             self._groups(tool, spot)
+        if tool.kind == "pitch":
+            self._pitch(tool, spot)
+        if tool.kind == "examples":
+            empty = {each.id for each in self.pack.lists if not each.entries}
+            if tool.params.get("list") in empty:
+                mend = 'Skriv fx entries = [{ title = "Gode kolleger" }] på listen.'
+                self.report(spot.down("list"), "Listen har ingen eksempler.", mend)
         if tool.kind == "form":
             private = {form.id for form in self.pack.forms if form.per == PER_PERSON}
             if tool.params.get("form") in private:
@@ -329,6 +336,15 @@ class _Checker:
             self.report(spot, "Pakken har ingen puls.", "Skriv den med [pulse] i pack.toml.")
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):
             self.report(spot, "Pakken har ingen spørgsmål.", "Skriv dem med [[questions]] i pack.toml.")
+
+    def _pitch(self, tool: Tool, spot: Spot) -> None:
+        form = next((each for each in self.pack.forms if each.id == tool.params.get("form")), None)
+        if form is None:
+            return
+        plain = all(field.kind == TEXT for field in form.fields)
+        if form.per or form.repeat or form.columns or not plain:
+            mend = "Brug et skema uden per, repeat og columns, hvor alle felter er text."
+            self.report(spot.down("form"), "En tale skrives ét sted, som fri tekst.", mend)
 
     def _vote(self, tool: Tool, spot: Spot) -> None:
         if bool(tool.params.get("matrix")) == bool(tool.params.get("board")):

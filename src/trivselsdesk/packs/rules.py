@@ -462,6 +462,11 @@ RULES: dict[type, dict[str, Rule]] = {
     },
     tools.Ask: {"done": Rule(example='["actions", "owner"]', allowed=tools.DONE)},
     tools.FillIn: {"form": Rule(example='"evaluering"', refers="forms")},
+    tools.Pitch: {
+        "form": Rule(example='"tale"', refers="forms"),
+        "seconds": _number(60, 15, 600),
+    },
+    tools.Examples: {"list": Rule(example='"eksempler"', refers="lists")},
     tools.Signup: {"each": _span(2, 5)},
     tools.Icebreaker: {
         "prompts": Rule(example='["Hvad giver dig energi på arbejdet?"]', least=1, most=20),

@@ -162,6 +162,21 @@ class FillIn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pitch:
+    """A short speech: its words are written in a form, and rehearsed against the clock (001: P27)."""
+
+    form: str
+    seconds: int = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examples:
+    """The entries of a list, one at a time (001: R101)."""
+
+    list: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Signup:
     """People divide between the initiatives (000:164, 001: D74)."""
 
@@ -187,4 +202,6 @@ PARAMS: dict[str, type] = {
     "form": FillIn,
     "signup": Signup,
     "pulse": Plain,
+    "pitch": Pitch,
+    "examples": Examples,
 }

@@ -63,7 +63,7 @@ def _shows(book: Book, card_id: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceCard(Command):
-    """Lay a card in a matrix; ``x`` and ``y`` in 0..1 from the low ends.
+    """Lay a card in a matrix; ``x`` and ``y`` in 0..1 from the left and the bottom.
 
     None says nothing of that axis: what was said of it before stands (001: D59).
     """

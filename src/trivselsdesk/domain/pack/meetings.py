@@ -25,6 +25,8 @@ TOOL_KINDS = (
     "form",
     "signup",
     "pulse",
+    "pitch",
+    "examples",
 )
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 

@@ -95,6 +95,22 @@ class Axis:
     title: str
     low: str
     high: str
+    turned: bool = False
+    """The high end lies to the left, or at the bottom (001: D58)."""
+
+    @property
+    def first(self) -> str:
+        """The word at the left or lower end."""
+        return self.high if self.turned else self.low
+
+    @property
+    def last(self) -> str:
+        """The word at the right or upper end."""
+        return self.low if self.turned else self.high
+
+    def grown(self, place: float) -> float:
+        """How far a place (0..1 from the left or the bottom) has come towards the high end."""
+        return 1 - place if self.turned else place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +137,7 @@ class Matrix:
     x: Axis
     y: Axis
     corners: dict[str, Corner]
-    """Keys ``tl tr bl br``: top or bottom, left or right; top and right are the high ends."""
+    """Keys ``tl tr bl br``: top or bottom, left or right."""
     passes: tuple[str, ...] = ()
     """``x`` and ``y`` in the order in which the room speaks of them, one at a time (001: D59); empty: both
     at once."""

@@ -58,7 +58,7 @@ class Placement(Ranked):
     """Where a card (theme or loose note) stands on a later surface.
 
     ``id`` is ``surface:card``. A sorting board uses ``zone``; a matrix uses ``x`` and ``y`` in
-    0..1, counted from the low end of each axis.
+    0..1, counted from the left and from the bottom.
     """
 
     surface: str

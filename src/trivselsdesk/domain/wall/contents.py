@@ -200,6 +200,8 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "negative": tools.negative,
     "pulse": pulse.pulse,
     "form": tools.form,
+    "pitch": tools.pitch,
+    "examples": tools.examples,
     "signup": _signup,
 }
 """Tool kind to what the room sees of it."""

@@ -10,12 +10,15 @@ from trivselsdesk.domain.answers import spoken
 from trivselsdesk.domain.forms import answer, columns_of, entry_at, form_of, subjects
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.pack.forms import PER_PERSON
+from trivselsdesk.domain.pitch import parts, pitch_form, seconds_of
 from trivselsdesk.domain.records import Idea, Initiative
 from trivselsdesk.domain.tools import (
     BRAINSTORM,
     MET_ICONS,
     MET_TONES,
     MET_WORDS,
+    example_shown,
+    examples_of,
     expectations_of,
     ideas_of,
     own_lines,
@@ -107,6 +110,28 @@ def form(scene: Scene, slot: Slot, tool: Tool) -> Content:
     if not blocks and about.title:
         blocks = [Block(about.title, ())]
     return Sheet(tuple(blocks), question=question)
+
+
+def pitch(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """What the speech answers. Its words are for the one who rehearses them, until they are said aloud."""
+    form = pitch_form(scene.pack, tool)
+    if form is None:
+        return Sheet(question=heading(scene, slot))
+    lines = tuple(
+        Line(each.prompt, number=str(place))
+        for place, each in enumerate(parts(scene.book, scene.pack, form), start=1)
+    )
+    return Sheet((Block(f"{seconds_of(tool)} sekunder", lines, "primary", "say"),))
+
+
+def examples(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """One example, as large as it fits."""
+    entries = examples_of(scene.pack, tool)
+    if not entries:
+        return Sheet(question=heading(scene, slot))
+    entry = entries[example_shown(scene.book, scene.pack, scene.meeting, tool)]
+    words = " – ".join(each for each in (entry.title, entry.text) if each)
+    return Sheet(question=part.fill(scene.book, scene.pack, words))
 
 
 def _turned(idea: Idea) -> Line:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from trivselsdesk.domain.board import Card
-from trivselsdesk.domain.pack import Matrix
+from trivselsdesk.domain.pack import Axis, Matrix
 from trivselsdesk.domain.passes import pass_now, standing_on, waiting_for
 from trivselsdesk.domain.wall.model import OnMatrix
 from trivselsdesk.ui import theme
@@ -260,12 +260,12 @@ class MatrixPlate(Plate):
         for corner in matrix.corners:
             draw(painter, self._corner_words(corner, matrix))
         base = QRectF(field.x(), field.bottom() + 8, field.width(), 44)
-        draw(painter, _axis(base, matrix.x.low, matrix.x.title, matrix.x.high))
+        draw(painter, _axis(base, matrix.x))
         painter.save()
         painter.translate(0, field.bottom())
         painter.rotate(-90)
         up = QRectF(0, 0, field.height(), 48)
-        draw(painter, _axis(up, matrix.y.low, matrix.y.title, matrix.y.high))
+        draw(painter, _axis(up, matrix.y))
         painter.restore()
 
     def _quarter(self, corner: str) -> QRectF:
@@ -329,22 +329,30 @@ class MatrixPlate(Plate):
             self.changed()
 
     def point(self, _zone: str, u: float, v: float) -> QPointF | None:
-        """A place in the field (0..1 from the low ends), as a point of the plate."""
+        """A place in the field (0..1 from the left and the bottom), as a point of the plate."""
         field = self.field
         return QPointF(field.x() + u * field.width(), field.bottom() - v * field.height()) * self.scale
 
 
-def _axis(base: QRectF, low: str, title: str, high: str) -> list[Element]:
-    room = base.width() - width(low, 30) - width(high, 30) - 60 - 44
-    (words, *_), size = fitted(title, room, (34, 32, 30, 28, SMALLEST), 700)
+def _axis(base: QRectF, axis: Axis) -> list[Element]:
+    """The words at both ends, and the title with an arrow towards the high one."""
+    first, last = axis.first, axis.last
+    room = base.width() - width(first, 30) - width(last, 30) - 60 - 44
+    (words, *_), size = fitted(axis.title, room, (34, 32, 30, 28, SMALLEST), 700)
     taken = width(words, size, 700)
     start = base.center().x() - (taken + 44) / 2
-    end = QRectF(base.right() - width(high, 30) - 2, base.y(), width(high, 30) + 2, base.height())
+    end = QRectF(base.right() - width(last, 30) - 2, base.y(), width(last, 30) + 2, base.height())
+    sign, text = (start, start + 44) if axis.turned else (start + taken + 12, start)
+    begin = QRectF(base.x() + 2, base.y(), width(first, 30) + 2, base.height())
     return [
-        Words(low, QRectF(base.x() + 2, base.y(), width(low, 30) + 2, base.height()), 30, 600, "ink2", LEFT),
-        Words(high, end, 30, 600, "ink2", LEFT),
-        Words(words, QRectF(start, base.y(), taken + 2, base.height()), size, 700, "ink", MIDDLE),
-        Sign("arrow-r", QRectF(start + taken + 12, base.y() + (base.height() - 32) / 2, 32, 32), "ink"),
+        Words(first, begin, 30, 600, "ink2", LEFT),
+        Words(last, end, 30, 600, "ink2", LEFT),
+        Words(words, QRectF(text, base.y(), taken + 2, base.height()), size, 700, "ink", MIDDLE),
+        Sign(
+            "arrow-l" if axis.turned else "arrow-r",
+            QRectF(sign, base.y() + (base.height() - 32) / 2, 32, 32),
+            "ink",
+        ),
     ]
 
 

@@ -112,6 +112,18 @@ def _pulse(bridge: Bridge) -> Page:
     return PulsePage(bridge)
 
 
+def _pitch(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.pitch import PitchPage
+
+    return PitchPage(bridge)
+
+
+def _examples(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.examples import ExamplesPage
+
+    return ExamplesPage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -130,6 +142,8 @@ PAGES: dict[str, PageMaker] = {
     "form": _form,
     "signup": _signup,
     "pulse": _pulse,
+    "pitch": _pitch,
+    "examples": _examples,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

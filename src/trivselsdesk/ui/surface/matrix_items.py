@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from trivselsdesk.domain.pack import Matrix
+from trivselsdesk.domain.pack import Axis, Matrix
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import TONES
 from trivselsdesk.ui.widgets import icons, paint
@@ -106,10 +106,10 @@ class FieldItem(QGraphicsItem):
         look = theme.current()
         axis = self.matrix.x if self.line == "x" else self.matrix.y
         for end, words in (
-            ("l" if self.line == "x" else "b", axis.low),
-            ("r" if self.line == "x" else "t", axis.high),
+            ("l" if self.line == "x" else "b", axis.first),
+            ("r" if self.line == "x" else "t", axis.last),
         ):
-            box, high = self._half(end), end in "rt"
+            box, high = self._half(end), (end in "rt") != axis.turned
             painter.fillRect(box, look.color("primaryTint" if high else "surface"))
             if end == self.target:
                 painter.setPen(QPen(look.color("primary"), 3))
@@ -148,12 +148,19 @@ class FieldItem(QGraphicsItem):
         caption, strong = look.font("caption", weight=600), look.font("body", size=15, weight=700)
         x = self.matrix.x
         base = QRectF(2, self.size.height() + 4, self.size.width() - 6, 26)
-        paint.text(painter, base, x.low, caption, "ink2", _LEFT)
-        paint.text(painter, base, x.high, caption, "ink2", _RIGHT)
-        words = self._width(painter, strong, x.title)
+        paint.text(painter, base, x.first, caption, "ink2", _LEFT)
+        paint.text(painter, base, x.last, caption, "ink2", _RIGHT)
+        self._paint_title(painter, x, base, strong)
+
+    def _paint_title(self, painter: QPainter, axis: Axis, base: QRectF, strong: QFont) -> None:
+        """What grows along the axis, with an arrow towards the high end."""
+        words = self._width(painter, strong, axis.title)
         start = base.center().x() - (words + 26) / 2
-        paint.text(painter, QRectF(start, base.y(), words + 4, 26), x.title, strong, "ink", _LEFT)
-        icons.paint(painter, "arrow-r", "ink", QRectF(start + words + 8, base.y() + 5, 16, 16))
+        sign, text = (start, start + 26) if axis.turned else (start + words + 8, start)
+        line = QRectF(text, base.y(), words + 4, base.height())
+        paint.text(painter, line, axis.title, strong, "ink", _LEFT)
+        box = QRectF(sign, base.y() + (base.height() - 16) / 2, 16, 16)
+        icons.paint(painter, "arrow-l" if axis.turned else "arrow-r", "ink", box)
 
     def _paint_upright_axis(self, painter: QPainter) -> None:
         assert self.matrix is not None
@@ -164,12 +171,9 @@ class FieldItem(QGraphicsItem):
         painter.translate(-34, self.size.height())
         painter.rotate(-90)
         side = QRectF(2, 0, self.size.height() - 6, 28)
-        paint.text(painter, side, y.low, caption, "ink2", _LEFT)
-        paint.text(painter, side, y.high, caption, "ink2", _RIGHT)
-        words = self._width(painter, strong, y.title)
-        start = side.center().x() - (words + 26) / 2
-        paint.text(painter, QRectF(start, 0, words + 4, 28), y.title, strong, "ink", _LEFT)
-        icons.paint(painter, "arrow-r", "ink", QRectF(start + words + 8, 6, 16, 16))
+        paint.text(painter, side, y.first, caption, "ink2", _LEFT)
+        paint.text(painter, side, y.last, caption, "ink2", _RIGHT)
+        self._paint_title(painter, y, side, strong)
         painter.restore()
 
     @staticmethod

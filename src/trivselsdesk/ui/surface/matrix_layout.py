@@ -15,7 +15,7 @@ ROUNDS = 60
 
 
 class Place(NamedTuple):
-    """The middle of a card as stored, and its size in px. ``x`` and ``y`` in 0..1 from the low ends."""
+    """The middle of a card as stored, and its size in px. ``x`` and ``y``: 0..1 from the left and the bottom."""
 
     x: float
     y: float

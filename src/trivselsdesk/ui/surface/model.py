@@ -77,4 +77,4 @@ class Aloft:
     """The zone that it is over; the place is given within it, 0..1 from its upper left corner."""
     u: float = 0.0
     v: float = 0.0
-    """In a matrix from the low ends."""
+    """In a matrix from the left and the bottom."""

@@ -21,7 +21,7 @@ class Landing:
 
     kind: str = ""
     x: float = 0.0
-    """0..1 from the low end; like ``y`` it speaks only of the field."""
+    """0..1 from the left; like ``y`` it speaks only of the field."""
     y: float = 0.0
 
 

@@ -96,7 +96,9 @@ class Inspector(QWidget):
         column.addWidget(self.chosen)
         self.must_act = Check("")
         self.must_act.clicked.connect(self.must_act_changed)
-        column.addLayout(_with_icon(self.must_act, "must"))
+        self._must_act_row = QWidget()
+        self._must_act_row.setLayout(_with_icon(self.must_act, "must"))
+        column.addWidget(self._must_act_row)
         self._lifts = QVBoxLayout()
         self._lifts.setSpacing(0)
         column.addLayout(self._lifts)
@@ -111,7 +113,7 @@ class Inspector(QWidget):
     def show_pack(self, pack: Pack) -> None:
         """Offer what the process knows of: dots, always-act, lifts."""
         self._votes.setVisible(pack.votes_per_person > 0)
-        self.must_act.setVisible(pack.always_act is not None)
+        self._must_act_row.setVisible(pack.always_act is not None)
         if pack.always_act is not None:
             self.must_act.set_text(pack.always_act.label)
         if pack.lifts != self._lifts_shown:

@@ -28,7 +28,7 @@ class Spot:
 
 
 def spots(matrix: Matrix, line: str) -> list[Spot]:
-    """The corners that the pack names; with ``line`` the low and the high end of that axis."""
+    """The corners that the pack names; with ``line`` the two ends of that axis."""
     if not line:
         return [Spot(key, each.title, each.text, _CENTRES[key]) for key, each in matrix.corners.items()]
     return [_end(matrix, line, key) for key in ("lr" if line == "x" else "bt")]
@@ -57,5 +57,5 @@ def axis_named(matrix: Matrix, axis: str) -> Axis:
 
 def _end(matrix: Matrix, line: str, key: str) -> Spot:
     axis = axis_named(matrix, line)
-    words = _tr("{axis}: {end}").format(axis=axis.title, end=axis.high if key in "rt" else axis.low)
+    words = _tr("{axis}: {end}").format(axis=axis.title, end=axis.last if key in "rt" else axis.first)
     return Spot(key, words, "", _ENDS[key])

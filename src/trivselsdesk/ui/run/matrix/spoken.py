@@ -123,8 +123,8 @@ class MatrixSpeaker(Speaker):
         meaning = matrix.corners.get(corner)
         if meaning is None:
             return ""
-        up = matrix.y.high if corner[0] == "t" else matrix.y.low
-        right = matrix.x.high if corner[1] == "r" else matrix.x.low
+        up = matrix.y.last if corner[0] == "t" else matrix.y.first
+        right = matrix.x.last if corner[1] == "r" else matrix.x.first
         axes = ((matrix.y.title, up), (matrix.x.title, right))
         return ". ".join([meaning.text, *(f"{title}: {end}" for title, end in axes)])
 
@@ -209,7 +209,7 @@ class MatrixSpeaker(Speaker):
         if at is not None and before is not None and at != before and spot_key(*before, line) == corner:
             matrix = view.shown.matrix
             axis, now = (matrix.x, at[0]) if at[0] != before[0] else (matrix.y, at[1])
-            return _tr("{axis}: {n} af 100").format(axis=axis.title, n=round(now * 100))
+            return _tr("{axis}: {n} af 100").format(axis=axis.title, n=round(axis.grown(now) * 100))
         spot = self._spot(corner)
         if spot is None:
             return ""

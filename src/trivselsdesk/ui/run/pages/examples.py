@@ -1,0 +1,91 @@
+"""The page for examples: the entries of a list, one at a time and large, to help those who are stuck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trivselsdesk.domain import part
+from trivselsdesk.domain.commands.tools import SetToolState
+from trivselsdesk.domain.tools import example_shown, examples_of, state_of
+from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.clock.clockwork import Clockwork
+from trivselsdesk.ui.run.page import Page
+from trivselsdesk.ui.run.pages.big_words import BigWords
+from trivselsdesk.ui.run.pages.time_left import TimeLeft
+from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.card import Card
+from trivselsdesk.ui.widgets.labels import Label
+
+
+class ExamplesPage(Page):
+    """Which example is shown is kept, and is on the wall."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._clockwork = Clockwork(bridge)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        card = Card(padding=24, spacing=12)
+        outer.addWidget(card, 1)
+        self.count = Label("", "bodyStrong", "ink2")
+        card.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.example = BigWords("primaryInk")
+        card.body.addWidget(self.example, 2)
+        self.more = BigWords("ink2")
+        card.body.addWidget(self.more, 1)
+        self.time = TimeLeft()
+        card.body.addWidget(self.time)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.back = Button(self.tr("Den forrige"), "ghost", "arrow-l", large=True)
+        self.next = Button(self.tr("Vis et til"), "tint", large=True, icon_after="arrow-r")
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.back.clicked.connect(self._show_previous)
+        self.next.clicked.connect(self.show_next)
+
+    # Page
+
+    def refresh(self) -> None:
+        if self.slot is None:
+            return
+        self._clockwork.open(self.programme_id)
+        book, pack = self.book, self.pack
+        entries, shown = examples_of(pack, self.tool), example_shown(book, pack, book.meeting, self.tool)
+        entry = entries[shown] if entries else None
+        self.example.set_text(part.fill(book, pack, entry.title) if entry else self.tr("Ingen eksempler"))
+        self.more.set_text(part.fill(book, pack, entry.text) if entry else "")
+        self.more.setVisible(bool(entry and entry.text))
+        words = self.tr("Eksempel {number} af {count}")
+        self.count.set_text(words.format(number=shown + 1, count=len(entries)) if entries else "")
+        self.back.setEnabled(len(entries) > 1)
+        self.next.setEnabled(len(entries) > 1)
+        self.tick()
+
+    def tick(self) -> None:
+        self.time.show_reading(self._clockwork.read())
+
+    # What the user does
+
+    def show_next(self) -> None:
+        """The next example; after the last comes the first."""
+        self._step(1)
+
+    def _show_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        book, meeting, entries = self.book, self.book.meeting, examples_of(self.pack, self.tool)
+        if not entries:
+            return
+        shown = (example_shown(book, self.pack, meeting, self.tool) + by) % len(entries)
+        state = replace(
+            state_of(book, meeting, self.tool.kind), shown=shown, mode=str(self.tool.params["list"])
+        )
+        self.bridge.run(SetToolState(programme_id=self.programme_id, state=state))
