@@ -18,6 +18,7 @@ def test_documents_are_found_by_id_and_made() -> None:
     known = [
         "drejebog",
         "talepapir",
+        "talekort",
         "gruppeark",
         "tilmelding",
         "referat",

@@ -14,7 +14,7 @@ from trivselsdesk.domain.forms import entry_at, subjects
 from trivselsdesk.domain.pack import Board, Form, Pack, Tool
 from trivselsdesk.domain.pack.forms import PER_PERSON, TYPED
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Initiative, Note, Person, new_id
+from trivselsdesk.domain.records import Initiative, Meeting, Note, Person, new_id
 from trivselsdesk.ui.bridge import Bridge
 
 NAMES = ("Birgit", "Sanne", "Mads", "Ulla", "Yasmin", "Peter", "Lone", "Erik")
@@ -52,6 +52,15 @@ class Hands:
             self.bridge.run(
                 AddRow(programme_id=self.key, record=Person(id=new_id(), programme_id=self.key, name=name))
             )
+
+    def hold_every_way(self) -> None:
+        """A unit holds its meetings in one way only; the walk looks at all of them."""
+        for meeting in self.bridge.book(self.key).of(Meeting):
+            if meeting.set_aside:
+                command = EditFields(
+                    programme_id=self.key, kind=Meeting, id=meeting.id, values={"set_aside": False}
+                )
+                self.bridge.run(command)
 
     def work(self, tool: Tool) -> None:
         """Do what the room does with a tool; nothing where talking is all there is to it."""

@@ -59,6 +59,7 @@ class PackWalk:
     def stops(self) -> Iterator[Stop]:
         """Every place, in the order in which a trio comes to it."""
         self._hands.come()
+        self._hands.hold_every_way()
         for place, phase in enumerate(self._pack.phases):
             self._window.open_programme(self._key, phase.id)
             for room in rooms_of(phase):

@@ -147,7 +147,7 @@ def test_a_faulty_pack_says_file_line_and_what_to_mend(qtbot: QtBot, tmp_path: P
             target.write_text(text.replace('id = "trivselsdialog"', 'id = "vores"', 1), encoding="utf-8")
         desk.room.hide()
         desk.room.show()
-        assert sorted(desk.room.side.packs.cards) == ["trivselsdialog", "vores"]
+        assert {"trivselsdialog", "vores"} <= set(desk.room.side.packs.cards)
 
 
 def test_a_copy_saved_elsewhere_holds_what_the_disk_would_not_take(desk: Desk, tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_tab_goes_the_way_the_screen_is_read(desk: Desk) -> None:
     wanted: list[QWidget] = [room.hero.start, room.hero.prepare, room.hero.print]
     wanted += [each for row in rows for each in (row.open_button, row.more)]
     wanted += [each for each in room.list.shelves.findChildren(QAbstractButton) if each.isVisible()][:1]
-    wanted += [room.side.packs.cards["trivselsdialog"], room.side.example, room.side.file]
+    wanted += [*room.side.packs.cards.values(), room.side.example, room.side.file]
     wanted += [room.bar.settings, room.bar.help]
     room.activateWindow()
     room.hero.start.setFocus()

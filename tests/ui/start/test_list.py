@@ -22,7 +22,7 @@ def test_first_run_is_friendly_and_shows_no_list(desk: Desk) -> None:
     room = desk.room
     assert room.empty.isVisible() and not room.list.isVisible() and not room.hero.isVisible()
     assert room.empty.title.text() == "Vælg en proces til højre"
-    assert [card.text() for card in room.side.packs.cards.values()] == ["Albertslund trivselsdialog"]
+    assert "Albertslund trivselsdialog" in [card.text() for card in room.side.packs.cards.values()]
     QTest.mouseClick(room.empty.button, Qt.MouseButton.LeftButton)
     assert len(desk.opened) == 1
     assert not room.empty.isVisible()
