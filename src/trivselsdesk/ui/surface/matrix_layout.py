@@ -15,7 +15,7 @@ ROUNDS = 60
 
 
 class Place(NamedTuple):
-    """The middle of a card as stored, and its size in px. ``x`` and ``y``: 0..1 from the left and the bottom."""
+    """The middle of a card as stored, and its size in px. ``x``, ``y``: 0..1 from the left and the bottom."""
 
     x: float
     y: float
