@@ -36,7 +36,7 @@ def named(book: Book, title: str) -> Slot:
 
 def test_a_step_has_its_own_tool_headline_and_words(book: Book, pack: Pack) -> None:
     slot = named(book, "Placér temaer")
-    tool = part.tool_of(pack, book.meeting, slot)
+    tool = part.tool_of(book, pack, book.meeting, slot)
     assert (tool.kind, tool.params["focus"]) == ("matrix", "place")
     assert part.heading(book, pack, book.meeting, slot) == "Hvor hører temaet til?"
     assert part.script(book, pack, slot)[0].startswith("Kan vi selv ændre det")
@@ -59,7 +59,7 @@ def test_a_step_without_words_of_its_own_has_the_items(book: Book, pack: Pack) -
 
 def test_a_row_of_ones_own_opens_the_surface_that_the_process_uses(book: Book, pack: Pack) -> None:
     own = replace(named(book, "Velkomst").item, pack_item="", tool="matrix")
-    assert part.tool_of(pack, book.meeting, Slot(own, None, 0)).params["matrix"] == "mulighedsrum"
+    assert part.tool_of(book, pack, book.meeting, Slot(own, None, 0)).params["matrix"] == "mulighedsrum"
 
 
 def test_variables_are_filled_with_the_units_words(book: Book, pack: Pack) -> None:

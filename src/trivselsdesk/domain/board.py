@@ -9,8 +9,10 @@ from datetime import date
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.joined import spoken_for, voices_in
 from trivselsdesk.domain.pack import Board, Matrix, Pack, Zone
+from trivselsdesk.domain.pack.surfaces import base_of
 from trivselsdesk.domain.records import Link, Note, Placement, Theme
 from trivselsdesk.domain.routes import stays
+from trivselsdesk.domain.sheets import zones_of
 from trivselsdesk.domain.standing import hangs, must_act, placement_id, theme_notes
 
 
@@ -113,7 +115,7 @@ def board_view(book: Book, board: Board) -> BoardView:
         notes = tuple(by_theme.get(theme.id, ()))
         themes.setdefault(theme.zone, []).append(ThemeView(theme, notes, voices_in(book, notes)))
     zones = []
-    for zone in board.zones:
+    for zone in zones_of(book, board):
         mine, loose = tuple(themes.get(zone.id, ())), tuple(by_theme.get(f"loose:{zone.id}", ()))
         count = sum(each.count for each in mine) + voices_in(book, loose)
         zones.append(ZoneView(zone, mine, loose, count))
@@ -218,7 +220,7 @@ def _card(book: Book, source: Note | Theme, zones: dict[tuple[str, str], Zone]) 
         if isinstance(source, Theme)
         else (source,)
     )
-    zone = zones.get((source.board, source.zone))
+    zone = zones.get((base_of(source.board), source.zone))
     return Card(
         id=source.id,
         title=source.name if isinstance(source, Theme) else source.text,

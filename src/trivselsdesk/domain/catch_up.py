@@ -212,7 +212,7 @@ def _by_tools(book: Book, pack: Pack, meeting: Meeting, slot: Slot, given: int, 
         if aid.saves and aid.id != taken:
             give = _give(slot, given, rest, given - aid.saves)
             found.append(Way(f"aid:{slot.id}:{aid.id}", AID, (give,), aid=aid))
-    span = part.tool_of(pack, meeting, slot).params.get("groups")
+    span = part.tool_of(book, pack, meeting, slot).params.get("groups")
     if not found and isinstance(span, Span):
         themes = len(active_initiatives(book)) or pack.themes.most
         groups = len(participants(book)) // max(1, span.least)
@@ -252,7 +252,7 @@ def _by_themes(book: Book, pack: Pack, slot: Slot, given: int, rest: int) -> lis
 
 def _by_parking(book: Book, pack: Pack, meeting: Meeting, slot: Slot, given: int, rest: int) -> list[Way]:
     """What still waits to be sorted or placed goes to the P-plads, and the part ends."""
-    tool = part.tool_of(pack, meeting, slot)
+    tool = part.tool_of(book, pack, meeting, slot)
     if tool.kind == "sort":
         boards = [each for each in pack.boards if each.id == tool.params.get("board")]
         waiting = sort_view(book, pack, boards[0]).waiting if boards and boards[0].takes else ()

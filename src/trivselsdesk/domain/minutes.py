@@ -19,10 +19,12 @@ from trivselsdesk.domain.follow import followups_held
 from trivselsdesk.domain.lifts import escalation_of, lifted_in_sight
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack
+from trivselsdesk.domain.pack.surfaces import subject_of
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Person, Remark, Theme
 from trivselsdesk.domain.remarks import RemarkPart, attendance, remark_parts
+from trivselsdesk.domain.sheets import first_boards
 from trivselsdesk.domain.told import what_of
 from trivselsdesk.domain.tools import MET_WORDS, expectations_of
 from trivselsdesk.domain.tracks import Tracked, told
@@ -213,9 +215,9 @@ def _remark(pack: Pack, remark: Remark, step: str = "") -> MinutesRemark:
 
 def _themes(book: Book, pack: Pack) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
-    for board in pack.boards:
-        if board.takes:
-            continue
+    for board in first_boards(book, pack):
+        about = book.find(Initiative, subject_of(board.id))
+        name = f" – {about.name.strip()}" if about and about.name.strip() else ""
         for zone in board_view(book, board).zones:
             names = [
                 f"{each.theme.name.strip()} ({plural(each.count, 'seddel', 'sedler')})"
@@ -227,7 +229,7 @@ def _themes(book: Book, pack: Pack) -> tuple[tuple[str, tuple[str, ...]], ...]:
             if loose:
                 names.append(f"uden tema ({plural(loose, 'seddel', 'sedler')})")
             if names:
-                found.append((pack.fill(zone.zone.title), tuple(names)))
+                found.append((pack.fill(zone.zone.title) + name, tuple(names)))
     return tuple(found)
 
 

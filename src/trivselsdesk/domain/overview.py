@@ -15,6 +15,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Meeting, Programme
+from trivselsdesk.domain.sheets import first_boards
 from trivselsdesk.domain.wheel import next_event
 
 
@@ -60,7 +61,7 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         elif meeting.day is None:
             what = "start"
     elif room == "run":
-        total = sum(board_view(book, board).count for board in pack.boards if not board.takes)
+        total = sum(board_view(book, board).count for board in first_boards(book, pack))
         done, late = total, 0
         what, day = "meeting", meeting.day
     elif room == "plan":

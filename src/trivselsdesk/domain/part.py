@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from trivselsdesk.domain import theme_time
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
-from trivselsdesk.domain.pack import Aid, Pack, PackItem, PackStep, Tool
+from trivselsdesk.domain.pack import Aid, Board, Pack, PackItem, PackStep, Tool
 from trivselsdesk.domain.records import AgendaItem, Meeting, Step
+from trivselsdesk.domain.sheets import sheet_for
 from trivselsdesk.domain.timing import clock_of
 
 
-def tool_of(pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> Tool:
+def tool_of(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> Tool:
     """The tool with what the pack says about it; that of the ``aid`` where one is taken up.
 
-    A row that the user added, or gave another tool, borrows from the first part of the pack that
-    uses the same kind, so that it opens the same surface.
+    On a board with sheets it is the sheet of the initiative that is at hand. A row that the user added, or
+    gave another tool, borrows from the first part of the pack that uses the same kind, so that it opens the
+    same surface.
     """
     if aid is not None:
-        return aid.tool
+        return _on_sheet(book, pack, slot, aid.tool)
     source = _source(pack, meeting, slot)
     if source is not None and source.tool.kind == slot.tool:
-        return source.tool
-    return next((tool for tool in _tools(pack, meeting) if tool.kind == slot.tool), Tool(kind=slot.tool))
+        return _on_sheet(book, pack, slot, source.tool)
+    found = next((tool for tool in _tools(pack, meeting) if tool.kind == slot.tool), Tool(kind=slot.tool))
+    return _on_sheet(book, pack, slot, found)
+
+
+def sheets_of(pack: Pack, tool: Tool) -> Board | None:
+    """The board whose sheets the tool works on, one theme at a time; None for any other tool."""
+    wanted = str(tool.params.get("board", ""))
+    board = pack.board(wanted) if wanted else None
+    return board if board is not None and board.per else None
+
+
+def _on_sheet(book: Book, pack: Pack, slot: Slot, tool: Tool) -> Tool:
+    board = sheets_of(pack, tool)
+    if board is None:
+        return tool
+    sheet = sheet_for(pack, board, theme_time.at_hand(book, slot))
+    return replace(tool, params={**tool.params, "board": sheet.id})
 
 
 def least_minutes(pack: Pack, meeting: Meeting, slot: Slot) -> int:

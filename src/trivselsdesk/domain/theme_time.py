@@ -49,6 +49,16 @@ def share(book: Book, meeting: Meeting, slot: Slot, now: float) -> Share | None:
     return Share(current, left, given, tuple(waiting), each)
 
 
+def at_hand(book: Book, slot: Slot) -> str:
+    """Id of the initiative that the room is at in the part; the first that waits before one was begun."""
+    stored = book.find(ThemeTime, slot.id)
+    active = [each.id for each in active_initiatives(book)]
+    if stored is not None and stored.initiative_id in active:
+        return stored.initiative_id
+    waiting = _open(book, stored.had.split() if stored else [])
+    return next(iter([*waiting, *active]), "")
+
+
 def begun(book: Book, meeting: Meeting, slot: Slot, initiative_id: str, now: float) -> ThemeTime:
     """The state in which ``initiative_id`` begins its time: the rest of the part shared between all that
     are open. One that has had its time may have more."""

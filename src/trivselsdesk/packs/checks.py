@@ -7,6 +7,7 @@ from collections.abc import Set
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.pack import (
     INITIATIVE_FIELDS,
+    Board,
     Form,
     Pack,
     PackItem,
@@ -61,6 +62,7 @@ class _Checker:
         for place, board in enumerate(self.pack.boards):
             spot = PACK.down("boards", place)
             self._no_circle(board.id, spot)
+            self._sheets(board, spot)
             keys: set[str] = set()
             for number, zone in enumerate(board.zones):
                 if zone.key and zone.key in keys:
@@ -71,6 +73,10 @@ class _Checker:
                     )
                 keys.add(zone.key)
         for place, matrix in enumerate(self.pack.matrices):
+            if self._has_sheets(matrix.takes):
+                mend = "Slet per på den tavle, eller vælg en anden."
+                where = PACK.down("matrices", place, "takes")
+                self.report(where, f"Tavlen »{matrix.takes}« har et ark for hver indsats.", mend)
             self._in_board(matrix.zones, matrix.takes, PACK.down("matrices", place, "zones"))
             if matrix.passes and set(matrix.passes) != {"x", "y"}:
                 self.report(
@@ -84,6 +90,20 @@ class _Checker:
                 "Deltagerne har ingen sedler.",
                 'Opret en med origin = "participant".',
             )
+
+    def _sheets(self, board: Board, spot: Spot) -> None:
+        if board.per and board.takes:
+            mend = "Slet per, eller slet takes."
+            self.report(spot.down("per"), "En tavle, der tager fra en anden, kan ikke have ark.", mend)
+        if self._has_sheets(board.takes):
+            mend = "Slet per på den tavle, eller vælg en anden."
+            self.report(spot.down("takes"), f"Tavlen »{board.takes}« har et ark for hver indsats.", mend)
+        if board.minutes and not board.per:
+            mend = 'Skriv per = "initiative", eller slet minutes.'
+            self.report(spot.down("minutes"), "Kun en tavle med ark har minutter til hvert.", mend)
+
+    def _has_sheets(self, board_id: str) -> bool:
+        return any(each.id == board_id and each.per for each in self.pack.boards)
 
     def _no_circle(self, board_id: str, spot: Spot) -> None:
         seen = [board_id]

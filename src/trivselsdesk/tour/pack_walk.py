@@ -109,7 +109,7 @@ class PackWalk:
         yield self._stop("run", f"{meeting.pack_meeting}-slut")
 
     def _at_part(self, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> Stop:
-        tool: Tool = part.tool_of(self._pack, meeting, slot, aid)
+        tool: Tool = part.tool_of(self._bridge.book(self._key), self._pack, meeting, slot, aid)
         self._hands.work(tool)
         book, pack = self._bridge.book(self._key), self._pack
         name = "-".join(

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trivselsdesk.domain.variants import Choice
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.fields import ChoiceField
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.segmented import Segmented
 
 CONTEXT = "PhaseBar"
+_USUAL = "*"
+"""In the list of ways: what is held as a rule. An empty value would mean that none is chosen."""
 _ROOMS = {
     "prepare": QT_TRANSLATE_NOOP("PhaseBar", "Forbered"),
     "run": QT_TRANSLATE_NOOP("PhaseBar", "Hold mødet"),
@@ -35,6 +38,8 @@ class PhaseBar(Panel):
 
     room_chosen = Signal(str)
     meeting_chosen = Signal(object)
+    way_chosen = Signal(str)
+    """Id of the way to hold the meeting; empty for what is held as a rule."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "bottom", own_layout=True, parent=parent)
@@ -47,6 +52,12 @@ class PhaseBar(Panel):
         self.meetings.edited.connect(self.meeting_chosen)
         row.addWidget(self._label)
         row.addWidget(self.meetings)
+        self._way_label = Label(self.tr("I holder"), "caption", "ink2")
+        self.ways = ChoiceField((), name=self.tr("Sådan holder I det"))
+        self.ways.setFixedWidth(250)
+        self.ways.edited.connect(self._choose_way)
+        row.addWidget(self._way_label)
+        row.addWidget(self.ways)
         row.addStretch(1)
         self.rooms = Segmented((), name=self.tr("Sider af fasen"))
         self.rooms.chosen.connect(self.room_chosen)
@@ -55,9 +66,14 @@ class PhaseBar(Panel):
         self.hide()
 
     def show_choices(
-        self, meetings: Sequence[MeetingChoice], meeting: str, rooms: Sequence[str], room: str
+        self,
+        meetings: Sequence[MeetingChoice],
+        meeting: str,
+        rooms: Sequence[str],
+        room: str,
+        ways: Choice | None = None,
     ) -> None:
-        """Offer these meetings and rooms, with the ones that are open."""
+        """Offer these meetings and rooms, with the ones that are open, and the ways to hold the meeting."""
         shown = (tuple(meetings), tuple(rooms))
         if shown != self._shown:
             self._shown = shown
@@ -69,7 +85,16 @@ class PhaseBar(Panel):
         self._label.setVisible(several)
         self.meetings.setVisible(several)
         self.rooms.setVisible(len(rooms) > 1)
+        self._way_label.setVisible(ways is not None)
+        self.ways.setVisible(ways is not None)
+        if ways is not None:
+            self.ways.set_options([(each.id or _USUAL, each.words) for each in ways.ways])
+            self.ways.set_value(ways.chosen or _USUAL)
+            self.ways.setToolTip(ways.way.hint)
         self.setVisible(several or len(rooms) > 1)
+
+    def _choose_way(self, way_id: object) -> None:
+        self.way_chosen.emit("" if way_id == _USUAL else str(way_id))
 
 
 def room_title(room: str) -> str:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, relative_day
+from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import meeting_for, meetings_of, phase_index, rooms_of
 from trivselsdesk.domain.records import Meeting, Programme, new_id
+from trivselsdesk.domain.variants import choice_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import undo_words
 from trivselsdesk.ui.actions import Actions
@@ -63,6 +65,7 @@ class Shell(QWidget):
         self.phase_bar = PhaseBar()
         self.phase_bar.room_chosen.connect(self._open_in_phase)
         self.phase_bar.meeting_chosen.connect(self.turn_to_meeting)
+        self.phase_bar.way_chosen.connect(self.choose_way)
         column.addWidget(self.phase_bar)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
@@ -119,6 +122,21 @@ class Shell(QWidget):
             self._leave_room()
             self._turn_to(meeting_id)
             self.open_phase(self.phase, self._room_name)
+
+    def choose_way(self, way_id: str) -> None:
+        """Hold the meeting another way: what is held instead is put away, with all that was written in it."""
+        book, pack = self.bridge.book(self.programme_id), self.bridge.pack(self.programme_id)
+        ways = choice_of(book, with_own_words(pack, book), book.meeting)
+        way = next((each for each in ways.ways if each.id == way_id), None) if ways else None
+        if ways is None or way is None or way_id == ways.chosen:
+            return
+        from trivselsdesk.domain.commands.meetings import ChooseWay
+
+        self._leave_room()
+        command = ChooseWay(programme_id=self.programme_id, held=way.meetings, aside=ways.aside(way))
+        if self.bridge.run(command):
+            self.toast.emit("check", self.tr("Det, I skrev i det andet, er gemt. I kan skifte tilbage."))
+        self.open_phase(self.phase, self._room_name)
 
     def _turn_to(self, meeting_id: str) -> None:
         if meeting_id != self.bridge.book(self.programme_id).meeting.id and not self.bridge.store.readonly:
@@ -215,7 +233,8 @@ class Shell(QWidget):
         phase = pack.phases[self.phase]
         known = meetings_of(book, phase)
         choices = [MeetingChoice(each.id, self._meeting_words(pack, each)) for each in known]
-        self.phase_bar.show_choices(choices, book.meeting.id, rooms_of(phase), self._room_name)
+        ways = choice_of(book, with_own_words(pack, book), book.meeting)
+        self.phase_bar.show_choices(choices, book.meeting.id, rooms_of(phase), self._room_name, ways)
 
     def _meeting_words(self, pack: Pack, meeting: Meeting) -> str:
         title = pack.fill(meeting.title)

@@ -33,7 +33,7 @@ class Shown:
     def table(self) -> turns.Table:
         book, meeting = self.book, self.book.meeting
         aid = part.aid_taken_up(book, PACK, meeting, self.slot)
-        tool = part.tool_of(PACK, meeting, self.slot, aid)
+        tool = part.tool_of(self.book, PACK, meeting, self.slot, aid)
         found = turns.read(book, meeting, self.slot, aid, tool)
         assert found is not None
         return found

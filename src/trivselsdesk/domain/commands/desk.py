@@ -92,6 +92,8 @@ def copied(records: Iterable[Record]) -> tuple[Record, ...]:
         "came_from",
         "mode",
         "joined_into",
+        # A sheet of a board names the initiative that it is about.
+        "board",
         "due_event",
         "followup_event",
     )

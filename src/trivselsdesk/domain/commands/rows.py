@@ -11,6 +11,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import let_go
 from trivselsdesk.domain.joined import originals
+from trivselsdesk.domain.pack.surfaces import subject_of
 from trivselsdesk.domain.records import (
     Absence,
     Action,
@@ -297,4 +298,5 @@ def is_untouched(book: Book, initiative: Initiative) -> bool:
     signed = any(each.initiative_id == initiative.id for each in book.of(Signup))
     written_of = any(each.subject_id == initiative.id for each in book.of(FormEntry))
     typed = any(each.initiative_id == initiative.id for each in book.of(EntryMark))
-    return initiative == blank and not (acted or signed or written_of or typed)
+    on_sheet = any(subject_of(each.board) == initiative.id for each in book.of(Note))
+    return initiative == blank and not (acted or signed or written_of or typed or on_sheet)

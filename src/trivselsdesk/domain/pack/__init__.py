@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trivselsdesk.domain.pack.agreeing import (
     ACTION_FIELDS,
@@ -55,6 +55,7 @@ from trivselsdesk.domain.pack.surfaces import (
     NoteType,
     Track,
     Zone,
+    base_of,
 )
 from trivselsdesk.domain.pack.wheel import EVENT_KINDS, Ring, Wheel, WheelEvent
 
@@ -188,8 +189,9 @@ class Pack:
         return _VARIABLE.sub(lambda found: known.get(found[1], found[0]), text)
 
     def board(self, board_id: str) -> Board:
-        """The board with that id. Raises KeyError."""
-        return find(self.boards, board_id)
+        """The board with that id, or the sheet that it has for an initiative. Raises KeyError."""
+        board = find(self.boards, base_of(board_id))
+        return replace(board, id=board_id) if board.per else board
 
     def matrix(self, matrix_id: str) -> Matrix:
         """The matrix with that id. Raises KeyError."""

@@ -86,6 +86,25 @@ class Board:
     title: str
     zones: tuple[Zone, ...]
     takes: str = ""
+    per: str = ""
+    """``initiative`` for a sheet of its own for each initiative (001: D65); empty for one for the unit."""
+    minutes: int = 0
+    """Minutes that each of them should have (001: D66); 0 shares what the part has."""
+
+
+def sheet_id(board_id: str, initiative_id: str) -> str:
+    """Id of the sheet that a board has for an initiative. The colon stands in no id of a pack."""
+    return f"{board_id}:{initiative_id}"
+
+
+def base_of(board_id: str) -> str:
+    """Id of the board of the pack that a sheet belongs to."""
+    return board_id.partition(":")[0]
+
+
+def subject_of(board_id: str) -> str:
+    """Id of the initiative that a sheet is about; empty for a board without one."""
+    return board_id.partition(":")[2]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, plural
 from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Rule
+from trivselsdesk.domain.sheets import zones_of
 from trivselsdesk.domain.timing import SlotTime, goes_on_at
 from trivselsdesk.domain.wall import agreed, deciding, pulse, tools
 from trivselsdesk.domain.wall.model import Block, Content, Countdown, Line, OnBoard, OnMatrix, Sheet, Sorting
@@ -71,7 +72,9 @@ def _write(scene: Scene, slot: Slot, tool: Tool) -> Content:
     board = scene.pack.board(str(tool.params["board"]))
     wanted = tool.params.get("zones") or [zone.id for zone in board.zones]
     blocks = tuple(
-        Block(zone.title, (), zone.tone, zone.icon, zone.hint) for zone in board.zones if zone.id in wanted
+        Block(zone.title, (), zone.tone, zone.icon, zone.hint)
+        for zone in zones_of(scene.book, board)
+        if zone.id in wanted
     )
     return Sheet(blocks)
 

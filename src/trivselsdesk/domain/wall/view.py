@@ -53,7 +53,7 @@ def wall_view(scene: Scene) -> Wall:
         return _after(scene)
     meeting, slot = scene.meeting, scene.slot
     aid = part.aid_taken_up(scene.book, scene.pack, meeting, slot)
-    tool = part.tool_of(scene.pack, meeting, slot, aid)
+    tool = part.tool_of(scene.book, scene.pack, meeting, slot, aid)
     line = part.instruction(scene.book, scene.pack, meeting, slot, aid)
     content = _said_once(CONTENTS.get(tool.kind, talk)(scene, slot, tool), line)
     return Wall(

@@ -10,6 +10,7 @@ from trivselsdesk.domain.danish import quoted
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import notes_behind
 from trivselsdesk.domain.records import Initiative, Note
+from trivselsdesk.domain.sheets import proposals
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline
@@ -62,7 +63,7 @@ class HelpPanel(Panel):
         scroll.body.addStretch(1)
         self._anchor = TabAnchor(self._notes)
         self.notes: list[SmallNote] = []
-        self._shown: list[Note] | None = None
+        self._shown: list[tuple[Note, str]] | None = None
         self._tips: list[str] = []
         self._hint = ""
         theme.notifier.changed.connect(self._recolour)
@@ -77,7 +78,12 @@ class HelpPanel(Panel):
         tips = item.tips.splitlines() if item else list(phase.tips) if phase else []
         self._tips = [pack.fill(line) for line in tips]
         self._show_tips()
-        self._show_notes(notes_behind(book, initiative) if initiative else [], pack)
+        if initiative is None:
+            self._show_notes([], pack)
+            return
+        # What the room proposed about the theme comes first: it is what the plan is made of.
+        found = [(each.note, each.zone) for each in proposals(book, pack, initiative.id)]
+        self._show_notes([*found, *((each, "") for each in notes_behind(book, initiative))], pack)
 
     def set_hint(self, hint: str) -> None:
         """What belongs to the question that is being answered comes first."""
@@ -87,8 +93,9 @@ class HelpPanel(Panel):
     def _show_tips(self) -> None:
         self._consider.set_lines([each for each in (self._hint, *self._tips[:3]) if each], bullets=True)
 
-    def _show_notes(self, notes: list[Note], pack: Pack) -> None:
-        notes = [each for each in notes if not each.sealed]
+    def _show_notes(self, notes: list[tuple[Note, str]], pack: Pack) -> None:
+        """Each note with the word that it was put under, such as »Mere«; empty for one behind the theme."""
+        notes = [each for each in notes if not each[0].sealed]
         self._notes.setVisible(bool(notes))
         if notes == self._shown:
             return
@@ -100,12 +107,12 @@ class HelpPanel(Panel):
         types = {each.id: each for each in pack.note_types}
         hint = self.tr("Sæt ordene ind i det felt, du skriver i")
         self.notes = []
-        for place, note in enumerate(notes):
+        for place, (note, zone) in enumerate(notes):
             kind = types.get(note.kind)
             small = SmallNote(
                 note.text,
                 pink=kind is not None and kind.colour == "pink",
-                mark=kind.mark if kind else "",
+                mark=zone or (kind.mark if kind else ""),
                 hint=hint,
             )
             small.used.connect(self.note_used)

@@ -50,6 +50,7 @@ class Centre(QWidget):
         self.column.addLayout(head)
         self.aids = AidBar()
         self.column.addWidget(self.aids)
+        self.themes: QWidget | None = None
         self._last = TabAnchor(self)
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack, 1)
@@ -60,6 +61,11 @@ class Centre(QWidget):
             button=self.tr("Ret drejebogen"),
         )
         self._stack.addWidget(self.empty)
+
+    def add_themes(self, bar: QWidget) -> None:
+        """Put the bar with the themes between the aids and the page."""
+        self.themes = bar
+        self.column.insertWidget(self.column.indexOf(self._stack), bar)
 
     @property
     def page(self) -> Page | None:
@@ -86,6 +92,7 @@ class Centre(QWidget):
             self._widgets.addWidget(widget)
             widget.show()
         head = [*page.header_widgets(), self.remarks, self.aids]
+        head += [self.themes] if self.themes is not None else []
         self._first.chain(stop for widget in head for stop in stops(widget))
         self.chain()
 

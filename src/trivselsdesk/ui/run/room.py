@@ -31,6 +31,7 @@ from trivselsdesk.ui.run.panels.roles import role_lines
 from trivselsdesk.ui.run.panels.side import SidePanel
 from trivselsdesk.ui.run.panels.side_strip import SideStrip
 from trivselsdesk.ui.run.role_giver import RoleGiver
+from trivselsdesk.ui.run.theme_bar import ThemeBar
 from trivselsdesk.ui.run.tools import PageMaker, maker
 from trivselsdesk.ui.widgets.fields import flush_all
 
@@ -61,6 +62,8 @@ class RunRoom(Room):
         self.watch = ClockWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self.nap = self.watch.nap
         self.deeds = ClockMenu(bridge, self.clockwork, self.side.clock, self)
+        self.themes = ThemeBar(bridge, self.clockwork)
+        self.centre.add_themes(self.themes)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -80,6 +83,7 @@ class RunRoom(Room):
         self.rail_strip.catch_up.connect(self.catch_up)
         self.centre.empty.pressed.connect(self._to_prepare)
         self.centre.aids.chosen.connect(self._take_up)
+        self.themes.moved.connect(self.watch.moved)
         self.rail.go_to.connect(self._jump_to)
         self.centre.remarks.clicked.connect(self._turn_remarks)
         self.side.roles.assigned.connect(self.role_giver.assign)
@@ -297,12 +301,14 @@ class RunRoom(Room):
         slot, aid = self.clockwork.shown(), self.clockwork.aid()
         if slot is None:
             self.centre.aids.show_aids((), "", None)
+            self.themes.show_part(None)
             self._open(None)
             self._show_words()
             return
         own = part.fill(self.book, self.pack, slot.title)
         self.centre.aids.show_aids(self.clockwork.aids(), own, aid)
-        tool = part.tool_of(self.pack, self.book.meeting, slot, aid)
+        tool = part.tool_of(self.book, self.pack, self.book.meeting, slot, aid)
+        self.themes.show_part(tool)
         page = self._page_of(maker(tool.kind))
         open_already = page is self.page and page.programme_id == self.programme_id
         if open_already and (page.slot, page.tool) == (slot, tool) and not anew:
@@ -367,6 +373,7 @@ class RunRoom(Room):
         self._draw_face()
         if self._face is not None and self._face.digits != self._digits:
             self._digits = self._face.digits
+            self.themes.tick()
             if self.page is not None:
                 self.page.tick()
         if (self._now_words(), round(self.clockwork.read().drift)) != (self._minute, self._drift):

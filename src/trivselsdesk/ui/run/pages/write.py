@@ -15,6 +15,7 @@ from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.commands.tools import SealNotes, SetToolState
 from trivselsdesk.domain.pack import Span, Tool, Zone
 from trivselsdesk.domain.records import Note, new_id
+from trivselsdesk.domain.sheets import zones_of
 from trivselsdesk.domain.tools import AT_THE_KEYBOARD, ON_PAPER, put_away, state_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
@@ -225,7 +226,7 @@ class WritePage(Page):
     def _zones(self) -> list[Zone]:
         board = self.pack.board(str(self.tool.params["board"]))
         wanted = self.tool.params.get("zones") or [zone.id for zone in board.zones]
-        return [zone for zone in board.zones if zone.id in wanted]
+        return [zone for zone in zones_of(self.book, board) if zone.id in wanted]
 
     def _kind(self) -> str:
         wanted = str(self.tool.params.get("note", ""))
