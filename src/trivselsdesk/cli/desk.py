@@ -9,11 +9,12 @@ from pathlib import Path
 from trivselsdesk import paths
 from trivselsdesk.cli import say
 from trivselsdesk.cli.say import FAILED, Stop
+from trivselsdesk.domain.own_words import own_texts
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.library import Library
-from trivselsdesk.packs.loader import parse_pack
+from trivselsdesk.packs.own import own_pack
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.lock import InstanceLock
 from trivselsdesk.store.store import Store
@@ -120,7 +121,7 @@ def pack_of(store: Store, shelf: Library, programme: Programme) -> Pack | None:
     """The programme's process; None when its text is missing or cannot be read. Raises StoreError."""
     files = pack_files(store, shelf, programme)
     try:
-        return parse_pack(files) if files else None
+        return own_pack(files, own_texts(store.book(programme.id))).pack if files else None
     except PackErrors:
         return None
 

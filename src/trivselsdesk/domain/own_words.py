@@ -11,6 +11,9 @@ from trivselsdesk.domain.records import Override
 VARIABLE = "var."
 """Override keys that begin so give a variable of the pack its value."""
 
+TEXT = "text."
+"""Override keys that begin so go on with the path of a text of the pack (packs/own.py lays them over it)."""
+
 NOTES = "notes."
 """Override keys ``notes.<note type>.least`` and ``.most`` say how many each person should write."""
 
@@ -27,6 +30,15 @@ def notes_key(kind: str, bound: str) -> str:
 def override_id(programme_id: str, key: str) -> str:
     """Id of the record that holds the unit's text for a key."""
     return f"{programme_id}:{key}"
+
+
+def own_texts(book: Book) -> dict[str, str]:
+    """The unit's own texts of the process, by the path that each has in the pack."""
+    return {
+        each.key.removeprefix(TEXT): each.text
+        for each in book.of(Override)
+        if each.key.startswith(TEXT) and each.text
+    }
 
 
 def with_own_words(pack: Pack, book: Book) -> Pack:

@@ -40,6 +40,16 @@ class Faults:
             for known, where, _ in self._found
         )
 
+    def first_at(self, file: str, path: KeyPath) -> str:
+        """What is wrong at, under or around the path, else anywhere: the first sentence; empty if nothing."""
+        near = [
+            error
+            for known, where, error in self._found
+            if known == file and (where[: len(path)] == path or path[: len(where)] == where)
+        ]
+        found = near or [error for _, _, error in self._found]
+        return found[0].problem if found else ""
+
     def line(self, file: str, path: KeyPath) -> int | None:
         """The 1-based line of a key, or of what is around it."""
         if file not in self._lines:

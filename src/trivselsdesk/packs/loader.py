@@ -46,6 +46,21 @@ def read_files(folder: Path) -> dict[str, str]:
 
 def parse_pack(files: dict[str, str]) -> Pack:
     """The pack that these texts hold, by file name. Raises PackErrors with as many faults as can be found."""
+    tables = read_tables(files)
+    names = list(tables)
+    faults = Faults({name: files[name] for name in names})
+    try:
+        pack = read_pack(tables, Reader(faults, known_ids(tables)))
+        check(pack, names[1:], faults)
+    except TooMany:
+        raise PackErrors(faults.errors()) from None
+    if faults.errors():
+        raise PackErrors(faults.errors())
+    return pack
+
+
+def read_tables(files: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """The plain tables of each file, pack.toml first. Raises PackErrors for what is no TOML or too new."""
     names = [PACK_FILE, *sorted(name for name in files if _is_meeting(name))]
     if PACK_FILE not in files:
         raise fault(PACK_FILE, None, "Filen mangler.", "En procespakke skal have en fil med det navn.")
@@ -63,15 +78,7 @@ def parse_pack(files: dict[str, str]) -> Pack:
     _check_schema(tables.get(PACK_FILE, {}), files)
     if errors:
         raise PackErrors(errors)
-    faults = Faults({name: files[name] for name in names})
-    try:
-        pack = _read_pack(tables, Reader(faults, _known(tables)))
-        check(pack, names[1:], faults)
-    except TooMany:
-        raise PackErrors(faults.errors()) from None
-    if faults.errors():
-        raise PackErrors(faults.errors())
-    return pack
+    return tables
 
 
 def head_names() -> list[str]:
@@ -86,7 +93,8 @@ def table_names() -> list[str]:
     ]
 
 
-def _read_pack(tables: dict[str, dict[str, Any]], reader: Reader) -> Pack:
+def read_pack(tables: dict[str, dict[str, Any]], reader: Reader) -> Pack:
+    """The pack of these tables; what is wrong with them goes to the reader's faults."""
     top = tables[PACK_FILE]
     spot = Spot(PACK_FILE)
     body = {key: value for key, value in top.items() if key != HEAD}
@@ -123,7 +131,7 @@ def _check_schema(top: dict[str, Any], files: dict[str, str]) -> None:
         )
 
 
-def _known(tables: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+def known_ids(tables: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     """Every id that a key may point to, read before the rest so that order does not matter."""
     top = tables[PACK_FILE]
     known = {name: _ids(top.get(name)) for name in table_names()}

@@ -76,7 +76,7 @@ class Reader:
 
     def value(self, hint: Any, raw: Any, spot: Spot, law: Rule, needed: bool = True) -> Any:
         """One value of the type that the hint says."""
-        hint = _without_none(hint)
+        hint = bare_hint(hint)
         origin = get_origin(hint)
         if origin is tuple:
             return self._list(get_args(hint)[0], raw, spot, law)
@@ -286,7 +286,7 @@ def required(cls: type, name: str) -> bool:
 
 def blank(hint: Any) -> Any:
     """An empty value that stands in for a faulty one, so that the rest can be checked as well."""
-    hint = _without_none(hint)
+    hint = bare_hint(hint)
     if get_origin(hint) is tuple:
         return ()
     if get_origin(hint) is dict:
@@ -307,7 +307,8 @@ def _bare(each: Field[Any]) -> bool:
     return each.default is MISSING and each.default_factory is MISSING
 
 
-def _without_none(hint: Any) -> Any:
+def bare_hint(hint: Any) -> Any:
+    """The hint of a value that is there: without its »or None«."""
     if get_origin(hint) in (Union, types.UnionType):
         return next(each for each in get_args(hint) if each is not type(None))
     return hint

@@ -20,7 +20,8 @@ SEATS = QT_TRANSLATE_NOOP("Actions", "I grupperne")
 WALL = QT_TRANSLATE_NOOP("Actions", "På projektoren")
 YEAR = QT_TRANSLATE_NOOP("Actions", "På årshjulet")
 STATUS = QT_TRANSLATE_NOOP("Actions", "I statusrunden")
-GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS, YEAR, STATUS)
+PROCESS = QT_TRANSLATE_NOOP("Actions", "I processens tekster")
+GROUPS = (ANYWHERE, MEETING, WALL, BOARD, MATRIX, VOTE, SEATS, YEAR, STATUS, PROCESS)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("phase_3", QT_TRANSLATE_NOOP("Actions", "Gå til fase 3"), ("Alt+3",), ANYWHERE),
     Spec("phase_4", QT_TRANSLATE_NOOP("Actions", "Gå til fase 4"), ("Alt+4",), ANYWHERE),
     Spec("phase_5", QT_TRANSLATE_NOOP("Actions", "Gå til fase 5"), ("Alt+5",), ANYWHERE),
+    Spec("process", QT_TRANSLATE_NOOP("Actions", "Ret processens tekster"), ("Ctrl+E",), ANYWHERE),
+    Spec("find_text", QT_TRANSLATE_NOOP("Actions", "Søg i processens tekster"), ("Ctrl+F",), PROCESS),
     Spec("toggle_clock", QT_TRANSLATE_NOOP("Actions", "Pause eller start tiden"), ("F8",), MEETING),
     Spec("next_step", QT_TRANSLATE_NOOP("Actions", "Næste trin"), ("F9", "Ctrl+PgDown"), MEETING),
     Spec("step_back", QT_TRANSLATE_NOOP("Actions", "Et trin tilbage"), ("Shift+F9", "Ctrl+PgUp"), MEETING),
@@ -154,7 +157,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
         for each in TABLE:
-            if each.group in (ANYWHERE, MEETING, WALL):
+            if each.group in (ANYWHERE, MEETING, WALL, PROCESS):
                 action = self._make(each, Qt.ShortcutContext.WindowShortcut)
                 window.addAction(action)
                 self._actions[each.id] = action

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Command, Refused
-from trivselsdesk.domain.own_words import with_own_words
+from trivselsdesk.domain.own_words import own_texts, with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.library import Library
 from trivselsdesk.packs.loader import parse_pack
+from trivselsdesk.packs.own import own_pack
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.store import DESK, ChangeSet, StepName, Store
 from trivselsdesk.ui import sentences
@@ -52,7 +53,7 @@ class Bridge(QObject):
         waits, for ``try_again``."""
         self._kind = ""
         """Why the last command could not be written: a kind of StoreError."""
-        self._packs: dict[tuple[str, str], Pack] = {}
+        self._packs: dict[tuple[str, str, tuple[tuple[str, str], ...]], Pack] = {}
 
     # Reading
 
@@ -82,18 +83,30 @@ class Bridge(QObject):
         It is the version that the programme was made with. Raises PackErrors when its kept text
         cannot be read and KeyError when it is unknown.
         """
-        programme = self.book(programme_id).programme
-        key = (programme.pack_id, programme.pack_version)
+        book = self.book(programme_id)
+        programme, texts = book.programme, own_texts(book)
+        key = (programme.pack_id, programme.pack_version, tuple(sorted(texts.items())))
         if key not in self._packs:
-            files = self.store.pack_files(*key)
-            shelf = self.library.find(programme.pack_id)
-            if not files and shelf is None:
-                raise KeyError(programme.pack_id)
-            if shelf is not None and files not in ({}, shelf.files):
-                # The shelf has another edition by now.
-                shelf = None
-            self._packs[key] = shelf.pack if shelf else parse_pack(files)
-        return with_own_words(self._packs[key], self.book(programme_id))
+            self._packs[key] = self._read_pack(programme, texts)
+        return with_own_words(self._packs[key], book)
+
+    def _read_pack(self, programme: Programme, texts: dict[str, str]) -> Pack:
+        files = self.store.pack_files(programme.pack_id, programme.pack_version)
+        shelf = self.library.find(programme.pack_id)
+        if not files and shelf is None:
+            raise KeyError(programme.pack_id)
+        if shelf is not None and files in ({}, shelf.files):
+            if not texts:
+                return shelf.pack
+            files = shelf.files
+        return own_pack(files, texts).pack if texts else parse_pack(files)
+
+    def pack_texts(self, programme_id: str) -> dict[str, str]:
+        """The files of the process that the programme was made with, as they came; empty when not here."""
+        programme = self.book(programme_id).programme
+        kept = self.store.pack_files(programme.pack_id, programme.pack_version)
+        shelf = self.library.find(programme.pack_id)
+        return kept or (shelf.files if shelf else {})
 
     def known_pack(self, programme_id: str) -> Pack | None:
         """The same, or None when its text cannot be read or is not on this machine."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CLOCK_STEP = "set_clock"
 """Steps of the clock take no part in undo."""
 RUN_SHEET, REPORT = "drejebog", "afrapportering"
-PAPERS = {"prepare": RUN_SHEET, "run": RUN_SHEET, "plan": REPORT, "follow": REPORT}
+PAPERS = {"process": RUN_SHEET, "prepare": RUN_SHEET, "run": RUN_SHEET, "plan": REPORT, "follow": REPORT}
 """The document that belongs to each room."""
 
 
@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         menu = self.shell.bar.menu
         self._cycle_action = menu.addAction(self.tr("Begynd en ny runde …"), self.begin_cycle)
         menu.aboutToShow.connect(self._fit_menu)
+        menu.addAction(self.actions_table.action("process"))
         menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
         menu.addAction(self.tr("Indstillinger …"), self.start.show_settings)
         menu.addAction(self.actions_table.action("full_screen"))
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         self.actions_table.take(
             {
                 "desk": self.show_desk,
+                "process": self.shell.open_process,
                 "phase_1": self._phase_1,
                 "phase_2": self._phase_2,
                 "phase_3": self._phase_3,
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
         """Back to the list of programmes."""
         self.toast.dismiss()
         self.shell.leave()
-        self.actions_table.release(("desk", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
+        self.actions_table.release(("desk", "process", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
         self._stack.setCurrentWidget(self.start)
         if self.wall is not None:
             self.wall.at_list(True)

@@ -30,4 +30,10 @@ def _follow(bridge: Bridge) -> Room:
     return FollowRoom(bridge)
 
 
-MAKERS = {"prepare": _prepare, "run": _run, "plan": _plan, "follow": _follow}
+def _process(bridge: Bridge) -> Room:
+    from trivselsdesk.ui.process.room import ProcessRoom
+
+    return ProcessRoom(bridge)
+
+
+MAKERS = {"prepare": _prepare, "run": _run, "plan": _plan, "follow": _follow, "process": _process}

@@ -112,6 +112,10 @@ REFUSED: dict[str, str] = {
     "joint": QT_TRANSLATE_NOOP(
         "Sentences", "Sedlen taler for flere. Skil dem ad først, og del så den enkelte."
     ),
+    "in_use": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nogen har allerede skrevet der. Flyt eller slet det først, så kan det tages ud. Intet er ændret.",
+    ),
     "own_words": QT_TRANSLATE_NOOP(
         "Sentences",
         "Sedlens egne ord bliver stående. Lav en fælles seddel, hvis I vil sige det på en ny måde.",

@@ -29,6 +29,9 @@ def _flush_all() -> None:
     flush_all()
 
 
+PROCESS = "process"
+"""The room of the process's texts. It belongs to no phase."""
+
 RoomMaker = Callable[[Bridge], Room]
 
 
@@ -57,6 +60,8 @@ class Shell(QWidget):
         self.programme_id = ""
         self.phase = -1
         self._room_name = ""
+        self._left_room = ""
+        """The room from which the process's texts were opened."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -161,6 +166,19 @@ class Shell(QWidget):
             place = next(number for number, each in enumerate(rooms) if name in each)
             self.open_phase(place if first is None else first, name)
 
+    def open_process(self) -> None:
+        """Change the texts of the process; what leads on from there comes back to the room that is open."""
+        if not self.programme_id or self._room_name == PROCESS:
+            return
+        self._leave_room()
+        self._left_room, self._room_name = self._room_name, PROCESS
+        room = self._room(PROCESS)
+        self._stack.setCurrentWidget(room)
+        room.show_programme(self.programme_id, self.bridge.pack(self.programme_id).phases[self.phase].id)
+        self.bar.set_button(room.header_button())
+        self._take_actions()
+        self.refresh_bar()
+
     def start_meeting(self) -> None:
         """Open the meeting room, and let it start the clock if today is the day."""
         if self.room_name != "run":
@@ -169,7 +187,9 @@ class Shell(QWidget):
             self.room.start()
 
     def _on_go(self, name: str) -> None:
-        if name == "run" and self.room_name == "prepare":
+        if not name:
+            self.open_phase(self.phase, self._left_room)
+        elif name == "run" and self.room_name == "prepare":
             # »Start mødet«: nobody should have to press it twice.
             self.start_meeting()
         else:

@@ -68,6 +68,8 @@ STEPS: dict[str, str] = {
     "mark_entered": QT_TRANSLATE_NOOP("UndoWords", "Fluebenet »Indtastet«"),
     "mark_delivered": QT_TRANSLATE_NOOP("UndoWords", "Fluebenet »Afleveret«"),
     "write_sheet": QT_TRANSLATE_NOOP("UndoWords", "Rettelse i afleveringen"),
+    "write_texts": QT_TRANSLATE_NOOP("UndoWords", "Processens tekst"),
+    "take_edition": QT_TRANSLATE_NOOP("UndoWords", "Ny udgave af processen"),
     "launch_initiative": QT_TRANSLATE_NOOP("UndoWords", "Sat i gang"),
 }
 
