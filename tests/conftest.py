@@ -13,6 +13,12 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("TRIVSELSDESK_TEST_PLATFORM", "offscreen")
 os.environ["QT_NO_GUI_THREADPOOL"] = "1"
 
+if any("hypothesis-profile" in each for each in sys.argv):
+    # `pytest tests/packs --hypothesis-profile=long`: generated tests look much longer than in the suite.
+    from hypothesis import settings
+
+    settings.register_profile("long", max_examples=2000, deadline=None)
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 

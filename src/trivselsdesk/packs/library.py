@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from trivselsdesk.domain.pack import Pack
@@ -84,8 +84,14 @@ class Library:
     def _parsed(self, folder: Path, files: dict[str, str]) -> Pack:
         known = self._read.get(folder)
         if known is None or known[0] != files:
-            known = self._read[folder] = (files, parse_pack(files))
+            known = self._read[folder] = (files, _parsed_once(tuple(files.items())))
         return known[1]
+
+
+@lru_cache(maxsize=16)
+def _parsed_once(files: tuple[tuple[str, str], ...]) -> Pack:
+    """The same texts give the same pack, whichever library reads them: packs are never changed."""
+    return parse_pack(dict(files))
 
 
 def _pack_folders(folder: Path) -> list[Path]:

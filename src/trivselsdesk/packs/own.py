@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from trivselsdesk.domain.pack import Pack
@@ -48,20 +49,25 @@ def own_pack(files: Mapping[str, str], texts: Mapping[str, str]) -> Own:
 
     A text that does not fit is left out, never a reason to stop: the meeting goes on.
     """
-    plain = read_tables(dict(files))
-    wanted, left_out = dict(texts), []
+    fixed = tuple(files.items())
+    wanted, left_out = {path: text for path, text in texts.items() if text}, list[str]()
     while True:
-        tables, spots, dead = laid_over(plain, wanted)
-        for path in dead:
+        read = _read(fixed, tuple(sorted(wanted.items())))
+        for path in read.dead:
             del wanted[path]
             left_out.append(path)
-        pack, faults = _read(files, tables)
-        if pack is not None:
-            return Own(pack, tables, tuple(left_out))
-        guilty = [path for path, (file, keys) in spots.items() if faults.touches(file, keys)]
+        if read.pack is not None:
+            return Own(read.pack, read.tables, tuple(left_out))
+        guilty = [
+            path
+            for path, (file, keys) in read.spots.items()
+            if path in wanted and read.faults.touches(file, keys)
+        ]
         if not wanted:
-            raise PackErrors(faults.errors())
-        for path in guilty or list(wanted):
+            raise PackErrors(read.faults.errors())
+        lists = [path for path, text in wanted.items() if '"order"' in text]
+        # What is missed elsewhere was most likely taken out of a list.
+        for path in guilty or lists[:1] or list(wanted):
             del wanted[path]
             left_out.append(path)
 
@@ -71,14 +77,19 @@ def problem_with(files: Mapping[str, str], texts: Mapping[str, str], path: str) 
 
     Raises PackErrors when the files cannot be read at all.
     """
-    tables, spots, dead = laid_over(read_tables(dict(files)), dict(texts))
-    if path in dead:
+    wanted = {each: text for each, text in texts.items() if text}
+    read = _read(tuple(files.items()), tuple(sorted(wanted.items())))
+    if path in read.dead:
         return "Det sted findes ikke i processen."
-    pack, faults = _read(files, tables)
-    if pack is not None:
+    if read.pack is not None:
         return ""
-    file, keys = spots.get(path, (PACK_FILE, ()))
-    return faults.first_at(file, keys)
+    file, keys = read.spots.get(path, (PACK_FILE, ()))
+    return read.faults.first_at(file, keys)
+
+
+@lru_cache(maxsize=4)
+def _plain(files: tuple[tuple[str, str], ...]) -> Tables:
+    return read_tables(dict(files))
 
 
 def laid_over(
@@ -192,12 +203,25 @@ def _arranged(rows: list[Any], value: Mapping[str, Any]) -> list[Any]:
     return [every[key] for key in (*order, *rest)]
 
 
-def _read(files: Mapping[str, str], tables: Tables) -> tuple[Pack | None, Faults]:
+@dataclass(frozen=True)
+class _Read:
+    tables: Tables
+    spots: dict[str, tuple[str, KeyPath]]
+    dead: list[str]
+    pack: Pack | None
+    faults: Faults
+
+
+@lru_cache(maxsize=8)
+def _read(files: tuple[tuple[str, str], ...], texts: tuple[tuple[str, str], ...]) -> _Read:
+    """What the files say with these texts in them. Window, wall and fields ask for the same one."""
+    tables, spots, dead = laid_over(_plain(files), dict(texts))
     faults = Faults(dict(files))
     names = [name for name in tables if name != PACK_FILE]
+    pack: Pack | None = None
     try:
         pack = read_pack(tables, Reader(faults, known_ids(tables)))
         check(pack, names, faults)
     except TooMany:
-        return None, faults
-    return (None if faults.errors() else pack), faults
+        pack = None
+    return _Read(tables, spots, dead, None if faults.errors() else pack, faults)

@@ -36,6 +36,7 @@ COPIED: dict[type, tuple[str, ...]] = {
     p.PackItem: (
         "title",
         "minutes",
+        "at",
         "speaker",
         "purpose",
         "instruction",
@@ -58,6 +59,9 @@ WHOLE = ("phases", "boards", "matrices", "meetings", "items", "steps")
 """Lists that are the frame of the process: what stands in them is changed, but none comes or goes."""
 _BY_HAND = (p.Question, p.QuestionField, p.ActionColumn, p.SmtteLetter, p.CopyField, p.Handin, p.Aid)
 """Tables that hang on something that the program must know: none is added here."""
+
+_PAIRS = (p.FormColumn, p.RowColumn)
+"""Tables that make no sense alone: the first of them is not added here."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Møder", ("meetings",)),
@@ -249,7 +253,7 @@ def _take(
     law, here, label = rule(cls, name), (*path, name), word(cls, name)
     inner = get_args(hint)[0] if get_origin(hint) is tuple else None
     if inner is not None and isinstance(inner, type) and is_dataclass(inner):
-        if own or addable(inner):
+        if own or (addable(inner) and inner not in _PAIRS):
             children.append(_list(inner, own, here, label, law))
     elif get_origin(hint) is dict:
         below = tuple(
