@@ -9,7 +9,6 @@ from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep
-from trivselsdesk.domain.part import tool_of
 from trivselsdesk.domain.records import AgendaItem, Meeting, Rule, Step, Task
 from trivselsdesk.domain.setup import owner_word
 from trivselsdesk.packs.own import Own, Tables
@@ -17,6 +16,8 @@ from trivselsdesk.packs.places import plain
 from trivselsdesk.packs.rules import OWNERS, PACK_FILE
 
 LONGEST_ITEMS, LONGEST_STEPS = 40, 12
+_PLAIN = "talk"
+"""What a part is held with when the process knows nothing of its kind."""
 
 
 def tables_of(own: Own, book: Book) -> Tables:
@@ -72,7 +73,7 @@ def _meeting(pack: Pack, book: Book, meeting: Meeting, table: dict[str, Any]) ->
         made = dict(raw.get(item.pack_item, {"id": _new_id(taken)}))
         if made["id"] in {each["id"] for each in items}:
             made["id"] = _new_id(taken)
-        _item(pack, book, meeting, source, item, made)
+        _item(pack, book, source, item, made)
         items.append(made)
     if items:
         table["items"] = items
@@ -82,9 +83,7 @@ def _meeting(pack: Pack, book: Book, meeting: Meeting, table: dict[str, Any]) ->
     table["breaks"] = _wide(table["breaks"], sum(each.tool == "break" for each in book.items(meeting.id)))
 
 
-def _item(
-    pack: Pack, book: Book, meeting: Meeting, source: PackMeeting, item: AgendaItem, table: dict[str, Any]
-) -> None:
+def _item(pack: Pack, book: Book, source: PackMeeting, item: AgendaItem, table: dict[str, Any]) -> None:
     before = next((each for each in source.items if each.id == item.pack_item), None)
     steps = book.steps(item.id)[:LONGEST_STEPS]
     table["title"] = item.title.strip() or "Punkt"
@@ -97,14 +96,14 @@ def _item(
     if before is None or item.materials != ", ".join(before.materials):
         _set(table, "materials", [each.strip() for each in item.materials.split(",") if each.strip()])
     if not steps:
-        _set_tool(pack, meeting, Slot(item, None, 0), before, table)
+        _set_tool(pack, source, Slot(item, None, 0), before, table)
     raw = {each["id"]: each for each in table.get("steps", [])}
     known = {each.id: each for each in before.steps} if before else {}
     made: list[dict[str, Any]] = []
     for number, step in enumerate(steps, 1):
         taken = {*raw, *(each["id"] for each in made)}
         one = dict(raw.get(step.pack_step, {"id": _new_id(taken)}))
-        _step(pack, meeting, Slot(item, step, number), step, known.get(step.pack_step), one)
+        _step(pack, source, Slot(item, step, number), step, known.get(step.pack_step), one)
         made.append(one)
     _set(table, "steps", made)
     if table.get("least", 0) > table["minutes"]:
@@ -112,7 +111,7 @@ def _item(
 
 
 def _step(
-    pack: Pack, meeting: Meeting, slot: Slot, step: Step, before: PackStep | None, table: dict[str, Any]
+    pack: Pack, source: PackMeeting, slot: Slot, step: Step, before: PackStep | None, table: dict[str, Any]
 ) -> None:
     table["title"] = step.title.strip() or "Trin"
     table["minutes"] = max(1, step.minutes)
@@ -120,16 +119,19 @@ def _step(
         _set(table, name, getattr(step, name).strip())
     for name in ("script", "tips"):
         _set(table, name, _lines(getattr(step, name)))
-    _set_tool(pack, meeting, slot, before, table)
+    _set_tool(pack, source, slot, before, table)
     if table.get("least", 0) > table["minutes"]:
         del table["least"]
 
 
 def _set_tool(
-    pack: Pack, meeting: Meeting, slot: Slot, before: PackItem | PackStep | None, table: dict[str, Any]
+    pack: Pack, source: PackMeeting, slot: Slot, before: PackItem | PackStep | None, table: dict[str, Any]
 ) -> None:
-    if before is None or before.tool.kind != slot.tool:
-        table["tool"] = plain(tool_of(pack, meeting, slot))
+    """A row of the unit's own borrows from the first part of the process that is held with the same kind."""
+    if before is not None and before.tool.kind == slot.tool:
+        return
+    known = next((each for each in source.tools if each.kind == slot.tool), pack.first_tool(slot.tool))
+    table["tool"] = plain(known) if known is not None else {"kind": _PLAIN}
 
 
 def _set(table: dict[str, Any], name: str, value: Any) -> None:
