@@ -29,6 +29,8 @@ TABLES: dict[str, type] = {
     "`[[lifts]]`": p.Lift,
     "`[[tracks]]`": p.Track,
     "`[[phases]]`": p.Phase,
+    "`[[occasions]]`": p.Occasion,
+    "`[[occasions.words]]`": p.OccasionWords,
     "`[[boards]]`": p.Board,
     "Zones of a board": p.Zone,
     "`[[matrices]]`": p.Matrix,

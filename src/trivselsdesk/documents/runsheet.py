@@ -54,6 +54,7 @@ _TITLE = Style(BOLD, 17, 19)
 _PAUSE = Style(BOLD, 16, 19)
 _SPEAKER = Style(SEMIBOLD, 14, 19, INK_SOFT)
 _PURPOSE = Style(REGULAR, 14, 18, INK_SOFT)
+_PURPOSE_LABEL = Style(SEMIBOLD, 14, 18, INK_SOFT)
 _POINT = Style(REGULAR, 15, 19)
 _QUOTE = Style(ITALIC, 15, 19)
 _TIP_LABEL = Style(SEMIBOLD, 14, 18, INK_SOFT)
@@ -113,6 +114,11 @@ def _blocks(sheet: RunSheet) -> list[Block]:
         *paragraph([Run(sheet.kicker, _KICKER)], LEFT, WIDE),
         *paragraph([Run(sheet.heading, _HEADING)], LEFT, WIDE),
         *paragraph([Run(sheet.facts, _FACTS)], LEFT, WIDE),
+        *(
+            line
+            for label, words in sheet.purpose
+            for line in paragraph([Run(f"{label}: ", _PURPOSE_LABEL), Run(words, _PURPOSE)], LEFT, WIDE)
+        ),
     ]
     head = _head()
     blocks = [Block((tuple(heading),)), *_roles(sheet), head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trivselsdesk.domain import theme_time
+from trivselsdesk.domain import occasion, theme_time
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
@@ -97,13 +97,13 @@ def instruction(book: Book, pack: Pack, meeting: Meeting, slot: Slot, aid: Aid |
 def script(book: Book, pack: Pack, slot: Slot, aid: Aid | None = None) -> list[str]:
     """What to say (*Sig*): the aid's words, else the step's and what the item says beside its steps."""
     own = _lines(book, pack, "\n".join(aid.script)) if aid else []
-    return own or _words(book, pack, slot, "script")
+    return own or [*_of_occasion(book, pack, slot, "script"), *_words(book, pack, slot, "script")]
 
 
 def tips(book: Book, pack: Pack, slot: Slot, aid: Aid | None = None) -> list[str]:
     """What to consider (*Overvej*): the aid's, else the step's and what the item has beside its steps."""
     own = _lines(book, pack, "\n".join(aid.tips)) if aid else []
-    return own or _words(book, pack, slot, "tips")
+    return own or [*_of_occasion(book, pack, slot, "tips"), *_words(book, pack, slot, "tips")]
 
 
 def points(book: Book, pack: Pack, slot: Slot) -> list[str]:
@@ -128,6 +128,15 @@ def printed_point(book: Book, pack: Pack, step: Step) -> str:
 def fill(book: Book, pack: Pack, text: str) -> str:
     """The text with the unit's words in place of the pack's variables."""
     return with_own_words(pack, book).fill(text)
+
+
+def _of_occasion(book: Book, pack: Pack, slot: Slot, field: str) -> list[str]:
+    """What the occasion adds; with steps once, in the first of them."""
+    steps = book.steps(slot.item.id)
+    if slot.step is not None and steps and steps[0].id != slot.step.id:
+        return []
+    added = occasion.added(book, pack, slot.item)
+    return _lines(book, pack, "\n".join(added.script if field == "script" else added.tips))
 
 
 def _words(book: Book, pack: Pack, slot: Slot, field: str) -> list[str]:

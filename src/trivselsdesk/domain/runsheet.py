@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from trivselsdesk.domain import agenda
+from trivselsdesk.domain import agenda, occasion
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, format_duration, plural, quoted
 from trivselsdesk.domain.own_words import with_own_words
@@ -64,6 +64,8 @@ class RunSheet:
     facts: str
     roles: tuple[tuple[str, str], ...]
     """Title of each role and who holds it; empty where nobody does."""
+    purpose: tuple[tuple[str, str], ...]
+    """What it is all for: the kerneopgave (000: P01) and the occasion, each with its label; left out unknown."""
     rows: tuple[SheetRow, ...]
     end: SheetEnd | None
     rules: tuple[str, ...]
@@ -89,6 +91,14 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date, *, full: bo
             (role.title, ", ".join(_name(book, pack, person) for person in holders(book, role.id)))
             for role in pack.roles
             if role.group == MEETING_GROUP
+        ),
+        purpose=tuple(
+            (label, words)
+            for label, words in (
+                ("Kerneopgave", " ".join(book.programme.core_task.split())),
+                ("Anledning", occasion.title(book, pack)),
+            )
+            if words
         ),
         rows=tuple(
             _row(book, pack, row) if full else _short(_row(book, pack, row), _said(pack, row))
@@ -137,7 +147,9 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
     # Packs repeat under the row what its steps say, for the wall; on paper once is enough.
     said = {quote for step in steps for quote in step.quotes}
     considered = {tip for step in steps for tip in step.tips}
-    quotes = (quoted(line) for line in _lines(fill(item.script)))
+    added = occasion.added(book, pack, item)
+    quotes = (quoted(line) for line in (*map(fill, added.script), *_lines(fill(item.script))))
+    tips = (*map(fill, added.tips), *_lines(fill(item.tips)))
     purpose = fill(item.purpose).strip()
     return SheetRow(
         start=format_clock(row.start),
@@ -147,7 +159,7 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
         purpose="" if purpose in points else purpose,
         parts=(*_fixed(row), *(Part(point) for point in points), *steps),
         quotes=tuple(quote for quote in quotes if quote not in said),
-        tips=tuple(tip for tip in _lines(fill(item.tips)) if tip not in considered),
+        tips=tuple(tip for tip in tips if tip not in considered),
         materials=_joined(fill(item.materials)),
         actual=_actual(book, (item.id, *(step.id for step in row.steps))),
         pause=item.tool == agenda.BREAK,

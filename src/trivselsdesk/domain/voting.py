@@ -155,9 +155,14 @@ def _voted_on(book: Book, pack: Pack, tool: Tool) -> list[Card]:
         order = _sorted_cards(book, pack, source) if source.takes else cards_of(book, pack, source)
         return [there[card.id] for card in order if card.id in there]
     board = pack.board(str(board_id))
+    wanted = tool.params.get("zones", ())
     if board.takes:
-        return _sorted_cards(book, pack, board)
-    return cards_of(book, pack, board)
+        lying = sort_view(book, pack, board).zones
+        chosen = [card for zone, cards in lying if zone.id in wanted for card in cards]
+        # Where nobody has sorted, there is everything to choose between: a skipped step loses nothing.
+        return chosen or _sorted_cards(book, pack, board)
+    cards = cards_of(book, pack, board)
+    return [card for card in cards if card.zone in wanted] or cards
 
 
 def _sorted_cards(book: Book, pack: Pack, board: Board) -> list[Card]:

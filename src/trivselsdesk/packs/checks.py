@@ -31,6 +31,7 @@ def check(pack: Pack, meeting_files: list[str], faults: Faults) -> None:
     checker.dates()
     checker.words()
     checker.forms()
+    checker.occasions()
     if not pack.meetings:
         checker.report(
             Spot(MEETING_FOLDER),
@@ -140,11 +141,11 @@ class _Checker:
 
     def words(self) -> None:
         for place, phase in enumerate(self.pack.phases):
-            if phase.pages and phase.room != "follow":
+            if phase.pages and "follow" not in (phase.room, *phase.also):
                 self.report(
                     PACK.down("phases", place, "pages"),
                     "Kun rummet follow har sider.",
-                    'Slet pages, eller skriv room = "follow".',
+                    'Slet pages, eller skriv room = "follow" eller also = ["follow"].',
                 )
         tables = {
             "report": ("[report]", self.pack.report),
@@ -180,6 +181,18 @@ class _Checker:
                 self.report(
                     PACK.down("variables", place), "En variabel kan ikke bruge en anden.", "Skriv ordene ud."
                 )
+
+    def occasions(self) -> None:
+        items = {meeting.id: [item.id for item in meeting.items] for meeting in self.pack.meetings}
+        for place, occasion in enumerate(self.pack.occasions):
+            for number, each in enumerate(occasion.words):
+                known = items.get(each.meeting, [])
+                if known and each.item not in known:
+                    self.report(
+                        PACK.down("occasions", place, "words", number, "item"),
+                        f"Mødet »{each.meeting}« har intet punkt »{each.item}«.",
+                        choices(known),
+                    )
 
     def forms(self) -> None:
         for place, form in enumerate(self.pack.forms):

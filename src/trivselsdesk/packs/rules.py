@@ -158,6 +158,21 @@ RULES: dict[type, dict[str, Rule]] = {
         "meetings": Rule(example='["workshop"]', refers="meetings", most=12),
         "pages": Rule(example='["status"]', allowed=p.FOLLOW_PAGES),
     },
+    p.OccasionWords: {
+        "meeting": Rule(example='"workshop"', refers="meetings"),
+        "item": _id("velkomst"),
+        "script": _SCRIPT,
+        "tips": _TIPS,
+    },
+    p.Occasion: {
+        "id": _id("flow"),
+        "title": _text("Det går godt", 60),
+        "text": _text("Vi vil gerne vide, hvad der gør det.", 300),
+        "tips": _TIPS,
+        "script": _SCRIPT,
+        "wall": _text("I dag ser vi efter det, der virker"),
+        "words": Rule(most=40),
+    },
     p.Zone: {
         "id": _id("godt"),
         "title": _text("Fungerer godt", 60),
@@ -443,6 +458,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "focus": Rule(example='"place"', allowed=tools.FOCUSES),
     },
     tools.Vote: {
+        "zones": _ZONES,
         "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
         "board": _BOARD,
         "votes": _number(2, 0, 20),

@@ -127,6 +127,8 @@ class Vote:
     """The matrix whose cards are voted on; either this or ``board``."""
     board: str = ""
     """The board whose cards are voted on, where the process has no matrix."""
+    zones: tuple[str, ...] = ()
+    """Zones of that board whose cards are voted on; empty means all."""
     votes: int = 0
     """Strokes for each person; 0 takes ``votes_per_person`` of the pack."""
     distinct: bool = True

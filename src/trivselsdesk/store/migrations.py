@@ -172,6 +172,9 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
 
+_PROGRAMME_IN_3 = ("meeting_id", "previous_id", "last_on_wall", "occasion", "own_occasion")
+
+
 def _hold_the_meeting(connection: Connection) -> None:
     """From 2: a line for the wall on each row, the aid in use, and what happens while a meeting is held."""
     for table, name in (
@@ -180,7 +183,7 @@ def _hold_the_meeting(connection: Connection) -> None:
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
         *((TABLES[Action], each) for each in ("due_words", "due_event")),
-        *((TABLES[Programme], each) for each in ("meeting_id", "previous_id", "last_on_wall")),
+        *((TABLES[Programme], each) for each in _PROGRAMME_IN_3),
         *((TABLES[Note], each) for each in ("track", "from_last")),
         *((TABLES[each], "parked_on") for each in (Note, Theme)),
         (TABLES[Action], "how"),

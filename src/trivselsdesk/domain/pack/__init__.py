@@ -36,6 +36,8 @@ from trivselsdesk.domain.pack.preparing import (
     TRIO_GROUP,
     Due,
     ListEntry,
+    Occasion,
+    OccasionWords,
     PackList,
     PackMilestone,
     PackTask,
@@ -94,6 +96,8 @@ __all__ = [
     "Named",
     "NewsForm",
     "NoteType",
+    "Occasion",
+    "OccasionWords",
     "Pack",
     "PackItem",
     "PackList",
@@ -157,6 +161,7 @@ class Pack:
     parking_title: str = "P-plads"
     parking_hint: str = ""
     phases: tuple[Phase, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
     rules: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     """Words in goals and actions that get a »Hvordan?«."""

@@ -102,6 +102,35 @@ class PackTask:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OccasionWords:
+    """What an occasion adds to one item of a meeting."""
+
+    meeting: str
+    item: str
+    script: tuple[str, ...] = ()
+    """Said before the item's own words."""
+    tips: tuple[str, ...] = ()
+    """Considered before the item's own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """Why a workplace begins (*anledning*), and what that changes (000: P04–P09)."""
+
+    id: str
+    title: str
+    text: str = ""
+    """What it is about, for the one who chooses."""
+    tips: tuple[str, ...] = ()
+    """Considered while preparing and at the opening of every meeting."""
+    script: tuple[str, ...] = ()
+    """Said at the opening of every meeting."""
+    wall: str = ""
+    """A line for the room at the opening; empty: the room is told nothing."""
+    words: tuple[OccasionWords, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ListEntry:
     """One entry of a list."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from trivselsdesk.domain import part, turns
+from trivselsdesk.domain import occasion, part, turns
 from trivselsdesk.domain.agenda import Slot, rows
 from trivselsdesk.domain.board import Card, board_view, matrix_view, sort_view
 from trivselsdesk.domain.book import Book
@@ -30,6 +30,12 @@ def rules_block(book: Book, pack: Pack) -> Block:
     return Block("Spilleregler", tuple(Line(words, icon="check") for words in written if words))
 
 
+def purpose_blocks(book: Book, pack: Pack) -> tuple[Block, ...]:
+    """What the occasion tells the room at the opening; nothing where it has no words for the wall."""
+    line = occasion.wall_line(book, pack)
+    return (Block(line, (), "primary", "heart"),) if line else ()
+
+
 def talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
     """The day's programme; at the opening also what was agreed last time, what is seen to, and the rules.
 
@@ -39,6 +45,7 @@ def talk(scene: Scene, slot: Slot, tool: Tool) -> Content:
     rules = rules_block(scene.book, scene.pack)
     blocks = [_programme(scene)]
     if first:
+        blocks = [*purpose_blocks(scene.book, scene.pack), *blocks]
         blocks += since_blocks(scene.book, scene.meeting)
         blocks += told_blocks(scene.book, scene.pack)
         if rules.lines:

@@ -15,7 +15,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.timing import Reading, goes_on_at
 from trivselsdesk.domain.wall import agreed
-from trivselsdesk.domain.wall.contents import CONTENTS, break_now, rules_block, talk
+from trivselsdesk.domain.wall.contents import CONTENTS, break_now, purpose_blocks, rules_block, talk
 from trivselsdesk.domain.wall.follow import follow_wall
 from trivselsdesk.domain.wall.foot import foot
 from trivselsdesk.domain.wall.model import (
@@ -113,7 +113,7 @@ def _before(scene: Scene) -> Wall:
     day = tuple(
         Line(pack.fill(row.item.title), number=format_clock(row.start)) for row in rows(book, meeting)
     )
-    blocks = [Block("Dagens program", day)] if day else []
+    blocks = [*purpose_blocks(book, pack), *([Block("Dagens program", day)] if day else [])]
     rules = rules_block(book, pack)
     if rules.lines:
         blocks.append(rules)

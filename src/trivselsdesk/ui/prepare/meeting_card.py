@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain import occasion
 from trivselsdesk.domain.commands.dates import SetMeetingDay
 from trivselsdesk.domain.commands.meetings import ChooseWay
 from trivselsdesk.domain.commands.rows import PutRecord
@@ -29,6 +30,7 @@ from trivselsdesk.ui.widgets.fields import (
     flush_all,
 )
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.occasion import OccasionField
 
 _USUAL = "*"
 """In the list of ways: the meetings that are held as a rule. An empty value would mean none is chosen."""
@@ -39,9 +41,10 @@ class MeetingCard(SideCard):
         super().__init__(self.tr("Mødet"), editor, self.tr("Ret oplysninger om mødet"))
         self.unit = _Fact("door", weight=600)
         self.core_task = _Fact("heart")
+        self.occasion = _Fact("sparkle")
         self.when = _Fact("calendar", weight=600)
         self.where = _Fact("flag")
-        for fact in (self.unit, self.core_task, self.when, self.where):
+        for fact in (self.unit, self.core_task, self.occasion, self.when, self.where):
             self.view_column.addWidget(fact)
         self.set_date = Button(self.tr("Vælg dato"), "tint", "calendar", small=True)
         self.set_date.clicked.connect(self._go_to_date)
@@ -74,6 +77,10 @@ class MeetingCard(SideCard):
         self._name_cell = Labelled(self.tr("Arbejdsplads"), self._name)
         self.form_column.addWidget(self._name_cell)
         self.form_column.addWidget(Labelled(self.tr("Kerneopgave"), self._task))
+        self._occasion = OccasionField(self.editor.pack, self.tr("Anledning"))
+        self._occasion.edited.connect(self._set_occasion)
+        self._occasion_cell = Labelled(self.tr("Anledning"), self._occasion)
+        self.form_column.addWidget(self._occasion_cell)
         self.form_column.addWidget(
             Labelled(self.tr("Dato"), self._day, help_text=self.tr("Opgavernes frister følger med."))
         )
@@ -112,6 +119,7 @@ class MeetingCard(SideCard):
         programme, meeting = self.editor.book.programme, self.editor.meeting
         self.unit.say(programme.name)
         self.core_task.say(programme.core_task)
+        self.occasion.say(occasion.title(self.editor.book, self.editor.pack))
         self.when.say(self._when_words(meeting), "ink" if meeting.day else "warnInk")
         self.where.say(self._where_words(meeting))
         self.set_date.setVisible(meeting.day is None)
@@ -150,6 +158,9 @@ class MeetingCard(SideCard):
     def _show_form(self, programme: Programme, meeting: Meeting) -> None:
         self._name.set_value(programme.name)
         self._task.set_value(programme.core_task)
+        self._occasion_cell.setVisible(bool(self.editor.pack.occasions))
+        self._occasion.set_pack(self.editor.pack)
+        self._occasion.set_value(programme.occasion, programme.own_occasion)
         self._day.set_value(meeting.day)
         self._start.set_value(meeting.start)
         self._room.set_value(meeting.room)
@@ -188,6 +199,9 @@ class MeetingCard(SideCard):
 
     def _set_task(self, value: str) -> None:
         self.editor.edit(Programme, self.editor.programme_id, core_task=value)
+
+    def _set_occasion(self, key: str, own: str) -> None:
+        self.editor.edit(Programme, self.editor.programme_id, occasion=key, own_occasion=own)
 
     def _set_day(self, value: date | None) -> None:
         self.editor.run(

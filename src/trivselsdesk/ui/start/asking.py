@@ -10,6 +10,7 @@ from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.dialog import TextPrompt
 from trivselsdesk.ui.widgets.fields.line import LineField
 from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.widgets.occasion import OccasionField
 
 
 class NewProgrammeDialog(TextPrompt):
@@ -30,6 +31,13 @@ class NewProgrammeDialog(TextPrompt):
             self.body.addWidget(Label(words, "caption", "ink2", weight=600))
             self.body.addWidget(self.organisation)
             QWidget.setTabOrder(self.field, self.organisation)
+        self.occasion: OccasionField | None = None
+        if pack.occasions:
+            words = self.tr("Hvad er anledningen?")
+            self.occasion = OccasionField(pack, words)
+            self.body.addWidget(Label(words, "caption", "ink2", weight=600))
+            self.body.addWidget(self.occasion)
+            QWidget.setTabOrder(self.organisation or self.field, self.occasion.choice)
 
 
 class NewCycleDialog(TextPrompt):
@@ -62,11 +70,15 @@ def ask_cycle(parent: QWidget, name: str) -> tuple[str, bool] | None:
     return answer
 
 
-def ask(parent: QWidget, pack: Pack) -> tuple[str, str] | None:
-    """The names of the workplace and the organisation; None when somebody gives up."""
+def ask(parent: QWidget, pack: Pack) -> tuple[str, str, tuple[str, str]] | None:
+    """The names of the workplace and the organisation, and the occasion: its id, or own words.
+
+    None when somebody gives up.
+    """
     dialog = NewProgrammeDialog(pack, parent)
     accepted = dialog.exec() == NewProgrammeDialog.DialogCode.Accepted
     whose = dialog.organisation.value().strip() if dialog.organisation is not None else ""
-    answer = (dialog.text(), whose) if accepted else None
+    occasion = dialog.occasion.value() if dialog.occasion is not None else ("", "")
+    answer = (dialog.text(), whose, occasion) if accepted else None
     dialog.deleteLater()
     return answer

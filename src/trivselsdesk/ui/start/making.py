@@ -37,15 +37,25 @@ class CannotOpen(Exception):
         self.reason = reason
 
 
-def new(bridge: Bridge, pack_id: str, name: str, organisation: str = "") -> str:
+def new(
+    bridge: Bridge,
+    pack_id: str,
+    name: str,
+    organisation: str = "",
+    occasion: tuple[str, str] = ("", ""),
+) -> str:
     """A fresh programme. Returns its id, or nothing when it could not be written.
 
-    ``organisation`` takes the place of the process's own, where it has one.
+    ``organisation`` takes the place of the process's own, where it has one. ``occasion`` is the id of one of
+    the process's, or the unit's own words.
     """
     shelf = bridge.library.find(pack_id)
     if shelf is None:
         return ""
     records = new_programme(shelf.pack, name, bridge.now())
+    begun = _programme(records)
+    why = replace(begun, occasion=occasion[0], own_occasion=occasion[1])
+    records = tuple(why if each is begun else each for each in records)
     usual = usual_organisation(shelf.pack)
     if organisation and usual is not None and organisation != usual:
         records += (_own_word(_programme(records).id, VARIABLE + ORGANISATION, organisation),)
