@@ -17,7 +17,7 @@ from trivselsdesk.domain.commands.remarks import MarkAttendance
 from trivselsdesk.domain.commands.voting import ClearStrokes, SettleVote
 from trivselsdesk.domain.pack import Span, Tool
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Ballot, Person, Theme
+from trivselsdesk.domain.records import Ballot, Person, Placement, Theme
 from trivselsdesk.domain.voting import cut, proposed_places, standing, vote_rules
 
 PACK = replace(sample.PACK, votes_per_person=2)
@@ -169,3 +169,21 @@ def test_counting_can_begin_afresh() -> None:
     now = standing(book, PACK, book.meeting, TOOL)
     assert now.given == 0 and now.people == 3
     assert not book.get(Ballot, book.meeting.id).counted
+
+
+def test_a_vote_can_be_about_some_zones_of_a_board() -> None:
+    book = room(6, ("ro", 0))
+    theme(book, "tak", "godt")
+    note(book, "n-tak", "godt", theme_id="tak")
+
+    def asked(board: str, *zones: str) -> list[str]:
+        tool = Tool(kind="vote", params={"board": board, "zones": zones})
+        return [card.id for card in standing(book, PACK, book.meeting, tool).cards]
+
+    assert asked("hverdag", "mindre") == ["ro"]
+    assert asked("hverdag") == ["tak", "ro"]
+    # Nobody has sorted: there is everything to choose between.
+    assert set(asked("sortering", "bevare")) == {"ro", "tak"}
+    key = book.programme.id
+    put(book, Placement(id="x", programme_id=key, surface="sortering", card_id="tak", zone="bevare"))
+    assert asked("sortering", "bevare") == ["tak"]

@@ -65,7 +65,7 @@ class RunSheet:
     roles: tuple[tuple[str, str], ...]
     """Title of each role and who holds it; empty where nobody does."""
     purpose: tuple[tuple[str, str], ...]
-    """What it is all for: the kerneopgave (000: P01) and the occasion, each with its label; left out unknown."""
+    """What it is all for: the kerneopgave (000: P01) and the occasion, each with its label."""
     rows: tuple[SheetRow, ...]
     end: SheetEnd | None
     rules: tuple[str, ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trivselsdesk.domain.board import Card, cards_of, matrix_view, sort_view
+from trivselsdesk.domain.board import Card, board_view, cards_of, matrix_view, sort_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Board, Pack, Span, Tool
 from trivselsdesk.domain.records import Ballot, Meeting
@@ -161,8 +161,14 @@ def _voted_on(book: Book, pack: Pack, tool: Tool) -> list[Card]:
         chosen = [card for zone, cards in lying if zone.id in wanted for card in cards]
         # Where nobody has sorted, there is everything to choose between: a skipped step loses nothing.
         return chosen or _sorted_cards(book, pack, board)
+    hanging = {
+        each.id
+        for zone in board_view(book, board).zones
+        if zone.zone.id in wanted
+        for each in (*(group.theme for group in zone.themes), *zone.loose)
+    }
     cards = cards_of(book, pack, board)
-    return [card for card in cards if card.zone in wanted] or cards
+    return [card for card in cards if card.id in hanging] or cards
 
 
 def _sorted_cards(book: Book, pack: Pack, board: Board) -> list[Card]:

@@ -22,6 +22,7 @@ from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.store.store import Store
 from trivselsdesk.ui import rescue
+from trivselsdesk.ui.start.asking import NewProgrammeDialog
 from trivselsdesk.ui.widgets.labels import Label
 
 
@@ -264,3 +265,25 @@ def test_what_tab_comes_to_is_brought_into_view(desk: Desk, qtbot: QtBot) -> Non
     qtbot.waitUntil(desk.room.isActiveWindow)
     desk.room.side.file.setFocus(Qt.FocusReason.TabFocusReason)
     assert not desk.room.side.file.visibleRegion().isEmpty()
+
+
+def test_the_occasion_is_asked_for_where_the_process_has_some(desk: Desk) -> None:
+    told: list[str] = []
+
+    def fill_in(dialog: QWidget) -> None:
+        try:
+            assert isinstance(dialog, NewProgrammeDialog) and dialog.occasion is not None
+            dialog.field.setText("Skovly")
+            dialog.occasion.choice.setFocus()
+            for _ in range(5):
+                QTest.keyClick(dialog.occasion.choice, Qt.Key.Key_Down)
+            told.append(dialog.occasion.about.text())
+        finally:
+            QTest.keyClick(dialog, Qt.Key.Key_Return)
+            dialog.close()
+
+    in_dialog(fill_in)
+    QTest.mouseClick(desk.room.side.packs.cards["trivselsredskab"], Qt.MouseButton.LeftButton)
+    [(programme_id, _)] = desk.opened
+    assert desk.bridge.book(programme_id).programme.occasion == "rystet"
+    assert "Pas på hinanden" in told[0]

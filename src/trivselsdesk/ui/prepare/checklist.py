@@ -29,7 +29,7 @@ class Checklist(Card):
         head.setContentsMargins(15, 10, 15, 8)
         head.setSpacing(5)
         line = QHBoxLayout()
-        line.addWidget(Label(self.tr("Trioens tjekliste"), "section"))
+        line.addWidget(Label(self.tr("Tjekliste"), "section"))
         line.addStretch(1)
         self.count = Label("", "bodyStrong", weight=700)
         line.addWidget(self.count)

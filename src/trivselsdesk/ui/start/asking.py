@@ -38,6 +38,7 @@ class NewProgrammeDialog(TextPrompt):
             self.body.addWidget(Label(words, "caption", "ink2", weight=600))
             self.body.addWidget(self.occasion)
             QWidget.setTabOrder(self.organisation or self.field, self.occasion.choice)
+            QWidget.setTabOrder(self.occasion.choice, self.occasion.own)
 
 
 class NewCycleDialog(TextPrompt):
