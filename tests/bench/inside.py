@@ -26,6 +26,7 @@ from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.surface.layout import lay_out
 from trivselsdesk.ui.surface.measure import Measure
+from trivselsdesk.ui.surface.rows import Packer
 
 MANY = 50
 REACH = 90
@@ -266,7 +267,7 @@ def _layout(bench: Bench, plan: Plan, size: int) -> list[Row]:
         # Widths that were never asked for: every text is broken into lines anew.
         board._measure = Measure()
         started = time.process_time()
-        lay_out(board._zones, width - 3 * number, height, board._need, board.fonts)
+        lay_out(board._zones, width - 3 * number, height, Packer(board._need), board.fonts)
         found.append((time.process_time() - started) * 1000)
     return [frames(f"layout of {size} notes, every text new", found, LAYOUT.get(size))]
 

@@ -7,18 +7,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trivselsdesk.ui.surface.layout import (
-    FONTS,
-    Laid,
-    Rect,
-    Target,
-    landing_bar,
-    lay_out,
-    neighbour,
-    target_at,
-    tile_above,
-)
+from trivselsdesk.ui.surface.layout import FONTS, Laid, Rect, lay_out
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.rows import Packer
+from trivselsdesk.ui.surface.targets import Target, landing_bar, neighbour, target_at, tile_above
 
 
 def need(tile: Tile, width: float, font: int) -> float:
@@ -56,7 +48,7 @@ def overlap(a: Rect, b: Rect) -> bool:
 @settings(max_examples=120, deadline=None)
 @given(zones, st.integers(320, 1900), st.integers(300, 1000))
 def test_tiles_never_overlap_and_none_is_missing(shown: list[ZoneModel], width: int, height: int) -> None:
-    laid = lay_out(shown, width, height, need)
+    laid = lay_out(shown, width, height, Packer(need))
     everything = [tile for each in shown for group in each.groups for tile in group.tiles]
     assert set(laid.tiles) == {tile.id for tile in everything}
     assert not any(overlap(laid.tiles[a], laid.tiles[b]) for a, b in combinations(laid.tiles, 2))
@@ -73,7 +65,7 @@ def test_tiles_never_overlap_and_none_is_missing(shown: list[ZoneModel], width: 
 @settings(max_examples=60, deadline=None)
 @given(zones)
 def test_reading_order_in_a_group_is_the_order_of_the_notes(shown: list[ZoneModel]) -> None:
-    laid = lay_out(shown, 900, 700, need)
+    laid = lay_out(shown, 900, 700, Packer(need))
     for each in shown:
         for group in each.groups:
             places = [(laid.tiles[t.id].y, laid.tiles[t.id].x) for t in group.tiles]
@@ -81,20 +73,22 @@ def test_reading_order_in_a_group_is_the_order_of_the_notes(shown: list[ZoneMode
 
 
 def test_more_notes_never_get_larger_type() -> None:
-    fonts = [lay_out([zone("a", loose=n), zone("b", loose=n)], 900, 600, need).font for n in range(1, 60)]
+    fonts = [
+        lay_out([zone("a", loose=n), zone("b", loose=n)], 900, 600, Packer(need)).font for n in range(1, 60)
+    ]
     assert fonts == sorted(fonts, reverse=True)
     assert fonts[0] == FONTS[0]
     assert fonts[-1] == FONTS[-1]
 
 
 def test_zones_share_the_height_when_all_fits() -> None:
-    laid = lay_out([zone("a", 2), zone("b", 1)], 900, 640, need)
+    laid = lay_out([zone("a", 2), zone("b", 1)], 900, 640, Packer(need))
     assert abs(laid.zones["a"].h - laid.zones["b"].h) < 1
     assert laid.height <= 640
 
 
 def test_a_board_of_thousands_scrolls_at_the_smallest_type() -> None:
-    laid = lay_out([zone("a", loose=5000)], 900, 640, need)
+    laid = lay_out([zone("a", loose=5000)], 900, 640, Packer(need))
     assert laid.font == FONTS[-1]
     assert laid.height > 640
     assert len(laid.tiles) == 5000
@@ -107,7 +101,7 @@ def centre(laid: Laid, tile: str) -> tuple[float, float]:
 
 def test_on_a_loose_note_means_a_theme_and_beside_it_means_order() -> None:
     shown = [zone("a", loose=3)]
-    laid = lay_out(shown, 900, 640, need)
+    laid = lay_out(shown, 900, 640, Packer(need))
     x, y = centre(laid, "a-l1")
     assert target_at(laid, shown, x, y, ["a-l2"]) == Target("tile", "a", tile="a-l1")
     box = laid.tiles["a-l1"]
@@ -117,7 +111,7 @@ def test_on_a_loose_note_means_a_theme_and_beside_it_means_order() -> None:
 
 def test_a_note_held_over_its_own_theme_is_not_counted_itself() -> None:
     shown = [zone("a", 5)]
-    laid = lay_out(shown, 900, 640, need)
+    laid = lay_out(shown, 900, 640, Packer(need))
     box = laid.tiles["a-g0-2"]
     y = box.y + box.h / 2
     target = target_at(laid, shown, box.right - 3, y, ["a-g0-0"])
@@ -129,7 +123,7 @@ def test_a_note_held_over_its_own_theme_is_not_counted_itself() -> None:
 
 def test_over_a_theme_the_landing_bar_stands_where_the_note_would_go() -> None:
     shown = [zone("a", 4, loose=1)]
-    laid = lay_out(shown, 900, 640, need)
+    laid = lay_out(shown, 900, 640, Packer(need))
     box = laid.tiles["a-g0-2"]
     target = target_at(laid, shown, box.x + 2, box.y + box.h / 2, ["a-l0"])
     assert target is not None and (target.kind, target.group, target.index) == ("group", "a-g0", 2)
@@ -139,7 +133,7 @@ def test_over_a_theme_the_landing_bar_stands_where_the_note_would_go() -> None:
 
 def test_a_held_group_lands_in_a_zone_or_joins_another_group() -> None:
     shown = [zone("a", 2, 2), zone("b")]
-    laid = lay_out(shown, 900, 640, need)
+    laid = lay_out(shown, 900, 640, Packer(need))
     x, y = centre(laid, "a-g1-0")
     assert target_at(laid, shown, x, y, ["a-g0"], groups=True) == Target("group", "a", "a-g1")
     below = laid.zones["b"]
@@ -157,7 +151,7 @@ def test_a_held_group_is_led_between_the_others_and_the_bar_stands_there(
     counts: list[int], width: int, height: int, data: st.DataObject
 ) -> None:
     shown = [zone("a", *counts, loose=2)]
-    laid = lay_out(shown, width, height, need)
+    laid = lay_out(shown, width, height, Packer(need))
     held = data.draw(st.sampled_from([f"a-g{number}" for number in range(len(counts))]))
     others = [f"a-g{number}" for number in range(len(counts)) if f"a-g{number}" != held]
     for place, other in enumerate(others):
@@ -176,14 +170,14 @@ def test_a_held_group_is_led_between_the_others_and_the_bar_stands_there(
 
 def test_the_tile_above_a_heading_is_the_nearest_one() -> None:
     shown = [zone("a", 2, 2), zone("b", 2)]
-    laid = lay_out(shown, 900, 640, need)
+    laid = lay_out(shown, 900, 640, Packer(need))
     assert tile_above(laid, "a-g0") is None
     assert tile_above(laid, "b-g0") in {"a-g0-0", "a-g0-1"}
 
 
 def test_arrow_keys_find_the_neighbour_in_that_direction() -> None:
     shown = [zone("a", loose=4)]
-    laid = lay_out(shown, 900, 300, need)
+    laid = lay_out(shown, 900, 300, Packer(need))
     row = sorted(laid.tiles, key=lambda t: (laid.tiles[t].y, laid.tiles[t].x))
     assert neighbour(laid, row[0], "right") == row[1]
     assert neighbour(laid, row[1], "left") == row[0]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.widgets.lines import part_of, wrapped
 
 
@@ -24,3 +27,26 @@ def test_what_does_not_fit_ends_in_dots(qapp: QApplication) -> None:
 
 def test_a_part_is_counted_as_qt_counts() -> None:
     assert part_of("a😀b", 1) == "😀b" and part_of("a😀b", 3) == "b" and part_of("a😀b", 0, 3) == "a😀"
+
+
+def test_a_word_that_is_too_wide_is_divided_as_danish_divides_it(qapp: QApplication) -> None:
+    font = theme.current().font("note", size=16)
+    assert wrapped("Find mulighedsrummet", font, 110, 3) == ["Find mulig-", "hedsrummet"]
+    assert Measure().lines("Samarbejdsudvalget", 100, 16) == ["Samarbejds-", "udvalget"]
+    assert Measure().lines("dokumentation/opfølgning", 120, 16) == ["dokumentation/", "opfølgning"]
+
+
+def test_a_word_without_a_place_to_divide_it_still_stands_there_whole(qapp: QApplication) -> None:
+    lines = Measure().lines("å" * 40, 100, 16)
+    assert len(lines) > 1 and "".join(lines) == "å" * 40
+
+
+@given(st.text("abdefghijklmnoprstuvyæøåÆØÅ-/. »«", max_size=120), st.integers(50, 300))
+@settings(max_examples=60, deadline=None)
+def test_dividing_loses_no_letter(qapp: QApplication, text: str, width: int) -> None:
+    lines = Measure().all_lines(text, width, 16)
+    plain = "".join(text.split())
+    together = "".join("".join(lines).split())
+    assert together.replace("-", "") == plain.replace("-", "")
+    widest = max(len(line) for line in lines)
+    assert widest <= 1 or all(Measure().width(line, 16) <= width + 0.01 for line in lines)

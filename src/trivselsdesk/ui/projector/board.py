@@ -22,10 +22,11 @@ from trivselsdesk.ui.projector.board_items import (
     WallGroup,
     WallTile,
     WallZone,
+    text_width,
     tile_height,
 )
 from trivselsdesk.ui.projector.strokes import SMALLEST, fitted
-from trivselsdesk.ui.surface.layout import Laid, Rect, lay_out
+from trivselsdesk.ui.surface.layout import Laid, Rect
 from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.stage import Stage
@@ -63,7 +64,6 @@ class WallBoard(Stage):
         super().__init__(parent)
         self._measure = Measure(600)
         self.fonts, self.sizes, self._style = FONTS, ROOMY.sizes, ROOMY
-        self._kept: dict[float, dict[tuple[str, str, float, int], float]] = {}
         self._whole: tuple[ZoneModel, ...] = ()
         self.scale_by = 1.0
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,8 +104,7 @@ class WallBoard(Stage):
     def _tried_in(self, style: Style) -> Laid:
         """The whole board in a style, which it keeps; with two lines for names that need them."""
         self._style, self.sizes = style, style.sizes
-        self._heights = self._kept.setdefault(style.line, {})
-        self._highest.clear()
+        self._measure_for(style.line)
         laid = self._try(self._whole)
         if not _names_fit(laid, self._whole):
             self.sizes = replace(style.sizes, group_head=style.two_lines)
@@ -146,12 +145,25 @@ class WallBoard(Stage):
         text = self.tr("og {words} mere").format(words=words) if shown else words
         return replace(group, tiles=(*shown, Tile(f"{MORE}:{group.id}", text, MORE)))
 
+    def _arrange(self, width: float, height: float) -> None:
+        self.laid = self._try_in(self._zones, width, height)
+
+    def _name_lines(self, group: Group, width: float) -> int:
+        # Names that take two lines have a way of their own here: all heads are then alike.
+        return 1
+
     def _try(self, zones: Sequence[ZoneModel]) -> Laid:
         wide, high = self._room()
-        return lay_out(zones, wide, high - 2, self._need, self.fonts, self._tallest, self.sizes)
+        return self._try_in(zones, wide, high - 2)
 
     def _room(self) -> tuple[float, float]:
         return self.viewport().width() / self.scale_by, self.viewport().height() / self.scale_by
+
+    def _widest_word(self, tile: Tile, font: int) -> float:
+        if tile.look != "card":
+            return 0.0
+        spare = 1000.0 - text_width(tile, 1000.0, font, self._style)
+        return self._measure.widest_word(tile.text, font) + spare
 
     def _measured(self, tile: Tile, width: float, font: int) -> float:
         return tile_height(tile, width, font, self._measure, self._style)

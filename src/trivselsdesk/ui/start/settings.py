@@ -24,6 +24,7 @@ LICENCES = (
     ("platformdirs", "MIT"),
     ("pypdfium2 og PDFium", "Apache-2.0 / BSD-3-Clause"),
     ("icalendar", "BSD-2-Clause"),
+    ("pyphen", "LGPL-2.1"),
     ("Python", "PSF-2.0"),
     ("SQLite", "fri for ophavsret"),
     ("Lato", "SIL Open Font License 1.1"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import TONES, Z_GROUP, Z_HELD, Z_MARK, Z_ZONE, BoxItem
-from trivselsdesk.ui.surface.layout import GROUP_HEAD, HEAD
+from trivselsdesk.ui.surface.layout import CONSOLE
 from trivselsdesk.ui.surface.model import Group, ZoneModel
 from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.lines import wrapped
+
+NAME_LINE = 18.0
+"""From one line of a theme's name to the next, in px."""
 
 
 class ZoneItem(BoxItem):
@@ -19,8 +23,15 @@ class ZoneItem(BoxItem):
     def __init__(self, zone: ZoneModel) -> None:
         super().__init__()
         self.zone = zone
+        self.head = CONSOLE.head
         self.target = ""
         self.setZValue(Z_ZONE)
+
+    def set_heading(self, head: float) -> None:
+        """The height of the heading in px."""
+        if head != self.head:
+            self.head = head
+            self.update()
 
     def show_zone(self, zone: ZoneModel) -> None:
         """Take new words or another count."""
@@ -49,13 +60,13 @@ class ZoneItem(BoxItem):
         clip.addRoundedRect(rect.adjusted(1, 1, -1, -1), radius - 1, radius - 1)
         painter.setClipPath(clip)
         if not held:
-            painter.fillRect(QRectF(1, 1, rect.width() - 2, HEAD - 1), look.color(tint))
+            painter.fillRect(QRectF(1, 1, rect.width() - 2, self.head - 1), look.color(tint))
         painter.restore()
         painter.setBrush(look.color("surface"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(24, HEAD / 2), 12, 12)
+        painter.drawEllipse(QPointF(24, self.head / 2), 12, 12)
         if self.zone.icon:
-            icons.paint(painter, self.zone.icon, ink, QRectF(15, HEAD / 2 - 9, 18, 18))
+            icons.paint(painter, self.zone.icon, ink, QRectF(15, self.head / 2 - 9, 18, 18))
         title = look.font("bodyStrong", weight=700)
         hint = look.font("caption", weight=500)
         words = self.target or self.zone.title
@@ -63,7 +74,7 @@ class ZoneItem(BoxItem):
         hint_room = min(rect.width() * 0.5, 340.0)
         paint.text(
             painter,
-            QRectF(44, 0, rect.width() - 60 - hint_room, HEAD),
+            QRectF(44, 0, rect.width() - 60 - hint_room, self.head),
             words,
             title,
             ink,
@@ -71,14 +82,14 @@ class ZoneItem(BoxItem):
         )
         paint.text(
             painter,
-            QRectF(rect.width() - 12 - hint_room, 0, hint_room, HEAD),
+            QRectF(rect.width() - 12 - hint_room, 0, hint_room, self.head),
             right,
             hint,
             ink,
             Qt.AlignmentFlag.AlignRight,
         )
         if not self.zone.count and self.zone.empty and not held:
-            box = QRectF(16, HEAD, rect.width() - 32, rect.height() - HEAD)
+            box = QRectF(16, self.head, rect.width() - 32, rect.height() - self.head)
             paint.text(
                 painter, box, self.zone.empty, look.font("body"), "ink3", Qt.AlignmentFlag.AlignHCenter
             )
@@ -90,6 +101,7 @@ class GroupItem(BoxItem):
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.group = group
+        self.head = self.first_line = CONSOLE.group_head
         self.target = False
         self.chosen = False
         self.focused = False
@@ -116,7 +128,7 @@ class GroupItem(BoxItem):
         rect = self.size
         if self.group.loose:
             if self.group.title:
-                box = QRectF(8, 0, rect.width() - 10, GROUP_HEAD)
+                box = QRectF(8, 0, rect.width() - 10, self.head)
                 paint.text(
                     painter,
                     box,
@@ -130,30 +142,40 @@ class GroupItem(BoxItem):
         paint.rounded(
             painter, rect, look.radius("control"), "primaryTint" if self.target else "canvas", line, width
         )
-        icons.paint(painter, "theme", "ink2", QRectF(7, 7, 16, 16))
-        count = str(self.group.count)
+        top = (self.first_line - 16) / 2
+        icons.paint(painter, "theme", "ink2", QRectF(7, top, 16, 16))
         marks = rect.width() - 38
         if self.group.agreed:
-            icons.paint(painter, "check", "okInk", QRectF(marks - 14, 7, 16, 16))
+            icons.paint(painter, "check", "okInk", QRectF(marks - 14, top, 16, 16))
             marks -= 20
         if self.group.links:
-            icons.paint(painter, "heart", "goodInk", QRectF(marks - 14, 7, 16, 16))
-            marks -= 20
-        box = QRectF(rect.width() - 34, 0, 27, GROUP_HEAD)
+            icons.paint(painter, "heart", "goodInk", QRectF(marks - 14, top, 16, 16))
+        count = str(self.group.count)
+        box = QRectF(rect.width() - 34, 0, 27, self.first_line)
         paint.text(painter, box, count, look.font("caption", weight=600), "ink2", Qt.AlignmentFlag.AlignRight)
-        name = QRectF(28, 0, marks - 26, GROUP_HEAD)
-        paint.text(
-            painter,
-            name,
-            self.group.title,
-            look.font("body", size=15, weight=700),
-            "ink",
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        for number, line in enumerate(name_lines(self.group, rect.width())):
+            box = QRectF(28, number * NAME_LINE, rect.width(), self.first_line)
+            paint.text(painter, box, line, _name_font(), "ink", Qt.AlignmentFlag.AlignLeft)
+
+    def set_heading(self, head: float, first_line: float) -> None:
+        """The height of the heading, and of the first line of the name in it, in px."""
+        if (head, first_line) != (self.head, self.first_line):
+            self.head, self.first_line = head, first_line
+            self.update()
 
     def header(self) -> QRectF:
         """The part that names the theme and by which it is held."""
-        return QRectF(0, 0, self.size.width(), GROUP_HEAD)
+        return QRectF(0, 0, self.size.width(), self.head)
+
+
+def _name_font() -> QFont:
+    return theme.current().font("body", size=15, weight=700)
+
+
+def name_lines(group: Group, width: float) -> list[str]:
+    """The name of a theme as its heading has it in a frame of that width in px: in two lines if need be."""
+    marks = 20 * (int(group.agreed) + int(group.links > 0))
+    return wrapped(group.title, _name_font(), max(40.0, width - 64 - marks), 2) or [""]
 
 
 class OpenPlaceItem(BoxItem):

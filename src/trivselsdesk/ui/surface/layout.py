@@ -7,16 +7,15 @@ it scrolls; nothing overlaps and nothing is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, zip_longest
 from math import ceil
 from typing import NamedTuple
 
-from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.model import Group, ZoneModel
+from trivselsdesk.ui.surface.rows import Packer
 
-HEAD = 34.0
-GROUP_HEAD = 30.0
-GAP = 6.0
 GROUP_GAP = 10.0
 
 
@@ -25,13 +24,15 @@ class Sizes:
     """The measures of a board, in px. As they stand they are the console's."""
 
     zone_gap: float = 10.0
-    head: float = HEAD
+    head: float = 34.0
     pad_x: float = 10.0
     pad_top: float = 8.0
     pad_bottom: float = 10.0
-    group_head: float = GROUP_HEAD
+    group_head: float = 30.0
+    name_line: float = 18.0
+    """What a second line of a group's name takes."""
     group_pad: float = 7.0
-    gap: float = GAP
+    gap: float = 6.0
     group_gap: float = GROUP_GAP
     line_gap: float = 8.0
     empty: float = 56.0
@@ -44,18 +45,25 @@ class Sizes:
 
 
 CONSOLE = Sizes()
+TIGHT = Sizes(
+    zone_gap=6.0,
+    head=28.0,
+    pad_x=7.0,
+    pad_top=4.0,
+    pad_bottom=5.0,
+    group_head=24.0,
+    group_pad=5.0,
+    gap=4.0,
+    group_gap=6.0,
+    line_gap=5.0,
+    column_least=6.9,
+)
+"""For many notes on a small screen: less white, so that the board is seen whole."""
 MANY = 400
 """Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
 
 FONTS = tuple(range(24, 13, -1))
 """Type sizes to try, largest first (design tokens, »note«: 14–24)."""
-
-Need = Callable[[Tile, float, int], float]
-"""Height in px that a tile needs at a width (px) and a font size (px)."""
-
-
-Tallest = Callable[[Group, float, int], float]
-"""Height in px that the tallest tile of a group needs at a width and a font size."""
 
 
 class Rect(NamedTuple):
@@ -82,19 +90,15 @@ class Rect(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """How the tiles of a group stand: from the upper left corner, in rows, the gap between all alike."""
+    """How the tiles of a group stand: the upper edges of its rows, and the number of the first in each."""
 
-    x: float
-    y: float
-    columns: int
-    w: float
-    h: float
+    tops: tuple[float, ...]
+    firsts: tuple[int, ...]
+    gap: float
 
-    def slot(self, x: float, y: float, count: int) -> int:
-        """The number of the tile under or nearest before a point; ``count`` after the last."""
-        row = max(0, int((y - self.y) // (self.h + GAP)))
-        column = min(self.columns - 1, max(0, int((x - self.x) // (self.w + GAP))))
-        return min(count, row * self.columns + column)
+    def leads(self, number: int) -> bool:
+        """Whether the tile with that number stands in the first row."""
+        return len(self.firsts) < 2 or number < self.firsts[1]
 
 
 @dataclass
@@ -108,6 +112,8 @@ class Laid:
     groups: dict[str, Rect] = field(default_factory=dict)
     tiles: dict[str, Rect] = field(default_factory=dict)
     grids: dict[str, Grid] = field(default_factory=dict)
+    heads: dict[str, float] = field(default_factory=dict)
+    """For each group the height of its heading."""
     lines: dict[str, list[tuple[float, float, tuple[Group, ...]]]] = field(default_factory=dict)
     """For each zone its lines of groups with their upper and lower edges, so that the group under the
     pointer is found without asking all of them."""
@@ -122,37 +128,31 @@ class _Flow:
     lines: tuple[tuple[tuple[Group, int], ...], ...]
     """Lines of groups, each with its number of columns."""
     column: float
-    tile: float
+    rows: tuple[tuple[float, ...], ...]
+    """For each line the heights of its rows, which its groups share."""
+    heads: tuple[float, ...]
+    """For each line the room above its rows, for the names of its groups."""
     height: float
-
-    def rows(self, line: tuple[tuple[Group, int], ...]) -> int:
-        return max((_rows(group, columns) for group, columns in line), default=0)
 
 
 def lay_out(
     zones: Sequence[ZoneModel],
     width: float,
     height: float,
-    need: Need,
+    packer: Packer,
     fonts: Sequence[int] = FONTS,
-    tallest: Tallest | None = None,
     sizes: Sizes = CONSOLE,
 ) -> Laid:
     """Lay zones out in ``width`` × ``height``. ``fonts`` are tried from the first on.
 
-    Whoever lays the same groups out again and again can answer ``tallest`` from memory.
+    Whoever lays the same groups out again and again keeps the ``packer``, which remembers them.
     """
-
-    def asked(group: Group, column: float, font: int) -> float:
-        return max(need(each, column, font) for each in group.tiles)
-
-    of_group = tallest or asked
     many = is_crowded(zones)
     tried = fonts[-1:] if many else fonts
     room = height - sizes.zone_gap * (len(zones) - 1)
 
     def flows_at(font: int) -> list[_Flow]:
-        return [_best_flow(zone, width, font, of_group, 3 if many else 0, sizes) for zone in zones]
+        return [_best_flow(zone, width, font, packer, 3 if many else 0, sizes) for zone in zones]
 
     # What fits at one size fits at every smaller one, so halving finds the largest.
     first, last = 0, len(tried) - 1
@@ -166,7 +166,7 @@ def lay_out(
             first, flows = middle + 1, None
     font = tried[last]
     flows = flows or flows_at(font)
-    return _place(zones, flows, width, room, font, sizes)
+    return _place(zones, flows, width, room, font, packer, sizes)
 
 
 def is_crowded(zones: Sequence[ZoneModel]) -> bool:
@@ -174,24 +174,26 @@ def is_crowded(zones: Sequence[ZoneModel]) -> bool:
     return sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
 
 
-def _best_flow(zone: ZoneModel, width: float, font: int, tallest: Tallest, rows: int, sizes: Sizes) -> _Flow:
+def _best_flow(zone: ZoneModel, width: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:
     inner = width - 2 * sizes.pad_x
     counts = (rows,) if rows else range(1, 7)
-    flows = [_flow(zone, inner, font, tallest, count, sizes) for count in counts]
+    flows = [_flow(zone, inner, font, packer, count, sizes) for count in counts]
     return min(flows, key=lambda flow: flow.height)
 
 
-def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int, sizes: Sizes) -> _Flow:
-    least = sizes.column_least * font
-    most_columns = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
+def _flow(zone: ZoneModel, inner: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:
     shown = [group for group in zone.groups if group.tiles or not group.loose]
+    narrowest = max((packer.narrowest(group, font) for group in shown), default=0.0)
+    least = max(sizes.column_least * font, min(narrowest, sizes.column_most * font))
+    most_columns = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
     lines: list[list[tuple[Group, int]]] = []
     used = 0.0
     for group in shown:
-        columns = min(most_columns, max(1, ceil(len(group.tiles) / rows)))
-        if group.loose and rows * most_columns < len(group.tiles):
+        cells = packer.cells(group, least, font)
+        columns = min(most_columns, max(2 if cells > len(group.tiles) else 1, ceil(cells / rows)))
+        if group.loose and rows * most_columns < cells:
             columns = most_columns
-        wide = columns * least + (columns - 1) * sizes.gap + 2 * sizes.group_pad
+        wide = _frame(columns, least, sizes)
         if lines and used + sizes.group_gap + wide <= inner:
             lines[-1].append((group, columns))
             used += sizes.group_gap + wide
@@ -200,12 +202,12 @@ def _flow(zone: ZoneModel, inner: float, font: int, tallest: Tallest, rows: int,
             used = wide
     frozen = tuple(tuple(line) for line in lines)
     column = min([sizes.column_most * font, *(_column(line, inner, sizes) for line in frozen)])
-    tile = max((tallest(group, column, font) for group in shown if group.tiles), default=sizes.empty)
-    flow = _Flow(frozen, column, tile, 0.0)
-    body = sum(_line_height(flow, line, tile, sizes) for line in frozen) + sizes.line_gap * max(
-        0, len(frozen) - 1
-    )
-    return _Flow(frozen, column, tile, sizes.head + sizes.pad_top + (body or sizes.empty) + sizes.pad_bottom)
+    heights = tuple(_row_heights(line, column, font, packer, sizes) for line in frozen)
+    heads = tuple(_head(line, column, packer, sizes) for line in frozen)
+    body = sum(_line_height(head, rows, sizes) for head, rows in zip(heads, heights, strict=True))
+    body += sizes.line_gap * max(0, len(frozen) - 1)
+    tall = sizes.head + sizes.pad_top + (body or sizes.empty) + sizes.pad_bottom
+    return _Flow(frozen, column, heights, heads, tall)
 
 
 def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> float:
@@ -218,15 +220,30 @@ def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> 
     return (inner - gaps) / columns
 
 
-def _rows(group: Group, columns: int) -> int:
-    return max(1, ceil(len(group.tiles) / columns))
+def _row_heights(
+    line: tuple[tuple[Group, int], ...], column: float, font: int, packer: Packer, sizes: Sizes
+) -> tuple[float, ...]:
+    """Each row of a line is as high as its own tallest tile, so that one long note costs one row only."""
+    rows = [
+        packer.rows(group, columns, column, font, sizes.gap).heights for group, columns in line if group.tiles
+    ]
+    return tuple(max(each) for each in zip_longest(*rows, fillvalue=0.0)) or (sizes.empty,)
 
 
-def _line_height(flow: _Flow, line: tuple[tuple[Group, int], ...], tile: float, sizes: Sizes) -> float:
-    rows = flow.rows(line)
-    # A line without frames needs no room for them: on a small screen that is what a row of notes lacks.
-    frame = 0.0 if _bare(line) else sizes.group_head + sizes.group_pad
-    return frame + rows * tile + (rows - 1) * sizes.gap
+def _head(line: tuple[tuple[Group, int], ...], column: float, packer: Packer, sizes: Sizes) -> float:
+    """Room for the names of a line of groups; a line without frames needs none."""
+    if _bare(line):
+        return 0.0
+    lines = max(packer.name_lines(group, _frame(columns, column, sizes)) for group, columns in line)
+    return sizes.group_head + (lines - 1) * sizes.name_line
+
+
+def _frame(columns: int, column: float, sizes: Sizes) -> float:
+    return columns * column + (columns - 1) * sizes.gap + 2 * sizes.group_pad
+
+
+def _line_height(head: float, rows: Sequence[float], sizes: Sizes) -> float:
+    return head + (sizes.group_pad if head else 0.0) + sum(rows) + (len(rows) - 1) * sizes.gap
 
 
 def _bare(line: tuple[tuple[Group, int], ...]) -> bool:
@@ -235,62 +252,66 @@ def _bare(line: tuple[tuple[Group, int], ...]) -> bool:
 
 
 def _place(
-    zones: Sequence[ZoneModel], flows: list[_Flow], width: float, room: float, font: int, sizes: Sizes
+    zones: Sequence[ZoneModel],
+    flows: list[_Flow],
+    width: float,
+    room: float,
+    font: int,
+    packer: Packer,
+    sizes: Sizes,
 ) -> Laid:
     laid = Laid(font, width)
     top = 0.0
     for zone, flow, tall in zip(zones, flows, _share([flow.height for flow in flows], room), strict=True):
         laid.zones[zone.id] = Rect(0.0, top, width, tall)
-        laid.lines[zone.id] = _place_zone(laid, flow, top, tall, sizes)
+        laid.lines[zone.id] = _place_zone(laid, flow, top, tall, packer, sizes)
         top += tall + sizes.zone_gap
     laid.height = max(0.0, top - sizes.zone_gap)
     return laid
 
 
-def _share(needs: list[float], room: float) -> list[float]:
+def _share(needs: Sequence[float], room: float) -> list[float]:
     """Heights that add up to the room, as equal as the needs allow; the needs where they exceed it."""
     if sum(needs) >= room or not needs:
-        return needs
+        return list(needs)
     given = list(needs)
-    open_zones = list(range(len(needs)))
-    while open_zones:
-        level = (room - sum(given[i] for i in range(len(needs)) if i not in open_zones)) / len(open_zones)
-        over = [i for i in open_zones if needs[i] > level]
+    open_ones = list(range(len(needs)))
+    while open_ones:
+        taken = sum(given) - sum(given[i] for i in open_ones)
+        level = (room - taken) / len(open_ones)
+        over = {i for i in open_ones if needs[i] > level}
         if not over:
-            for i in open_zones:
+            for i in open_ones:
                 given[i] = level
             break
-        open_zones = [i for i in open_zones if i not in over]
+        open_ones = [i for i in open_ones if i not in over]
     return given
 
 
 def _place_zone(
-    laid: Laid, flow: _Flow, top: float, tall: float, sizes: Sizes
+    laid: Laid, flow: _Flow, top: float, tall: float, packer: Packer, sizes: Sizes
 ) -> list[tuple[float, float, tuple[Group, ...]]]:
     lines = []
-    all_rows = sum(flow.rows(line) for line in flow.lines)
-    spare = max(0.0, tall - flow.height)
-    tile = flow.tile
-    if all_rows:
-        tile = max(tile, min(tile + spare / all_rows, flow.column * sizes.shape))
     y = top + sizes.head + sizes.pad_top
-    for line in flow.lines:
+    grown = _grown(flow, max(0.0, tall - flow.height), sizes)
+    for line, heights, head in zip(flow.lines, grown, flow.heads, strict=True):
         x = sizes.pad_x
-        height = _line_height(flow, line, tile, sizes)
-        head = 0.0 if _bare(line) else sizes.group_head
+        height = _line_height(head, heights, sizes)
+        first = y + head
+        tops = list(accumulate(heights, lambda edge, high: edge + high + sizes.gap, initial=first))
         for group, columns in line:
-            shown = columns
-            wide = shown * flow.column + (shown - 1) * sizes.gap + 2 * sizes.group_pad
+            wide = _frame(columns, flow.column, sizes)
             laid.groups[group.id] = Rect(x, y, wide, height)
-            laid.grids[group.id] = Grid(x + sizes.group_pad, y + head, columns, flow.column, tile)
-            for number, each in enumerate(group.tiles):
-                row, column = divmod(number, columns)
-                laid.numbers[each.id] = (group.id, number)
-                laid.tiles[each.id] = Rect(
+            laid.heads[group.id] = head
+            rows = packer.rows(group, columns, flow.column, laid.font, sizes.gap)
+            laid.grids[group.id] = Grid(tuple(tops[: len(rows.firsts)]), rows.firsts, sizes.gap)
+            for number, (tile, (row, column, span)) in enumerate(zip(group.tiles, rows.cells, strict=True)):
+                laid.numbers[tile.id] = (group.id, number)
+                laid.tiles[tile.id] = Rect(
                     x + sizes.group_pad + column * (flow.column + sizes.gap),
-                    y + head + row * (tile + sizes.gap),
-                    flow.column,
-                    tile,
+                    tops[row],
+                    span * flow.column + (span - 1) * sizes.gap,
+                    heights[row],
                 )
             x += wide + sizes.group_gap
         lines.append((y, y + height, tuple(group for group, _ in line)))
@@ -298,149 +319,16 @@ def _place_zone(
     return lines
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where something would land. ``kind`` is ``zone`` (loose), ``group``, ``tile`` or ``park``."""
-
-    kind: str
-    zone: str = ""
-    group: str = ""
-    tile: str = ""
-    index: int | None = None
-
-
-def target_at(
-    laid: Laid, zones: Sequence[ZoneModel], x: float, y: float, moving: Iterable[str], *, groups: bool = False
-) -> Target | None:
-    """Where tiles that are held over a point would land; with ``groups`` a whole group is held."""
-    held = set(moving)
-    zone = next((each for each in zones if laid.zones[each.id].holds(x, y)), None)
-    if zone is None:
-        return None
-    over = _group_under(laid, zone, x, y)
-    if groups:
-        joins = over is not None and not over.loose and over.id not in held
-        if over is not None and joins and _middle(laid.groups[over.id]).holds(x, y):
-            return Target("group", zone.id, over.id)
-        return Target("zone", zone.id, index=_groups_before(laid, zone, x, y, held))
-    if over is None:
-        return Target("zone", zone.id)
-    lifted = _numbers(laid, over.id, held)
-    slot = laid.grids[over.id].slot(x, y, len(over.tiles))
-    index = slot
-    if slot < len(over.tiles):
-        tile = over.tiles[slot]
-        box = laid.tiles[tile.id]
-        if over.loose and tile.id not in held and _middle(box).holds(x, y):
-            return Target("tile", zone.id, tile=tile.id)
-        if y >= box.bottom or (y >= box.y and x > box.x + box.w / 2):
-            index = slot + 1
-    index -= sum(1 for number in lifted if number < index)
-    if over.loose:
-        return Target("zone", zone.id, index=index)
-    return Target("group", zone.id, over.id, index=index)
-
-
-def _group_under(laid: Laid, zone: ZoneModel, x: float, y: float) -> Group | None:
-    for top, bottom, groups in laid.lines.get(zone.id, ()):
-        if top <= y < bottom:
-            return next((each for each in groups if laid.groups[each.id].holds(x, y)), None)
-    return None
-
-
-def landing_bar(
-    laid: Laid, zones: Sequence[ZoneModel], target: Target, moving: Iterable[str], *, groups: bool = False
-) -> Rect | None:
-    """The thin bar that shows between which tiles, or with ``groups`` which groups, something lands."""
-    held = set(moving)
-    zone = next((each for each in zones if each.id == target.zone), None)
-    if zone is None or target.kind not in ("zone", "group") or target.index is None:
-        return None
-    if groups:
-        return _bar_between_groups(laid, zone, target.index, held)
-    group = next((g for g in zone.groups if (g.id == target.group if target.group else g.loose)), None)
-    if group is None:
-        return None
-    lifted = _numbers(laid, group.id, held)
-    resting = len(group.tiles) - len(lifted)
-    if resting <= 0:
-        return None
-    if target.index < resting:
-        box = laid.tiles[group.tiles[_resting(target.index, lifted)].id]
-        return Rect(box.x - 5, box.y, 4, box.h)
-    box = laid.tiles[group.tiles[_resting(resting - 1, lifted)].id]
-    return Rect(box.right + 1, box.y, 4, box.h)
-
-
-def _themes_at_rest(laid: Laid, zone: ZoneModel, held: set[str]) -> list[Rect]:
-    """Where the named groups of a zone stand that are not held, in their order."""
-    named = [group.id for group in zone.groups if not group.loose and group.id not in held]
-    return [laid.groups[each] for each in named if each in laid.groups]
-
-
-def _groups_before(laid: Laid, zone: ZoneModel, x: float, y: float, held: set[str]) -> int:
-    """How many named groups come before a point in the order of reading."""
-    boxes = _themes_at_rest(laid, zone, held)
-    return sum(1 for box in boxes if y >= box.bottom or (y >= box.y and x > box.x + box.w / 2))
-
-
-def _bar_between_groups(laid: Laid, zone: ZoneModel, index: int, held: set[str]) -> Rect | None:
-    boxes = _themes_at_rest(laid, zone, held)
-    if not boxes:
-        return None
-    if index < len(boxes):
-        box = boxes[index]
-        return Rect(box.x - (GROUP_GAP + 4) / 2, box.y, 4, box.h)
-    box = boxes[-1]
-    return Rect(box.right + (GROUP_GAP - 4) / 2, box.y, 4, box.h)
-
-
-def _numbers(laid: Laid, group_id: str, held: set[str]) -> list[int]:
-    """The numbers that held tiles have in a group, rising."""
-    places = (laid.numbers.get(each, ("", 0)) for each in held)
-    return sorted(number for group, number in places if group == group_id)
-
-
-def _resting(index: int, lifted: list[int]) -> int:
-    """The number of the tile that is at ``index`` when the lifted ones are not counted."""
-    for number in lifted:
-        if number <= index:
-            index += 1
-    return index
-
-
-def _middle(box: Rect) -> Rect:
-    """The part of a tile that means »onto it« rather than »beside it«."""
-    return Rect(box.x + box.w * 0.22, box.y, box.w * 0.56, box.h)
-
-
-def neighbour(laid: Laid, current: str, key: str) -> str | None:
-    """The tile nearest in a direction (``left right up down``) from another."""
-    here = laid.tiles.get(current)
-    if here is None:
-        return next(iter(laid.tiles), None)
-    cx, cy = here.x + here.w / 2, here.y + here.h / 2
-    best: tuple[float, str] | None = None
-    for tile_id, box in laid.tiles.items():
-        if tile_id == current:
-            continue
-        dx, dy = box.x + box.w / 2 - cx, box.y + box.h / 2 - cy
-        ahead, aside = {
-            "left": (-dx, abs(dy)),
-            "right": (dx, abs(dy)),
-            "up": (-dy, abs(dx)),
-            "down": (dy, abs(dx)),
-        }[key]
-        if ahead > 4:
-            distance = ahead + 3 * aside
-            if best is None or distance < best[0]:
-                best = (distance, tile_id)
-    return best[1] if best else None
-
-
-def tile_above(laid: Laid, group_id: str) -> str | None:
-    """The tile nearest above a group's heading."""
-    head = laid.groups[group_id]
-    above = [(tile, box) for tile, box in laid.tiles.items() if box.bottom <= head.y]
-    best = min(above, key=lambda each: head.y - each[1].bottom + abs(each[1].x - head.x) / 3, default=None)
-    return best[0] if best else None
+def _grown(flow: _Flow, spare: float, sizes: Sizes) -> list[tuple[float, ...]]:
+    """The heights of the rows with room to spare shared out: the lowest grow first, up to a fair shape."""
+    needs = [height for rows in flow.rows for height in rows]
+    cap = flow.column * sizes.shape
+    shared = [
+        max(need, min(given, cap))
+        for need, given in zip(needs, _share(needs, sum(needs) + spare), strict=True)
+    ]
+    grown, start = [], 0
+    for rows in flow.rows:
+        grown.append(tuple(shared[start : start + len(rows)]))
+        start += len(rows)
+    return grown

@@ -18,26 +18,22 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import BoxItem
-from trivselsdesk.ui.surface.items import GroupItem, ZoneItem
-from trivselsdesk.ui.surface.layout import (
-    CONSOLE,
-    FONTS,
-    Laid,
-    Rect,
-    Sizes,
-    Target,
-    is_crowded,
-    lay_out,
-    target_at,
-)
+from trivselsdesk.ui.surface.items import GroupItem, ZoneItem, name_lines
+from trivselsdesk.ui.surface.layout import CONSOLE, FONTS, TIGHT, Laid, Rect, Sizes, is_crowded, lay_out
 from trivselsdesk.ui.surface.measure import LINE, Measure
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
-from trivselsdesk.ui.surface.tile_item import TileItem
+from trivselsdesk.ui.surface.rows import Packer
+from trivselsdesk.ui.surface.targets import Target, target_at
+from trivselsdesk.ui.surface.tile_item import CARD_SIDES, DOT, TileItem, stands_beside
 
 GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""
 HEIGHTS_KEPT = 60_000
 """Measured heights of texts that are kept; the same notes are laid out again after every change."""
+AMPLE = 16
+"""Smaller than this, white is given up for larger type."""
+SMALLEST = 42.0
+"""The lowest note, in px: a finger must hit it."""
 PALE = 0.25
 """How much is left of a note that a search does not match."""
 ItemT = TypeVar("ItemT", bound=BoxItem)
@@ -59,10 +55,13 @@ class Stage(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.fonts: Sequence[int] = FONTS
         self.sizes: Sizes = CONSOLE
+        self._tight = False
+        """Whether the board is set with less white than usual."""
         self._measure = Measure()
         self._heights: dict[tuple[str, str, float, int], float] = {}
-        self._highest: dict[tuple[str, float, int], tuple[tuple[Tile, ...], float]] = {}
-        """The tallest tile of a group at a width and a type size, with the tiles that it was found among."""
+        self._packer = self._new_packer()
+        self._kept: dict[object, tuple[dict[tuple[str, str, float, int], float], Packer]] = {}
+        """What was measured, for each way to set the board: a tile needs another height in each."""
         self._zones: tuple[ZoneModel, ...] = ()
         self.laid = Laid(16, 0.0)
         self._zone_items: dict[str, ZoneItem] = {}
@@ -164,25 +163,24 @@ class Stage(QGraphicsView):
         bar = self.verticalScrollBar().sizeHint().width() if unseen else 0
         # So many notes will scroll: laying them out twice only to learn that takes a second.
         narrow = width - bar if is_crowded(self._zones) else width
-        self.laid = lay_out(
-            self._zones, narrow, height - 2, self._need, self.fonts, self._tallest, self.sizes
-        )
+        self._arrange(narrow, height - 2)
         if self.laid.height > height and narrow == width and bar:
-            self.laid = lay_out(
-                self._zones, width - bar, height - 2, self._need, self.fonts, self._tallest, self.sizes
-            )
+            self._arrange(width - bar, height - 2)
         self._scene.setSceneRect(0, 0, self.laid.width, max(self.laid.height, height - 2))
         tiles = {tile.id: tile for zone in self._zones for group in zone.groups for tile in group.tiles}
         self._glides.clear()
         for zone_id, zone_item in self._zone_items.items():
+            zone_item.set_heading(self.sizes.head)
             self._seat(zone_item, self.laid.zones[zone_id], False)
         for group_id, group_item in self._group_items.items():
             box = self.laid.groups.get(group_id)
             group_item.setVisible(box is not None)
             if box is not None:
+                group_item.set_heading(self.laid.heads[group_id], self.sizes.group_head)
                 self._seat(group_item, box, glide)
         glide_tiles = glide and len(self._tile_items) <= GLIDE_AT_MOST
         for tile_id, item in self._tile_items.items():
+            item.set_tight(self._tight)
             item.show_tile(tiles[tile_id], self.laid.font)
             self._seat(item, self.laid.tiles[tile_id], glide_tiles and tile_id not in new)
         if self._glides:
@@ -193,6 +191,37 @@ class Stage(QGraphicsView):
                 self._glide.start()
             else:
                 self._glide_done()
+
+    def _arrange(self, width: float, height: float) -> None:
+        """Find the places of everything in this room: with less white where the type would be too small."""
+        self._set_tight(False)
+        self.laid = roomy = self._try_in(self._zones, width, height)
+        if (roomy.height > height or roomy.font < AMPLE) and not is_crowded(self._zones):
+            self._set_tight(True)
+            self.laid = self._try_in(self._zones, width, height)
+            if roomy.height <= height and roomy.font >= self.laid.font:
+                self._set_tight(False)
+                self.laid = roomy
+
+    def _set_tight(self, tight: bool) -> None:
+        self._tight, self.sizes = tight, TIGHT if tight else CONSOLE
+        self._measure_for(tight)
+
+    def _try_in(self, zones: Sequence[ZoneModel], width: float, height: float) -> Laid:
+        return lay_out(zones, width, height, self._packer, self.fonts, self.sizes)
+
+    def _measure_for(self, way: object) -> None:
+        """Go on with what was measured for a way to set the board."""
+        known = self._kept.get(way)
+        if known is None:
+            known = self._kept[way] = ({}, self._new_packer())
+        self._heights, self._packer = known
+
+    def _new_packer(self) -> Packer:
+        return Packer(self._need, self._widest_word, self._name_lines)
+
+    def _name_lines(self, group: Group, width: float) -> int:
+        return 1 if group.loose else len(name_lines(group, width))
 
     def _room(self) -> tuple[float, float]:
         """Width and height to lay out in."""
@@ -207,15 +236,11 @@ class Stage(QGraphicsView):
             known = self._heights[key] = self._measured(tile, width, font)
         return known
 
-    def _tallest(self, group: Group, width: float, font: int) -> float:
-        key = (group.id, round(width, 1), font)
-        known = self._highest.get(key)
-        if known is None or known[0] is not group.tiles:
-            if len(self._highest) > HEIGHTS_KEPT:
-                self._highest.clear()
-            highest = max(self._need(each, width, font) for each in group.tiles)
-            known = self._highest[key] = (group.tiles, highest)
-        return known[1]
+    def _widest_word(self, tile: Tile, font: int) -> float:
+        """A name is not divided where the card can be wider; a note may be."""
+        if tile.look != "card":
+            return 0.0
+        return self._measure.widest_word(tile.text, font) + CARD_SIDES
 
     def _as_before(self, zone: ZoneModel) -> ZoneModel:
         """The zone with the very tiles of groups that have not changed: what was measured of them holds."""
@@ -229,11 +254,16 @@ class Stage(QGraphicsView):
 
     def _measured(self, tile: Tile, width: float, font: int) -> float:
         if tile.look == "card":
-            lines = len(self._measure.lines(tile.text, width - 46, font))
+            lines = len(self._measure.lines(tile.text, width - CARD_SIDES, font))
             return 9 + lines * font * LINE + 28
         first = 14.0 if tile.look == "pink" else 0.0
-        lines = len(self._measure.lines(tile.text, width - 16, font, first))
-        return max(6 + lines * font * LINE + 17, 3.4 * font)
+        lines = self._measure.lines(tile.text, width - 16, font, first)
+        text = len(lines) * font * LINE
+        if not (self._tight and stands_beside(tile)):
+            return max(6 + text + 17, 3.4 * font)
+        # The dot stands after the last line where that leaves room for it, else below.
+        beside = self._measure.width(lines[-1], font) <= width - 16 - DOT
+        return max(5 + text + (5 if beside else 12), SMALLEST)
 
     def _seat(self, item: BoxItem, box: Rect, glide: bool) -> None:
         item.set_box(box)

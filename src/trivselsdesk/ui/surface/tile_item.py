@@ -13,6 +13,16 @@ from trivselsdesk.ui.surface.measure import LINE, Measure
 from trivselsdesk.ui.surface.model import Tile
 from trivselsdesk.ui.widgets import icons, paint
 
+CARD_SIDES = 46.0
+"""What a card has on both sides of its name, in px."""
+DOT = 12.0
+"""Room for the dot of a note that stands beside the text, in px."""
+
+
+def stands_beside(tile: Tile) -> bool:
+    """Whether the mark of a note is so small that it can stand after the text instead of below it."""
+    return tile.look == "yellow" and not tile.mark and not tile.must_act
+
 
 class TileItem(BoxItem):
     """A note or a card."""
@@ -25,6 +35,7 @@ class TileItem(BoxItem):
         self.chosen = False
         self.focused = False
         self.hovered = False
+        self.tight = False
         self._measure = measure
         self._lines: list[str] | None = None
         self.setZValue(Z_TILE)
@@ -35,6 +46,12 @@ class TileItem(BoxItem):
         if tile != self.tile or font_size != self.font_size:
             self.tile, self.font_size = tile, font_size
             self._lines = None
+            self.update()
+
+    def set_tight(self, tight: bool) -> None:
+        """Whether the note is set with as little white as can be."""
+        if tight != self.tight:
+            self.tight = tight
             self.update()
 
     def set_box(self, box: Rect) -> None:
@@ -79,7 +96,7 @@ class TileItem(BoxItem):
         return 14.0 if self.tile.look == "pink" else 0.0
 
     def _text_width(self) -> float:
-        return self.size.width() - (46 if self.tile.look == "card" else 16)
+        return self.size.width() - (CARD_SIDES if self.tile.look == "card" else 16)
 
     def _broken(self, width: float, first: float) -> list[str]:
         if self._lines is None:
@@ -160,7 +177,8 @@ class TileItem(BoxItem):
             fold.closeSubpath()
             painter.setBrush(look.color("notePFold"))
             painter.drawPath(fold)
-        self._paint_lines(painter, 8, 6, self._text_width(), self._first_line(), look.color(f"{prefix}Ink"))
+        top = 5 if self.tight else 6
+        self._paint_lines(painter, 8, top, self._text_width(), self._first_line(), look.color(f"{prefix}Ink"))
         self._paint_mark(painter, prefix)
 
     def _paint_lines(
@@ -182,6 +200,9 @@ class TileItem(BoxItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         base = self.size.height() - 11
+        if self.tight and stands_beside(self.tile):
+            painter.drawEllipse(QPointF(self.size.width() - 10, self.size.height() - 10), 3.5, 3.5)
+            return
         if self.tile.look == "pink":
             for dx, dy in ((6.0, -3.0), (2.5, 3.0), (9.5, 3.0)):
                 painter.drawEllipse(QPointF(8 + dx, base + dy), 2.5, 2.5)

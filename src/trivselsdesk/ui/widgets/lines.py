@@ -7,12 +7,15 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from trivselsdesk.ui.widgets import hyphens
+
 # Longer texts are cut before they are laid out: no painter shows more of them.
 _ENOUGH = 1000
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """The text in at most ``most`` lines of ``width`` px, blanks made plain; an endless word breaks."""
+    """The text in at most ``most`` lines of ``width`` px, blanks made plain; a word that is too
+    wide for a line is divided as Danish divides it, an endless one anywhere."""
     return list(
         _wrapped(
             " ".join(text[:_ENOUGH].split()), font.toString(), tuple(font.families()), round(width), most
@@ -32,6 +35,11 @@ def _wrapped(text: str, spec: str, families: tuple[str, ...], width: int, most: 
     font = QFont()
     font.fromString(spec)
     font.setFamilies(list(families))
+    metrics = QFontMetricsF(font)
+    text = " ".join(
+        hyphens.softened(word) if metrics.horizontalAdvance(word) > width else word
+        for word in text.split(" ")
+    )
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -47,7 +55,10 @@ def _wrapped(text: str, spec: str, families: tuple[str, ...], width: int, most: 
         rest = part_of(text, start)
         piece = part_of(text, start, length)
         if len(lines) == most - 1 and piece != rest:
-            piece = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        lines.append(piece.rstrip())
+            whole = rest.replace(hyphens.SOFT, "")
+            piece = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width)
+        if piece.endswith(hyphens.SOFT):
+            piece += hyphens.HYPHEN
+        lines.append(piece.replace(hyphens.SOFT, "").rstrip())
     layout.endLayout()
     return tuple(lines)

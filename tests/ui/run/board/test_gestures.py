@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 
 
 class Table:

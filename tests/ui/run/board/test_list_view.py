@@ -19,8 +19,8 @@ from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.run.board.list_places import RowLift, place_now, places
 from trivselsdesk.ui.run.board.list_rows import Rows
 from trivselsdesk.ui.run.board.list_view import BoardList
-from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.surface.zones import board_zones
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

@@ -19,8 +19,8 @@ from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.run.board import entry as entry_module
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
-from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import Group
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"

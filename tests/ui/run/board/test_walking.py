@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.ui.surface.test_layout import need, zone
 from trivselsdesk.ui.run.board.walking import heading_ahead, tile_ahead
 from trivselsdesk.ui.surface.layout import lay_out
+from trivselsdesk.ui.surface.rows import Packer
 
 Spot = tuple[str, str]
 """A note or the heading of a theme, where the keyboard is."""
@@ -25,7 +26,7 @@ def test_the_arrow_keys_reach_everything(
     first: list[int], second: list[int], loose: int, width: int, height: int
 ) -> None:
     shown = [zone("a", *first, loose=loose), zone("b", *second)]
-    laid = lay_out(shown, width, height, need)
+    laid = lay_out(shown, width, height, Packer(need))
     tiles = [tile.id for one in shown for group in one.groups for tile in group.tiles]
     headings = [group.id for one in shown for group in one.groups if not group.loose]
     if not tiles:

@@ -15,14 +15,10 @@ from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 from trivselsdesk.ui.surface.box_item import Z_HELD, BoxItem
 from trivselsdesk.ui.surface.items import GroupItem, LandingItem, OpenPlaceItem
-from trivselsdesk.ui.surface.layout import (
-    Rect,
-    Target,
-    landing_bar,
-    target_at,
-)
+from trivselsdesk.ui.surface.layout import Rect
 from trivselsdesk.ui.surface.model import Aloft
 from trivselsdesk.ui.surface.stage import Stage
+from trivselsdesk.ui.surface.targets import Target, landing_bar, target_at
 from trivselsdesk.ui.surface.tile_item import TileItem
 
 

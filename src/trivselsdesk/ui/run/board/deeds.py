@@ -23,7 +23,7 @@ from trivselsdesk.domain.records import Note, Record, Theme, new_id
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.put_away import hang_put_away
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 
 
 class Deeds(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 
 START_PX = 6.0
 """A press becomes a drag after so many px (design system, §11)."""

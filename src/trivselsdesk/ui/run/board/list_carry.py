@@ -30,7 +30,7 @@ from trivselsdesk.ui.run.board.list_places import (
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, key_of
 from trivselsdesk.ui.run.board.list_tree import RowTree
 from trivselsdesk.ui.surface.box_item import TONES
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.widgets import paint
 
 _EDGE = 36

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, Row
-from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
+from trivselsdesk.ui.surface.targets import Target
 
 EDGE = 0.28
 """The upper and the lower part of a loose note's row mean »beside it«; the middle means »onto it«."""

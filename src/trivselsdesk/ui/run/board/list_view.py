@@ -18,8 +18,8 @@ from trivselsdesk.ui.run.board.list_carry import CarryTree
 from trivselsdesk.ui.run.board.list_paint import CHEVRON
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, Row, key_of
 from trivselsdesk.ui.run.board.list_tree import USUAL_SIZE
-from trivselsdesk.ui.surface.layout import Target
 from trivselsdesk.ui.surface.model import LOOSE, ZoneModel
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.widgets.long_press import LongPress
 
 

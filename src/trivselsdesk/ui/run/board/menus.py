@@ -16,7 +16,7 @@ from trivselsdesk.ui.run import strength
 from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 
 LONGEST = 46
 """Characters of a note's text that a menu line shows."""

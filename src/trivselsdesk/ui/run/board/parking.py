@@ -13,7 +13,7 @@ from trivselsdesk.domain.commands.notes import DeleteNotes, ParkCards
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.run.board.park import ParkStrip
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 
 
 class Surface(Protocol):

@@ -20,7 +20,8 @@ from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.view import BoardView
 from trivselsdesk.ui.run.editing import Editing
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.surface.layout import FONTS, Target
+from trivselsdesk.ui.surface.layout import FONTS
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.surface.zones import WAITING, sort_zones
 
 CARD_FONT = 18

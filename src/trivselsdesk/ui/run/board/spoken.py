@@ -15,7 +15,7 @@ from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 if TYPE_CHECKING:
     from trivselsdesk.ui.run.board.view import BoardView
-    from trivselsdesk.ui.surface.layout import Target
+    from trivselsdesk.ui.surface.targets import Target
 
 _PRESS = QAccessibleActionInterface.pressAction()
 _MENU = QAccessibleActionInterface.showMenuAction()

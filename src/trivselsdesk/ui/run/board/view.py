@@ -18,7 +18,7 @@ from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.list_places import place_now, places
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 from trivselsdesk.ui.run.board.walking import heading_ahead, tile_ahead
-from trivselsdesk.ui.surface.layout import Target
+from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.surface.tile_item import TileItem
 from trivselsdesk.ui.surface.whole_item import WholeItem
 from trivselsdesk.ui.widgets.long_press import LongPress, is_touch

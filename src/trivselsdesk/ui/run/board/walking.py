@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trivselsdesk.ui.surface.layout import Laid, neighbour, tile_above
+from trivselsdesk.ui.surface.layout import Laid
 from trivselsdesk.ui.surface.model import Group, ZoneModel
+from trivselsdesk.ui.surface.targets import neighbour, tile_above
 
 _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
@@ -24,7 +25,7 @@ def heading_ahead(laid: Laid, zones: Sequence[ZoneModel], tile: str, heading: st
         return themes[on].id if not leads_to_note and 0 <= on < len(themes) else ""
     group_id, number = laid.numbers.get(tile, ("", 0))
     inside = any(each.id == group_id for each in themes)
-    return group_id if way == "up" and inside and number < laid.grids[group_id].columns else ""
+    return group_id if way == "up" and inside and laid.grids[group_id].leads(number) else ""
 
 
 def tile_ahead(laid: Laid, zones: Sequence[ZoneModel], tile: str, heading: str, way: str) -> str | None:
