@@ -182,3 +182,44 @@ def test_arrow_keys_find_the_neighbour_in_that_direction() -> None:
     assert neighbour(laid, row[0], "right") == row[1]
     assert neighbour(laid, row[1], "left") == row[0]
     assert neighbour(laid, row[0], "left") is None
+
+
+def test_one_long_note_makes_only_its_own_row_higher_and_takes_two_columns() -> None:
+    notes = [Tile(f"n{n}", "x" * (140 if n == 1 else 20), "yellow") for n in range(16)]
+    shown = ZoneModel("a", "a", "", "good", "plus", (Group(f"{LOOSE}a", "", tuple(notes)),))
+    laid = lay_out([shown], 900, 300, Packer(need))
+    long, short, last = (laid.tiles[each] for each in ("n1", "n2", "n15"))
+    assert long.w > 1.9 * short.w and long.h == short.h
+    assert last.h < long.h
+
+
+def test_a_name_that_takes_two_lines_gets_room_for_both() -> None:
+    shown = [zone("a", 4, 4)]
+    laid = lay_out(shown, 900, 500, Packer(need, name_lines=lambda group, width: 2))
+    for group in shown[0].groups:
+        first = laid.tiles[group.tiles[0].id]
+        assert first.y >= laid.groups[group.id].y + 30 + 18 - 0.01
+
+
+def test_a_card_is_as_wide_as_its_longest_word_where_it_can_be() -> None:
+    shown = [zone("a", loose=9)]
+    laid = lay_out(shown, 900, 400, Packer(need, widest_word=lambda tile, font: 9.0 * font))
+    assert all(laid.tiles[each].w >= 9.0 * laid.font - 0.01 for each in laid.tiles)
+
+
+@settings(max_examples=60, deadline=None)
+@given(zones, st.integers(500, 1900), st.data())
+def test_the_note_under_the_pointer_is_the_one_that_is_found(
+    shown: list[ZoneModel], width: int, data: st.DataObject
+) -> None:
+    laid = lay_out(shown, width, 700, Packer(need))
+    lots = [(each, group) for each in shown for group in each.groups if len(group.tiles) > 1]
+    if not lots:
+        return
+    home, group = data.draw(st.sampled_from(lots))
+    number = data.draw(st.integers(0, len(group.tiles) - 1))
+    box = laid.tiles[group.tiles[number].id]
+    before = target_at(laid, shown, box.x + 1, box.y + box.h / 2, ())
+    assert before is not None and (before.zone, before.index) == (home.id, number)
+    after = target_at(laid, shown, box.right - 1, box.y + box.h / 2, ())
+    assert after is not None and after.index == number + 1

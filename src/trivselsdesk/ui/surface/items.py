@@ -128,7 +128,7 @@ class GroupItem(BoxItem):
         rect = self.size
         if self.group.loose:
             if self.group.title:
-                box = QRectF(8, 0, rect.width() - 10, self.head)
+                box = QRectF(8, 0, rect.width() - 10, self.first_line)
                 paint.text(
                     painter,
                     box,

@@ -141,7 +141,7 @@ def _middle(box: Rect) -> Rect:
 
 
 def neighbour(laid: Laid, current: str, key: str) -> str | None:
-    """The tile nearest in a direction (``left right up down``) from another."""
+    """The tile nearest in a direction (``left right up down``) from another. Sideways within its row."""
     here = laid.tiles.get(current)
     if here is None:
         return next(iter(laid.tiles), None)
@@ -157,7 +157,8 @@ def neighbour(laid: Laid, current: str, key: str) -> str | None:
             "up": (-dy, abs(dx)),
             "down": (dy, abs(dx)),
         }[key]
-        if ahead > 4:
+        beside = aside < (box.h + here.h) / 2 if key in ("left", "right") else True
+        if ahead > 4 and beside:
             distance = ahead + 3 * aside
             if best is None or distance < best[0]:
                 best = (distance, tile_id)

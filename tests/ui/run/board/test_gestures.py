@@ -82,3 +82,17 @@ def test_arrow_keys_lead_a_lifted_note_round_the_places() -> None:
     assert table.marked == places[2]
     drag.finish()
     assert table.down == [Target("park")]
+
+
+def test_a_lifted_note_can_jump_from_theme_to_theme_to_its_end() -> None:
+    places = [*(Target("group", "a", "g", index=n) for n in range(3)), Target("zone", "a", index=0)]
+    places += [Target("park")]
+    table = Table()
+    drag = KeyDrag(table, ("n",), places, start=places[1])
+    assert table.marked == places[1]
+    drag.jump(1)
+    assert table.marked == places[3]
+    drag.jump(-1)
+    assert table.marked == places[2]
+    drag.jump(-1)
+    assert table.marked == Target("park")

@@ -422,7 +422,7 @@ def outline(rows: Rows, parent: QModelIndex) -> list[object]:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(st.lists(boards(), min_size=2, max_size=5))
 def test_whatever_changes_the_rows_are_those_of_the_board(
     qapp: QApplication, shown_one_after_another: list[list[ZoneModel]]

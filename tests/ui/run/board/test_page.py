@@ -201,10 +201,25 @@ def test_keyboard_alone_moves_a_note(page: BoardPage, desk: Desk, qtbot: QtBot, 
     moved = note(desk, "Vores nye legeplads")
     page.view.setFocus()
     page.view.choose([moved.id])
+    before = board_view(desk.book, page.board).zones[0]
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.keyClick(page.view, Qt.Key.Key_Up)
+    qtbot.keyClick(page.view, key)
+    assert note(desk, "Vores nye legeplads").theme_id == before.themes[-1].theme.id
+
+
+def test_keyboard_alone_changes_the_order_of_notes(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    def order() -> list[str]:
+        return [each.id for each in board_view(desk.book, page.board).zones[0].themes[0].notes]
+
+    before = order()
+    page.view.setFocus()
+    page.view.choose([before[0]])
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
     qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    qtbot.keyClick(page.view, key)
-    assert note(desk, "Vores nye legeplads").theme_id == theme(desk, "Arbejdet giver mening").id
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert order() == [before[1], before[0], *before[2:]]
+    assert page.view.focused == before[0]
 
 
 def test_p_parks_and_the_strip_shows_it(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:

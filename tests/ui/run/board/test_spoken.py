@@ -239,10 +239,10 @@ def test_lifting_by_key_says_where_it_would_land_and_where_it_did(
     page.view.lift_by_key()
     assert page.view.spoken.said.startswith(f"Løftet: {text}. Over: ")
     for _ in range(12):
-        if page.view.spoken.said == "Over: Fungerer mindre godt":
+        if page.view.spoken.said.startswith("Over: Fungerer mindre godt, plads "):
             break
-        qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    assert page.view.spoken.said == "Over: Fungerer mindre godt"
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.spoken.said.startswith("Over: Fungerer mindre godt, plads ")
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.view.spoken.said == "Lagt i Fungerer mindre godt")
     assert text in texts(desk, "mindre")

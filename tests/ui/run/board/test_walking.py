@@ -9,6 +9,7 @@ from tests.ui.surface.test_layout import need, zone
 from trivselsdesk.ui.run.board.walking import heading_ahead, tile_ahead
 from trivselsdesk.ui.surface.layout import lay_out
 from trivselsdesk.ui.surface.rows import Packer
+from trivselsdesk.ui.surface.targets import neighbour
 
 Spot = tuple[str, str]
 """A note or the heading of a theme, where the keyboard is."""
@@ -44,3 +45,12 @@ def test_the_arrow_keys_reach_everything(
                 waiting.append(there)
     assert {tile for tile, _ in found if tile} == set(tiles)
     assert {heading for _, heading in found if heading} == set(headings)
+
+
+def test_sideways_one_stays_in_the_row() -> None:
+    shown = [zone("a", loose=5), zone("b", loose=30)]
+    laid = lay_out(shown, 900, 500, Packer(need))
+    end = laid.tiles["a-l4"]
+    found = neighbour(laid, "a-l4", "right")
+    assert found is None or abs(laid.tiles[found].y - end.y) < end.h
+    assert tile_ahead(laid, shown, "a-l4", "", "right") == "b-l0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
 )
@@ -70,6 +70,11 @@ class Carrier(Stage):
         """Ids of the tiles in the air, and last the group when all of it moves."""
         ids = [item.tile.id for item in self._carried if isinstance(item, TileItem)]
         return (*ids, *(item.group.id for item in self._carried if isinstance(item, GroupItem)))
+
+    @property
+    def led_by_keys(self) -> bool:
+        """Whether what is in the air is led by the arrow keys."""
+        return self.carrying and not isinstance(self._drag, Drag)
 
     def lift(self, ids: tuple[str, ...], group: str) -> None:
         self._glide_done()
@@ -153,6 +158,14 @@ class Carrier(Stage):
             # A whole theme is so large that it would hide the bar.
             self._landing.setZValue(Z_HELD + 1 if held_theme else Z_HELD - 1)
             self._landing.show()
+        if self.led_by_keys:
+            self._show_place(target, bar)
+
+    def _show_place(self, target: Target, bar: Rect | None) -> None:
+        """No pointer is there to scroll: the landing place comes into view by itself."""
+        box = bar or self.laid.groups.get(target.group) or self.laid.zones.get(target.zone)
+        if box is not None:
+            self.ensureVisible(QRectF(box.x, box.y, box.w, box.h), 20, 20)
 
     def _words_for(self, target: Target, zone: str) -> str:
         """What the zone says while something is held over it."""

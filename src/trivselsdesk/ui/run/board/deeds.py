@@ -139,8 +139,15 @@ class Deeds(QObject):
             theme_id=theme_id,
             theme_name=self.tr("Nyt tema"),
         )
-        if page.bridge.run(command) and page.book.find(Theme, theme_id):
+        if not page.bridge.run(command):
+            return
+        if page.book.find(Theme, theme_id):
             self.named.emit(theme_id)
+            return
+        # No theme was made and no name is asked for: say so before somebody types one.
+        joined = page.book.find(Theme, page.book.get(Note, onto).theme_id)
+        if joined is not None:
+            page.undo_toast.emit("theme", self.tr("Lagt i temaet »{name}«").format(name=joined.name))
 
     def move_theme(self, theme_id: str, target: Target) -> None:
         """Put a theme down in a zone, on another theme, or on the P-plads."""

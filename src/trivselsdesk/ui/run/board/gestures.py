@@ -104,6 +104,22 @@ class KeyDrag:
             )
             self._host.show_target(self.target)
 
+    def jump(self, by: int) -> None:
+        """On to the next theme or zone (1) or back to the one before (-1): to the last place in it."""
+        count = len(self._places)
+        if not count:
+            return
+        at = max(self._at, 0)
+        here = _lot(self._places[at])
+        for _ in range(count):
+            at = (at + by) % count
+            if _lot(self._places[at]) != here:
+                break
+        while at + 1 < count and _lot(self._places[at + 1]) == _lot(self._places[at]):
+            at += 1
+        self._at = at
+        self._host.show_target(self.target)
+
     def finish(self) -> None:
         """Space or Enter: put down."""
         target = self.target
@@ -114,3 +130,8 @@ class KeyDrag:
         """Esc: back."""
         self._host.show_target(None)
         self._host.set_down(None)
+
+
+def _lot(place: Target) -> tuple[str, str, str]:
+    """What a place belongs to: a theme, the loose notes of a zone, or the P-plads."""
+    return place.kind, place.zone, place.group

@@ -274,7 +274,7 @@ class BoardPage(Page):
         """Write a theme's name in its frame."""
         if self.view.is_group(theme_id):
             box = self.view.group_rect(theme_id)
-            name = QRectF(box.x() + 4, box.y() + 1, max(box.width() - 8, 200.0), 28)
+            name = QRectF(box.x() + 4, box.y() - 4, max(box.width() - 8, 200.0), 28)
             self.editing.open(self.view, theme_id, name, 15)
 
     def focus_entry(self) -> None:

@@ -206,10 +206,12 @@ class BoardSpeaker(Speaker):
             title = self._titles.get(target.group, "")
             if self._air in self._titles:
                 return _tr("Slip for at lægge temaet sammen med »{title}«").format(title=title)
-            return _tr("Over: temaet {title} i {zone}").format(title=title, zone=zone)
-        if self._air in self._titles and target.index is not None:
-            return _tr("Over: {zone}, plads {n}").format(zone=zone, n=target.index + 1)
-        return _tr("Over: {zone}").format(zone=zone)
+            words = _tr("Over: temaet {title} i {zone}").format(title=title, zone=zone)
+        else:
+            words = _tr("Over: {zone}").format(zone=zone)
+        if target.index is not None and (self._air in self._titles or self.view().led_by_keys):
+            words = _tr("{over}, plads {n}").format(over=words, n=target.index + 1)
+        return words
 
     def settle(self) -> None:
         view = self.view()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,7 +18,6 @@ from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.list_places import place_now, places
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
 from trivselsdesk.ui.run.board.walking import heading_ahead, tile_ahead
-from trivselsdesk.ui.surface.targets import Target
 from trivselsdesk.ui.surface.tile_item import TileItem
 from trivselsdesk.ui.surface.whole_item import WholeItem
 from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
@@ -141,6 +140,10 @@ class BoardView(Carrier):
         if self._focused_group and not self.is_group(self._focused_group):
             self._focused_group = ""
         self._mark_choice()
+        if self.hasFocus() and self._focused and not self.carrying:
+            # What the keyboard is at stays in sight when the board arranges itself anew.
+            box = self.laid.tiles[self._focused]
+            self.ensureVisible(QRectF(box.x, box.y, box.w, box.h), 12, 12)
 
     def _put_away(self) -> None:
         self._chosen = []
@@ -323,16 +326,19 @@ class BoardView(Carrier):
             return
         ids = self.acting()
         if ids:
-            self._drag = KeyDrag(self, ids, self._places())
-            self._drag.step(1)
+            ways = places(self._zones, ids, "", park=self.outside is not None)
+            self._drag = KeyDrag(self, ids, ways, start=place_now(self._zones, ids, ""))
 
     def _key_in_the_air(self, key: Qt.Key) -> None:
         drag = self._drag
         assert isinstance(drag, KeyDrag)
-        if key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            drag.step(1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            drag.step(-1)
+        whole_theme = any(each == self._focused_group for each in self.carried)
+        if key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            drag.step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            # A note among others goes from place to place sideways, and from theme to theme up and down.
+            lead = drag.step if whole_theme else drag.jump
+            lead(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._drag = None
             drag.finish()
@@ -346,15 +352,6 @@ class BoardView(Carrier):
             self._key_in_the_air(Qt.Key.Key_Space)
             return True
         return False
-
-    def _places(self) -> list[Target]:
-        places = []
-        for zone in self._zones:
-            places += [Target("group", zone.id, group.id) for group in zone.groups if not group.loose]
-            places.append(Target("zone", zone.id))
-        if self.outside is not None:
-            places.append(Target("park"))
-        return places
 
     def _walk(self, way: str, extend: bool) -> None:
         here = (self.laid, self._zones, self._focused, self._focused_group, way)
