@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -30,14 +31,17 @@ from trivselsdesk.domain.own_words import override_id
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import (
     Action,
+    AgendaItem,
     Carried,
     Escalation,
+    Event,
     Initiative,
     Milestone,
     Note,
     Override,
     Person,
     Programme,
+    Record,
     RoleHolder,
     Rule,
     Theme,
@@ -273,3 +277,58 @@ def test_a_copy_keeps_the_link_and_what_was_decided() -> None:
     assert [len(each.parts) for each in last_time(copy).agreed] == [
         len(each.parts) for each in last_time(new).agreed
     ]
+
+
+def put(book: Book, *records: Record) -> Book:
+    return Book([each for each in book.everything() if each not in records] + list(records))
+
+
+def test_dates_that_come_again_go_on_and_those_that_are_over_or_came_once_do_not() -> None:
+    old = book_at("follow")
+    key = old.programme.id
+
+    def event(name: str, **values: Any) -> Event:
+        return Event(id=name, programme_id=key, title=name, day=date(2026, 6, 3), **values)
+
+    book = put(
+        old,
+        event(f"{key}:event:personale", every_months=1),
+        event("mus", every_months=12, held=date(2026, 6, 3)),
+        event("fest"),
+        event("slut", every_months=1, until=date(2026, 12, 1)),
+        event("kun om én", every_months=1, initiative_id=active_initiatives(old)[0].id),
+    )
+    fresh = followed(book)
+    found = {each.title: each for each in fresh.of(Event)}
+    assert set(found) == {f"{key}:event:personale", "mus"}
+    assert found[f"{key}:event:personale"].id == f"{fresh.programme.id}:event:personale"
+    assert found["mus"].held == date(2026, 6, 3)
+    assert all(each.programme_id == fresh.programme.id for each in found.values())
+
+
+def test_the_drejebog_is_the_units_own_again_unless_somebody_says_no() -> None:
+    old = book_at("follow")
+    item = next(each for each in old.ranked(AgendaItem) if each.pack_item)
+    own = replace(item, id="own", pack_item="", title="Sang", minutes=4, rank=item.rank + 0.5)
+    book = put(
+        Book([each for each in old.everything() if each.id != item.id]), replace(item, minutes=17), own
+    )
+    fresh = followed(book)
+    items = {each.title: each for each in fresh.ranked(AgendaItem)}
+    assert items[item.title].minutes == 17 and items["Sang"].minutes == 4
+    assert {each.meeting_id for each in items.values()} == {fresh.meeting.id}
+    assert sum(each.minutes for each in slots(fresh, fresh.meeting)) == sum(
+        each.minutes for each in slots(book, book.meeting)
+    )
+    plain = Book(new_cycle(book, PACK, PACK, "K", SPRING, keep_agenda=False))
+    assert "Sang" not in {each.title for each in plain.ranked(AgendaItem)}
+
+
+def test_a_drejebog_of_parts_that_the_process_has_no_more_is_the_processs_own() -> None:
+    old = book_at("follow")
+    item = next(each for each in old.ranked(AgendaItem) if each.pack_item)
+    book = put(
+        Book([each for each in old.everything() if each.id != item.id]), replace(item, pack_item="forsvundet")
+    )
+    fresh = followed(book)
+    assert {each.pack_item for each in fresh.ranked(AgendaItem)} >= {item.pack_item}

@@ -35,6 +35,7 @@ from trivselsdesk.domain.minutes import (
 from trivselsdesk.domain.pack import Pack
 
 TOP = 48.0
+NOTHING_AGREED = "Ingen indsatser er aftalt endnu."
 _LABEL_WIDE = 136.0
 _VALUE = LEFT + _LABEL_WIDE
 _VALUE_WIDE = WIDE - _LABEL_WIDE
@@ -170,6 +171,8 @@ def _initiative(each: MinutesInitiative) -> Block:
     for label, words in (("Hvorfor", each.why), ("Mål", each.goal)):
         if words:
             lines += [Line(2), *paragraph([Run(f"{label}:", _LABEL), Run(words, _TEXT)], x, wide)]
+    if not each.deeds:
+        lines += [Line(3), *paragraph([Run(NOTHING_AGREED, _SOFT)], x, wide)]
     for deed in each.deeds:
         lines += [Line(3), *_bulleted(_deed_runs(deed), x, wide)]
     for label, words in (("Vi følger op", each.followup), ("Nyt til alle", each.news)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from trivselsdesk.documents.minutes import paper_of
+from trivselsdesk.documents.minutes import NOTHING_AGREED, paper_of
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.minutes import Minutes, MinutesInitiative, MinutesItem, MinutesRemark
 from trivselsdesk.domain.pack import Pack
@@ -70,6 +70,8 @@ def _part(title: str, blocks: Iterable[str], *, gap: bool = False) -> str:
 def _initiative(each: MinutesInitiative) -> str:
     lines = [f"{each.title} ({each.must_act})" if each.must_act else each.title]
     lines += [f"{label}: {words}" for label, words in (("Hvorfor", each.why), ("Mål", each.goal)) if words]
+    if not each.deeds:
+        lines.append(NOTHING_AGREED)
     for deed in each.deeds:
         facts = [
             f"ansvarlig: {deed.owner}" if deed.owner else "",

@@ -9,6 +9,7 @@ from typing import Any
 
 from trivselsdesk.domain.board import Card, cards_of, matrix_view, parked_cards, sort_view
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.carry_on import coming_again, with_own_agendas
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.follow import step_index
 from trivselsdesk.domain.lifts import lifts_by_target, state_words
@@ -166,14 +167,18 @@ def new_cycle(
     now: datetime,
     *,
     keep_roles: bool = True,
+    keep_agenda: bool = True,
     make_id: Callable[[], str] = new_id,
 ) -> tuple[Record, ...]:
-    """All records of the round after ``old``: its people, rules, core task and own words, dates of the
-    coming round, and what was left. ``old`` itself is not touched. Local time.
+    """All records of the round after ``old``: its people, rules, core task, own words, what comes again in
+    the year, dates of the coming round, and what was left. With ``keep_agenda`` the drejebog is that of last
+    time, as long as the process is the same. ``old`` itself is not touched. Local time.
     """
     fresh = new_programme(pack, name, now, make_id, after=_round_after(old, now.date()))
     first = next(each for each in fresh if isinstance(each, Programme))
     key = first.id
+    if keep_agenda and pack.id == old_pack.id:
+        fresh = tuple(with_own_agendas(old, fresh, make_id))
     programme = replace(
         first, core_task=old.programme.core_task, previous_id=old.programme.id, last_on_wall=True
     )
@@ -200,6 +205,7 @@ def new_cycle(
         for each in sorted(old.of(Override), key=lambda one: one.id)
         if each.key not in _OF_THE_ROUND
     ]
+    records += coming_again(old, key, now.date(), make_id)
     return (*records, *left_behind(old, old_pack, key, now.date(), make_id))
 
 

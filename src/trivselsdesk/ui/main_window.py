@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         """What is said to the user."""
         from trivselsdesk.ui.messages import Messages
 
-        messages = Messages(self._ground, self._banners, self._foot)
+        messages = Messages(self._ground, self._banners, self._foot, self._message_place)
         messages.undo_wanted.connect(self.undo)
         messages.again_wanted.connect(self._try_again)
         messages.copy_wanted.connect(self.save_copy)
@@ -339,6 +339,13 @@ class MainWindow(QMainWindow):
     def _foot(self) -> int:
         room = self.shell.room if self._bridge is not None and self.programme_id else None
         return room.foot() if room is not None else 0
+
+    def _message_place(self) -> QRect | None:
+        room = self.shell.room if self._bridge is not None and self.programme_id else None
+        place = room.message_place() if room is not None else None
+        if room is None or place is None:
+            return None
+        return QRect(room.mapTo(self._ground, place.topLeft()), place.size())
 
     def _show_trouble(self, kind: str) -> None:
         self.messages.show_trouble(kind, self._bridge.store.closed_to_writing if self._bridge else "")

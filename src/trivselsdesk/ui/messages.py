@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trivselsdesk.ui import sentences
@@ -23,10 +23,17 @@ class Messages(QObject):
     saved = Signal(bool, str)
     """Whether all is written, and a sentence about it."""
 
-    def __init__(self, ground: QWidget, banners: QVBoxLayout, foot: Callable[[], int]) -> None:
-        """``foot`` tells how much at the lower edge must not be covered."""
+    def __init__(
+        self,
+        ground: QWidget,
+        banners: QVBoxLayout,
+        foot: Callable[[], int],
+        place: Callable[[], QRect | None],
+    ) -> None:
+        """``foot`` tells how much at the lower edge must not be covered, ``place`` where in the ground a
+        message may lie instead."""
         super().__init__(ground)
-        self._banners, self._foot = banners, foot
+        self._banners, self._foot, self._place = banners, foot, place
         self.toast = Toast(ground)
         self._trouble: Banner | None = None
 
@@ -48,6 +55,7 @@ class Messages(QObject):
         self._show(sentence, "info")
 
     def _show(self, sentence: str, icon: str | None, undo: Callable[[], None] | None = None) -> None:
+        self.toast.set_within(self._place())
         self.toast.set_bottom(FOOT + self._foot())
         self.toast.say(sentence, icon, undo)
 

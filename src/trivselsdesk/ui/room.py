@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.book import Book
@@ -100,6 +100,10 @@ class Room(QWidget):
     def foot(self) -> int:
         """Height in px, from the lower edge, that a message must not cover."""
         return 0
+
+    def message_place(self) -> QRect | None:
+        """Where in the room, in px, a message may lie instead of above the foot; None for there."""
+        return None
 
     def subtitle(self) -> str:
         """Words under the programme's name in the top bar; empty leaves the shell's own."""

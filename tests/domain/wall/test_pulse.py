@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.records import Pulse, PulseAnswer, new_id
 from trivselsdesk.domain.tools import state_of
+from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.domain.wall.model import Content, PulseChart, Sheet
 from trivselsdesk.domain.wall.view import Scene, wall_view
 from trivselsdesk.packs.example import STAGES
@@ -79,3 +80,26 @@ def test_the_meeting_talks_about_the_one_that_is_chosen() -> None:
     write(book, replace(state_of(book, book.meeting, "pulse"), mode=first.id, id=f"{book.meeting.id}:pulse"))
     content = shown(book)
     assert isinstance(content, PulseChart) and content.result.theme == "Hård tone"
+
+
+def test_after_the_meeting_the_wall_shows_the_pulse_that_the_page_is_at() -> None:
+    book = book_at("follow")
+    first, meeting = next(iter(book.of(Pulse))), book.meeting
+    now = STAGES["follow"].timestamp()
+    scene = Scene(book, PACK, meeting, timing.read(book, meeting, now, now), None)
+    scene = replace(scene, follow=FollowScene(date(2026, 6, 5), pulse=first.id))
+    content = wall_view(scene).content
+    assert isinstance(content, PulseChart) and content.result.theme == "Hård tone"
+
+
+def test_a_meeting_of_another_day_that_nobody_ended_does_not_hold_the_wall() -> None:
+    book = book_at("plan")
+    meeting, now = book.meeting, STAGES["plan"].timestamp()
+    assert meeting.day is not None
+    reading = timing.read(book, meeting, now, now)
+    assert reading.state not in ("ready", "ended")
+    scene = Scene(book, PACK, meeting, reading, slots(book, meeting)[0])
+    later = replace(scene, follow=FollowScene(meeting.day + timedelta(days=42)))
+    assert wall_view(later).instruction == "Hvor langt er vi?"
+    same_day = replace(scene, follow=FollowScene(meeting.day))
+    assert wall_view(same_day).instruction != "Hvor langt er vi?"

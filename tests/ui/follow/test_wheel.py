@@ -22,6 +22,7 @@ from trivselsdesk.domain.records import Event, Initiative, Milestone
 from trivselsdesk.domain.wheel import EVENT, FOLLOWUP, MILESTONE
 from trivselsdesk.ui.follow.forms.page import FormsSection
 from trivselsdesk.ui.follow.room import FollowRoom
+from trivselsdesk.ui.follow.wheel import dialogs
 from trivselsdesk.ui.follow.wheel import page as page_module
 from trivselsdesk.ui.follow.wheel.dialogs import EventDialog, FollowupDialog
 from trivselsdesk.ui.follow.wheel.page import WheelSection
@@ -113,7 +114,7 @@ def test_a_date_is_added_with_all_that_belongs_to_it_and_is_there_after_a_restar
 
 
 def test_a_date_that_cannot_be_read_keeps_the_dialog_and_all_that_was_typed(
-    page: WheelSection, at: Desk, qtbot: QtBot
+    page: WheelSection, at: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blank = Event(id="n" * 32, programme_id=at.programme_id, title="")
     dialog = EventDialog(at.bridge, at.book, (), blank, new=True, parent=None)
@@ -125,7 +126,28 @@ def test_a_date_that_cannot_be_read_keeps_the_dialog_and_all_that_was_typed(
     dialog.accept()
     assert dialog.isVisible() and dialog.day.property("error")
     assert dialog.values()["title"] == "Møde"
-    dialog.reject()
+    asked: list[str] = []
+
+    def answer(parent: object, title: str, *rest: object, danger: bool) -> bool:
+        asked.append(title)
+        return len(asked) > 1
+
+    monkeypatch.setattr(dialogs, "ask", answer)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible(), "Esc drops nothing before somebody has said so"
+    assert dialog.day.text() == "engang"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert asked == ["Skal det, du har skrevet, ikke gemmes?"] * 2
+
+
+def test_a_dialog_in_which_nothing_was_typed_closes_at_once(at: Desk, qtbot: QtBot) -> None:
+    blank = Event(id="n" * 32, programme_id=at.programme_id, title="", day=date(2026, 8, 20))
+    dialog = EventDialog(at.bridge, at.book, (), blank, new=True, parent=None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_what_the_dialog_has_no_choice_for_stays_as_it_was(at: Desk, qtbot: QtBot) -> None:

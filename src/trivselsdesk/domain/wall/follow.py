@@ -1,4 +1,5 @@
-"""What the room sees after the meeting: the statuspil, one action in the status round, what came of it."""
+"""What the room sees after the meeting: the statuspil, one action in the status round, what came of it,
+or a pulse."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import relative_day, short_date
 from trivselsdesk.domain.follow import Followed, followed
 from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.records import Pulse
 from trivselsdesk.domain.status_round import Outcome, StatusRound, outcomes
 from trivselsdesk.domain.wall.model import ArrowLine, Arrows, Block, Line, Sheet, Wall
+from trivselsdesk.domain.wall.pulse import pulse_content
 
 OUTCOMES = (
     ("done", "Færdig", "good", "check"),
@@ -27,10 +30,16 @@ class FollowScene:
     today: date
     round: StatusRound | None = None
     """The status round that goes on; None shows the whole statuspil."""
+    pulse: str = ""
+    """Id of the pulse that the room talks about instead; empty for the statuspil."""
 
 
 def follow_wall(book: Book, pack: Pack, scene: FollowScene, *, names: bool) -> Wall:
-    """The statuspil for the room. Notes on it are the staff's own words to each other; names can be off."""
+    """The statuspil for the room, or a pulse. Notes on the statuspil are the staff's own words to each other;
+    names can be off."""
+    if scene.pulse:
+        asked = book.find(Pulse, scene.pulse)
+        return Wall(book.programme.name, "Hvad siger pulsen?", pulse_content(book, pack, asked))
     lines = followed(book, pack, scene.today)
     steps = tuple(each.title for each in pack.status_steps)
     going, unit = scene.round, book.programme.name

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trivselsdesk.domain.agenda import Slot
-from trivselsdesk.domain.pack import Tool
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.pulse import count, result, taken_up
+from trivselsdesk.domain.records import Pulse
 from trivselsdesk.domain.wall.model import Content, PulseChart, Sheet
 
 if TYPE_CHECKING:
@@ -14,17 +16,21 @@ if TYPE_CHECKING:
 
 
 def pulse(scene: Scene, slot: Slot, tool: Tool) -> Content:
-    """The chart of the pulse that the meeting talks about. Of one that is not counted only the number of
-    answers; of one with too few nothing but that."""
-    found = taken_up(scene.book, scene.meeting)
+    """The pulse that the meeting talks about."""
+    return pulse_content(scene.book, scene.pack, taken_up(scene.book, scene.meeting))
+
+
+def pulse_content(book: Book, pack: Pack, found: Pulse | None) -> Content:
+    """The chart of a pulse. Of one that is not counted only the number of answers; of one with too few
+    nothing but that."""
     if found is None:
         return Sheet(question="Vi har ikke spurgt om noget endnu")
     theme = found.theme.strip()
     if found.closed is None:
-        n = count(scene.book, found)
+        n = count(book, found)
         words = f"{n} af {found.invited} har svaret" if found.invited else f"{n} har svaret"
         return Sheet(question=f"Puls: {theme} – {words}")
-    shown = result(scene.book, scene.pack, found, for_room=True)
+    shown = result(book, pack, found, for_room=True)
     if shown is None:
         return Sheet(question=f"Puls: {theme} – for få svar til at vise noget")
     return PulseChart(shown)

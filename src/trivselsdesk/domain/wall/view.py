@@ -7,6 +7,7 @@ note, the mark »kræver handling« on a single note (it could point at a person
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import rows
@@ -45,7 +46,7 @@ def wall_view(scene: Scene) -> Wall:
         return Wall(_caption(scene), "Vores spilleregler", Sheet((rules_block(scene.book, scene.pack),)))
     if scene.mode == PAUSE:
         return Wall(_caption(scene), "Pause", break_now(scene))
-    if scene.follow is not None and (scene.follow.round or scene.reading.state in ("ready", "ended")):
+    if scene.follow is not None and (scene.follow.round or _not_now(scene, scene.follow.today)):
         return follow_wall(scene.book, scene.pack, scene.follow, names=scene.names)
     if scene.reading.state == "ready" or scene.slot is None:
         return _before(scene)
@@ -63,6 +64,12 @@ def wall_view(scene: Scene) -> Wall:
         WallClock(scene.reading.state, scene.reading.left, scene.reading.allotted),
         foot(scene, slot, tool, content),
     )
+
+
+def _not_now(scene: Scene, today: date) -> bool:
+    """Whether no meeting goes on: one of an earlier day that nobody ended is over all the same."""
+    day = scene.meeting.day
+    return scene.reading.state in ("ready", "ended") or (day is not None and day < today)
 
 
 def _with_rule(line: str, tool: Tool) -> str:

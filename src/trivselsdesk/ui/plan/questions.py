@@ -81,6 +81,10 @@ class QuestionsView(QWidget):
         self._reveal.setInterval(REVEAL_MS)
         self._reveal.timeout.connect(self._reveal_focus)
 
+    def end_words(self) -> QWidget:
+        """What is said beside »Sæt i gang«."""
+        return self._end_words
+
     # Building
 
     def _fill(self, stop: Stop, question: Question) -> None:
@@ -128,13 +132,15 @@ class QuestionsView(QWidget):
         end = Stop(0, last=True)
         row = QHBoxLayout()
         row.setContentsMargins(0, 2, 0, 0)
-        words = QVBoxLayout()
+        self._end_words = QWidget()
+        words = QVBoxLayout(self._end_words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         self.ready = Label("", "bodyStrong", weight=700, wrap=True)
         self._then = Label("", "body", "ink2", wrap=True)
         words.addWidget(self.ready)
         words.addWidget(self._then)
-        row.addLayout(words, 1)
+        row.addWidget(self._end_words, 1)
         self.launch_button = Button(self.tr("Sæt i gang"), "primary", large=True, icon_after="arrow-r")
         self.launch_button.clicked.connect(self.launch)
         self.follow_button = Button(self.tr("Se statuspilen"), icon_after="arrow-r")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
@@ -209,6 +209,14 @@ class PlanRoom(Room):
             if low.isVisible():
                 return self.height() - low.mapTo(self, QPoint(0, 0)).y()
         return 0
+
+    def message_place(self) -> QRect | None:
+        """Over the words beside »Sæt i gang«: they say the same, and no field is covered."""
+        end = self.desk.questions.end if self.desk is not None else None
+        if self.desk is None or end is None or not end.isVisible():
+            return None
+        words = self.desk.questions.end_words()
+        return QRect(words.mapTo(self, QPoint(0, 0)), words.size())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 480)

@@ -325,9 +325,15 @@ class RunRoom(Room):
         self.actions_changed.emit()
 
     def _open(self, page: Page | None) -> None:
+        focus = self.focusWidget()
+        before = self.page if self.page is not page else None
+        held = before is not None and focus is not None and before.isAncestorOf(focus)
         if self.page is not None and self.page is not page:
             self.side.set_widget(None, self.page)
         self.centre.open(page)
+        if held and page is not None:
+            # Else Qt hands the keyboard to whatever comes next, far from what the room is at.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_of(self, make: PageMaker) -> Page:
         if make not in self._pages:

@@ -42,14 +42,15 @@ class NewProgrammeDialog(TextPrompt):
 
 
 class NewCycleDialog(TextPrompt):
-    """The name of the next round, and whether the roles come along. The people always do."""
+    """The name of the next round, and whether the roles and the drejebog come along. The people always do."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
             parent,
             self.tr("Begynd en ny runde"),
             self.tr(
-                "Deltagere, spilleregler, kerneopgave og jeres egne ord følger med, og datoerne flyttes til "
+                "Deltagere, spilleregler, kerneopgave og jeres egne ord følger med. Det gør de datoer på "
+                "årshjulet, der gentages, også. Processens datoer flyttes til "
                 "næste runde. Det, I aftalte, parkerede og løftede, ligger klar under »Siden sidst«. "
                 "Forløbet fra denne gang bliver, som det er."
             ),
@@ -59,14 +60,20 @@ class NewCycleDialog(TextPrompt):
         self.roles = Check(self.tr("De samme har rollerne igen"))
         self.roles.setChecked(True)
         self.body.addWidget(self.roles)
+        self.agenda = Check(self.tr("Den samme drejebog igen, med jeres egne rettelser"))
+        self.agenda.setChecked(True)
+        self.body.addWidget(self.agenda)
         QWidget.setTabOrder(self.field, self.roles)
+        QWidget.setTabOrder(self.roles, self.agenda)
 
 
-def ask_cycle(parent: QWidget, name: str) -> tuple[str, bool] | None:
-    """The name of the next round and whether the roles are kept; None when somebody gives up."""
+def ask_cycle(parent: QWidget, name: str) -> tuple[str, bool, bool] | None:
+    """The name of the next round, whether the roles and whether the drejebog are kept; None when somebody
+    gives up."""
     dialog = NewCycleDialog(name, parent)
     accepted = dialog.exec() == NewCycleDialog.DialogCode.Accepted
-    answer = (dialog.text(), dialog.roles.isChecked()) if accepted else None
+    kept = (dialog.roles.isChecked(), dialog.agenda.isChecked())
+    answer = (dialog.text(), *kept) if accepted else None
     dialog.deleteLater()
     return answer
 

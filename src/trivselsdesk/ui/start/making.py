@@ -95,7 +95,7 @@ def copy(bridge: Bridge, programme_id: str, pattern: str) -> str:
     return _run(bridge, _named(bridge, records, pattern))
 
 
-def new_cycle(bridge: Bridge, programme_id: str, name: str, *, keep_roles: bool) -> str:
+def new_cycle(bridge: Bridge, programme_id: str, name: str, keep_roles: bool, keep_agenda: bool) -> str:
     """The round after a programme, by the process as it lies on the shelf, else as it was kept.
 
     Returns its id, or nothing when it could not be written.
@@ -109,7 +109,9 @@ def new_cycle(bridge: Bridge, programme_id: str, name: str, *, keep_roles: bool)
         files = bridge.store.pack_files(old.programme.pack_id, old.programme.pack_version)
         known = parse_pack(files) if files else old_pack
         pack = replace(known, id=old.programme.pack_id, version=old.programme.pack_version)
-    records = new_cycle_records(old, old_pack, pack, name, bridge.now(), keep_roles=keep_roles)
+    records = new_cycle_records(
+        old, old_pack, pack, name, bridge.now(), keep_roles=keep_roles, keep_agenda=keep_agenda
+    )
     key = _programme(records).id
     try:
         if files:

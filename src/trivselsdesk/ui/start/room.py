@@ -296,7 +296,7 @@ class StartRoom(Room):
 
         answer = asking.ask_cycle(self.window(), self._name(programme_id))
         if answer is not None:
-            self._show(making.new_cycle(self.bridge, programme_id, answer[0], keep_roles=answer[1]))
+            self._show(making.new_cycle(self.bridge, programme_id, *answer))
 
     def close_programme(self, programme_id: str) -> None:
         """Move it to the finished ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
@@ -39,6 +39,15 @@ class Dialog(QDialog):
         # Wrapped text guesses a narrow shape; ask for the height it has at the real width.
         width = max(super().sizeHint().width(), self.minimumWidth())
         return QSize(width, self._column.totalHeightForWidth(width))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            # A sentence that came below a field must not lie over it.
+            needed = self._column.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        return done
 
     def done(self, result: int) -> None:
         super().done(result)

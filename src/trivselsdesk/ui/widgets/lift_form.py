@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.lifts import WriteEscalation
@@ -14,6 +14,7 @@ from trivselsdesk.domain.records import Escalation, Note, Theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets.bound import Bound
 from trivselsdesk.ui.widgets.fields import ChoiceField, DateField, Labelled, TextField
+from trivselsdesk.ui.widgets.flow import FlowLayout
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
 
@@ -47,10 +48,9 @@ class LiftForm(QWidget):
         )
         self.status = ChoiceField(list(STATUSES))
         self.status.edited.connect(self._move)
-        days = QGridLayout()
-        days.setSpacing(12)
-        days.addWidget(Labelled(self.tr("Sendt"), self.sent), 0, 0)
-        days.addWidget(Labelled(self.tr("Svar ventes"), self.expected), 1, 0)
+        days = FlowLayout(spacing=12)
+        days.addWidget(Labelled(self.tr("Sendt"), self.sent))
+        days.addWidget(Labelled(self.tr("Svar ventes"), self.expected))
         column.addLayout(days)
         column.addWidget(Labelled(self.tr("Svar"), self.answer))
         row = QHBoxLayout()

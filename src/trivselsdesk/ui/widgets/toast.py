@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     Qt,
     QTimer,
@@ -78,6 +79,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._host = parent
         self._bottom = theme.current().space(5)
+        self._within: QRect | None = None
         self._on_undo: Callable[[], None] | None = None
         self.setFixedHeight(52)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -105,6 +107,11 @@ class Toast(QWidget):
         """Pixels between the toast and the lower edge, so that it never covers the entry bar."""
         self._bottom = distance
         self._place()
+
+    def set_within(self, place: QRect | None) -> None:
+        """A rectangle of the host, in px, that the next message may cover, where it lies better than above
+        the lower edge. None, or one that is too small for the message, leaves it where it uses to be."""
+        self._within = place
 
     def text(self) -> str:
         return self._words.whole_text()
@@ -141,6 +148,8 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:
+            # What lay there has moved.
+            self._within = None
             self._place()
         return False
 
@@ -159,6 +168,9 @@ class Toast(QWidget):
         width = min(max(self.sizeHint().width(), 240), 640, max(parent.width() - 32, 120))
         self.setFixedWidth(width)
         end = QPoint((parent.width() - width) // 2, max(parent.height() - self.height() - self._bottom, 0))
+        within = self._within
+        if within is not None and within.width() >= width and within.height() >= self.height():
+            end = within.topLeft() + QPoint(0, (within.height() - self.height()) // 2)
         self._slide.stop()
         self.move(end)
         return end

@@ -237,7 +237,8 @@ class LiftsSection(Section):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(360 if self.width() >= 1400 else 320 if self.width() >= 1200 else 268)
+        # From 440 px on the two days stand side by side, and all of the form is in sight on a low screen.
+        self._side.setFixedWidth(460 if self.width() >= 1300 else 320 if self.width() >= 1200 else 268)
 
 
 class _Group(Card):

@@ -28,6 +28,7 @@ from trivselsdesk.domain.pulse import (
     result,
 )
 from trivselsdesk.domain.records import Pulse, PulseAnswer, new_id
+from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.pulse.new_dialog import NewPulseDialog
 from trivselsdesk.ui.follow.pulse.paper import PaperCard
@@ -162,6 +163,9 @@ class PulseSection(Section):
         self.paper.show_typed([])
         self.paper.begin()
 
+    def on_wall(self) -> FollowScene | None:
+        return FollowScene(self.bridge.today(), pulse=self.chosen) if self.chosen else None
+
     def document(self) -> str:
         pulse = self.pulse
         return RESULT_PAPER if pulse is not None and pulse.closed is not None else QUESTION_PAPER
@@ -177,6 +181,7 @@ class PulseSection(Section):
         every = pulses(self.book)
         if self.chosen not in [each.id for each in every]:
             self.chosen = every[0].id if every else ""
+        self.followed.emit(self.on_wall())
         self._show_list(every)
         self._side.setVisible(bool(every))
         pulse = self.pulse

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.danish import relative_day, table_date
 from trivselsdesk.domain.follow import Followed
@@ -79,7 +79,7 @@ class StatusRow(QWidget):
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._from = ElidedLabel("", "caption", "ink3")
         self._flag = Flag("must")
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._from, 0)
         below.addWidget(self._flag, 0)
@@ -214,6 +214,13 @@ class StatusRow(QWidget):
         self.title.set_text("\n".join(lines))
         self.title.setAccessibleName(self._title_text)
         self.title.setToolTip(self._title_text[:600] if len(lines) > 2 else "")
+
+        # The name of the initiative is not cut for the flag's sake: that goes below it.
+        needed = self._from.sizeHint().width() + self._below.spacing() + self._flag.sizeHint().width()
+        beside = self._flag.isHidden() or needed <= self._words.width()
+        self._below.setSpacing(8 if beside else 2)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._below.setDirection(across if beside else down)
 
     def _break_owner(self) -> None:
         """On more lines where one is too short, so that a name is not cut."""

@@ -324,13 +324,24 @@ class YearWheel(QWidget):
         metrics = QFontMetricsF(font)
         for number, name in enumerate((words.outer(), *(each.title for each in self._rings))):
             radius = inner - band * number - 9
-            # At the top the name lies level, on a chip that lets the months' lines pass behind.
+            # At the top or the bottom the name lies level, on a chip that lets the months' lines pass behind.
             most = min(190.0, 2 * radius * 0.62)
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
             wide = metrics.horizontalAdvance(shown) + 12
-            box = QRectF(place.middle.x() - wide / 2, place.middle.y() - radius - 1, wide, 18)
+            middle = place.middle
+            ways = [
+                QRectF(middle.x() - wide / 2, middle.y() + top, wide, 18)
+                for top in (-radius - 1, radius - 17)
+            ]
+            box = min(ways, key=self._dots_under)
             paint.rounded(painter, box, 9, "surface" if number % 2 else "canvas")
             paint.text(painter, box, shown, font, "ink2", Qt.AlignmentFlag.AlignHCenter)
+
+    def _dots_under(self, box: QRectF) -> int:
+        """How many dates would lie over a ring's name in that box."""
+        half = QPointF(_DOT / 2, _DOT / 2)
+        dots = (QRectF(at - half, at + half) for at in (self._dot(each) for each in self._spots))
+        return sum(1 for dot in dots if dot.intersects(box))
 
     def _paint_today(self, painter: QPainter) -> None:
         if self._today.year != self._year:
