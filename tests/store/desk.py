@@ -28,6 +28,7 @@ from trivselsdesk.domain.records import (
     Expectation,
     FormAnswer,
     FormEntry,
+    FormLock,
     GroupMember,
     GroupWork,
     Idea,
@@ -169,6 +170,7 @@ def everything() -> tuple[Record, ...]:
         FormAnswer(
             id=f"{P}:form:gensyn::godt:", entry_id=f"{P}:form:gensyn:", field="godt", text="Roen", **q
         ),
+        FormLock(id=P, public="age1", secret="c2VjcmV0", made=date(2026, 9, 1), **q),
         ThemeTime(id=uid(31), meeting_id=uid(30), initiative_id=uid(50), since=90.0, sharers=3, **q),
         Signup(id=uid(10), initiative_id=uid(50), person_id=uid(10), rank=1.0, **q),
         EntryMark(

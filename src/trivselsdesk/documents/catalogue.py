@@ -235,6 +235,11 @@ def form_document_id(form: Form, entry_id: str = "") -> str:
     return f"{FORM}{form.id}{ONE_TIME}{entry_id}" if entry_id else f"{FORM}{form.id}"
 
 
+def empty_form_document_id(form: Form) -> str:
+    """Id of the document of a form with lines to write by hand."""
+    return f"{FORM}{form.id}{EMPTY}"
+
+
 def beside(pack: Pack, document_id: str, book: Book | None = None) -> list[Document]:
     """The documents that are looked at together: a form filled in and empty, or all that is offered.
 
@@ -247,10 +252,14 @@ def beside(pack: Pack, document_id: str, book: Book | None = None) -> list[Docum
     form = form_of(pack, wanted)
     if form is None:
         raise KeyError(document_id)
+    empty = Document(f"{FORM}{form.id}{EMPTY}", f"{form.title} (tomt)", A4, _form(form, blank=True))
+    if form.confidential and document_id == empty.id:
+        # Filled in it is asked for by name, never found by leafing.
+        return [empty]
     poster = [Document(f"{FORM}{form.id}{POSTER}", "Plakat", A4, _poster(form))] if form.poster else []
     return [
         Document(form_document_id(form, entry_id), form.title, A4, _form(form, entry_id)),
-        Document(f"{FORM}{form.id}{EMPTY}", f"{form.title} (tomt)", A4, _form(form, blank=True)),
+        empty,
         *poster,
     ]
 

@@ -34,6 +34,7 @@ from trivselsdesk.domain.pack import Form, FormColumn, FormField, Pack
 from trivselsdesk.domain.pack.forms import CHOICE, LINES, ROWS, SCALE, SCALE_STEPS, TICKS
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormAnswer, FormEntry
+from trivselsdesk.domain.sealed import holds_back
 
 TOP = 48.0
 _STEP = 30.0
@@ -62,6 +63,11 @@ def make(
 
     Raises DocumentError when there is nothing yet that it could be about.
     """
+    if not blank and holds_back(book, form):
+        raise DocumentError(
+            f"»{form.title}« er fortroligt og låst. Lås det op i vinduet, og vælg »Udskriv udfyldt«, "
+            "eller udskriv skemaet tomt."
+        )
     pages: list[Page] = []
     for subject, entry in _sets(book, form, now, entry_id, blank):
         pages += _sheet(book, pack, form, subject, entry, blank)
@@ -74,7 +80,7 @@ def make(
 
 def fill_of(book: Book, pack: Pack, form: Form, subject: Subject, entry: FormEntry) -> PageFill | None:
     """How the form stands against the pages that it may fill; None where it may fill any number."""
-    if not form.max_pages:
+    if not form.max_pages or holds_back(book, form):
         return None
     blocks = _blocks(book, pack, form, subject, entry, False, 1)
     pages = paged(blocks, TOP, BOTTOM)
@@ -139,7 +145,7 @@ def _fill(book: Book, pack: Pack, text: str) -> str:
 def _blocks(
     book: Book, pack: Pack, form: Form, subject: Subject, entry: FormEntry, blank: bool, empty: int
 ) -> list[Block]:
-    facts = [book.programme.name.strip(), _who(book, pack, form)]
+    facts = ["Fortroligt" if form.confidential else "", book.programme.name.strip(), _who(book, pack, form)]
     if entry.day is not None and not blank:
         facts.append(format_date(entry.day))
     if entry.title.strip() and not blank:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from trivselsdesk.domain.answers import is_answered, spoken
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Form, FormColumn, FormField, Pack
 from trivselsdesk.domain.pack.forms import IN_COLUMNS, LAST_TIME, LINES, PER_INITIATIVE, PER_PERSON, TEXT
 from trivselsdesk.domain.plan import actions_of, active_initiatives
@@ -70,7 +71,7 @@ def form_of(pack: Pack, form_id: str) -> Form | None:
 
 def columns_of(form: Form, field: FormField) -> tuple[FormColumn, ...]:
     """The comment columns that a question is answered in; one without id or title where there are none."""
-    return form.columns if form.columns and field.kind in IN_COLUMNS else _ONE_COLUMN
+    return form.columns if form.columns and field.kind in IN_COLUMNS and not field.shared else _ONE_COLUMN
 
 
 def subjects(book: Book, form: Form) -> list[Subject]:
@@ -99,6 +100,7 @@ def blank_entry(book: Book, form: Form, subject_id: str, today: date) -> FormEnt
         form=form.id,
         subject_id=subject_id,
         day=today if form.repeat else None,
+        sealed=form.confidential,
     )
 
 
@@ -163,6 +165,11 @@ def beside(
         if lines:
             takes = "\n".join(lines) if field.kind in (TEXT, LINES) else ""
             found.append(Beside(source, lines, takes))
+    coming = _by_rhythm(book, form, entry, field)
+    if coming is not None:
+        found.append(
+            Beside("Efter jeres rytme", tuple(spoken(field, coming.isoformat())), coming.isoformat())
+        )
     before = entry_before(book, form, entry) if form.repeat else None
     if before is not None:
         text = answer(book, before.id, field.id, column)
@@ -171,6 +178,19 @@ def beside(
             day = f", {format_date(before.day)}" if before.day else ""
             found.append(Beside(f"Sidste gang{day}", tuple(said), text if field.prefill == LAST_TIME else ""))
     return found
+
+
+def _by_rhythm(book: Book, form: Form, entry: FormEntry, field: FormField) -> date | None:
+    """The day that the choice of how often leads to, counted from this time's own day."""
+    asked = next((each for each in form.fields if field.follows and each.id == field.follows), None)
+    if asked is None or entry.day is None:
+        return None
+    said = {answer(book, entry.id, asked.id, column.id) for column in columns_of(form, asked)}
+    choice = next((each for each in asked.choices if each.id in said), None)
+    if choice is None or not (choice.days or choice.months):
+        return None
+    day = months_on(entry.day, choice.months)
+    return day + timedelta(days=choice.days) if day else None
 
 
 def _written(book: Book, prefill: str, subject_id: str) -> tuple[str, str]:

@@ -185,7 +185,7 @@ def proposals(book: Book, pack: Pack) -> list[Proposal]:
 
 def _from_forms(book: Book, pack: Pack) -> Iterator[Proposal]:
     """Lines that were written in a form where it asks for what the report asks for."""
-    for form in pack.forms:
+    for form in (each for each in pack.forms if not each.confidential):
         asked = [each for each in form.fields if each.prefill in ("successes", "reasons")]
         for entry in book.of(FormEntry):
             for field in asked if entry.form == form.id else ():

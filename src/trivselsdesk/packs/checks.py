@@ -16,7 +16,16 @@ from trivselsdesk.domain.pack import (
     Span,
     Tool,
 )
-from trivselsdesk.domain.pack.forms import CHOICE, LAST_TIME, PER_INITIATIVE, PER_PERSON, ROWS, TEXT, TICKS
+from trivselsdesk.domain.pack.forms import (
+    CHOICE,
+    DATE,
+    LAST_TIME,
+    PER_INITIATIVE,
+    PER_PERSON,
+    ROWS,
+    TEXT,
+    TICKS,
+)
 from trivselsdesk.packs.faults import Faults, choices
 from trivselsdesk.packs.reader import Spot
 from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
@@ -205,8 +214,19 @@ class _Checker:
         if form.poster and form.per != PER_INITIATIVE:
             mend = 'Skriv per = "initiative" på skemaet, eller slet poster.'
             self.report(spot.down("poster"), "En plakat handler om en indsats.", mend)
+        if form.confidential and form.place == "meeting":
+            mend = 'Skriv place = "prepare" eller "follow".'
+            self.report(spot.down("place"), "Et fortroligt skema hører ikke til på et møde.", mend)
+        if form.confidential and form.poster:
+            self.report(spot.down("poster"), "Et fortroligt skema kan ikke være en plakat.", "Slet poster.")
+        above: set[str] = set()
         for number, field in enumerate(form.fields):
             here = spot.down("fields", number)
+            if field.follows and (field.follows not in above or field.kind != DATE):
+                mend = "Peg på et spørgsmål højere oppe, hvor choices har days eller months."
+                self.report(here.down("follows"), "Datoen følger ikke af noget.", mend)
+            if field.kind == CHOICE and any(each.days or each.months for each in field.choices):
+                above.add(field.id)
             if field.kind == ROWS and not field.cells:
                 mend = 'Skriv fx cells = [{ id = "tiltag", title = "Hvad gør vi?" }].'
                 self.report(here.down("cells"), "Tabellen har ingen kolonner.", mend)
@@ -361,10 +381,14 @@ class _Checker:
                 mend = 'Skriv fx entries = [{ title = "Gode kolleger" }] på listen.'
                 self.report(spot.down("list"), "Listen har ingen eksempler.", mend)
         if tool.kind == "form":
-            private = {form.id for form in self.pack.forms if form.per == PER_PERSON}
+            private = {form.id for form in self.pack.forms if form.per == PER_PERSON or form.confidential}
             if tool.params.get("form") in private:
-                mend = "Vælg et andet skema, eller slet per på skemaet."
-                self.report(spot.down("form"), "Et skema om én person hører ikke til på et møde.", mend)
+                mend = "Vælg et andet skema, eller slet per eller confidential på skemaet."
+                self.report(
+                    spot.down("form"),
+                    "Et skema om én person eller et fortroligt skema hører ikke til på et møde.",
+                    mend,
+                )
         if tool.kind == "pulse" and self.pack.pulse is None and self.sound("pulse"):
             self.report(spot, "Pakken har ingen puls.", "Skriv den med [pulse] i pack.toml.")
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):

@@ -318,6 +318,8 @@ RULES: dict[type, dict[str, Rule]] = {
         "id": _id("moede"),
         "label": _text("Tag det op på et fast møde"),
         "hint": _text("En idé fra en anden proces", 200),
+        "days": _number(14, 0, 400),
+        "months": _number(1, 0, 24),
     },
     p.FormField: {
         "id": _id("gik_godt"),
@@ -332,6 +334,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "high": _text("i høj grad", 30),
         "examples": _texts("Alle kender aftalerne", 8),
         "prefill": Rule(example='"goal"', allowed=forms.PREFILLS),
+        "follows": _id("rytme"),
     },
     p.Form: {
         "id": _id("evaluering"),

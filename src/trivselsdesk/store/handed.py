@@ -22,6 +22,7 @@ from trivselsdesk.domain.records import (
     Escalation,
     Event,
     Expectation,
+    FormLock,
     GroupMember,
     GroupWork,
     Idea,
@@ -279,6 +280,7 @@ def _check_ids(record: Record) -> None:
         Delivery: delivery_id(record.programme_id, getattr(record, "handin", "")),
         ApvPlan: record.programme_id,
         StaffNews: record.programme_id,
+        FormLock: record.programme_id,
         Report: record.programme_id,
         Programme: record.programme_id,
     }

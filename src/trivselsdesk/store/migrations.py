@@ -131,7 +131,9 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " PRIMARY KEY (programme_id, id))",
     "form_entry (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " form TEXT NOT NULL, subject_id TEXT DEFAULT '' NOT NULL, day TEXT, title TEXT DEFAULT '' NOT NULL,"
-    " PRIMARY KEY (programme_id, id))",
+    " sealed INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    "form_lock (id TEXT NOT NULL, programme_id TEXT NOT NULL, public TEXT NOT NULL,"
+    " secret TEXT NOT NULL, made TEXT, PRIMARY KEY (programme_id, id))",
     "form_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, entry_id TEXT NOT NULL,"
     " field TEXT NOT NULL, column TEXT DEFAULT '' NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY (programme_id, id))",

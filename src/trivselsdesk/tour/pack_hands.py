@@ -111,7 +111,7 @@ class Hands:
         """One answer in a form, where it has a question that is typed and somebody to be about."""
         typed = next((each for each in form.fields if each.kind in TYPED and each.kind != "date"), None)
         book = self.bridge.book(self.key)
-        if typed is None or form.per == PER_PERSON or not subjects(book, form):
+        if typed is None or form.per == PER_PERSON or form.confidential or not subjects(book, form):
             return
         entry = entry_at(book, form, subjects(book, form)[0].id, self.bridge.today())
         column = form.columns[0].id if form.columns and typed.kind in ("text", "lines") else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,7 @@ from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.own_words import own_texts, with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
+from trivselsdesk.domain.sealed import clear_book
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.library import Library
 from trivselsdesk.packs.loader import parse_pack
@@ -20,6 +22,9 @@ from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.store import DESK, ChangeSet, StepName, Store
 from trivselsdesk.ui import sentences
 from trivselsdesk.ui.moment import Moment
+
+if TYPE_CHECKING:
+    from trivselsdesk.store.sealing import Key
 
 __all__ = ["DESK", "Bridge"]
 
@@ -54,6 +59,7 @@ class Bridge(QObject):
         self._kind = ""
         """Why the last command could not be written: a kind of StoreError."""
         self._packs: dict[tuple[str, str, tuple[tuple[str, str], ...]], Pack] = {}
+        self._keys: dict[str, Key] = {}
 
     # Reading
 
@@ -76,6 +82,22 @@ class Bridge(QObject):
     def book(self, programme_id: str) -> Book:
         """The programme's records. Read only: changes go through ``run``."""
         return self.store.book(programme_id)
+
+    def opened_book(self, programme_id: str) -> Book:
+        """The same with the words of confidential forms while they are open; never to be written."""
+        book, key = self.book(programme_id), self._keys.get(programme_id)
+        return clear_book(book, key.unseal) if key is not None else book
+
+    def key_of(self, programme_id: str) -> Key | None:
+        """The key of the confidential forms while they are open."""
+        return self._keys.get(programme_id)
+
+    def keep_key(self, programme_id: str, key: Key | None) -> None:
+        """Hold the key of the programme's confidential forms while they are open; None lets go of it."""
+        if key is None:
+            self._keys.pop(programme_id, None)
+        else:
+            self._keys[programme_id] = key
 
     def pack(self, programme_id: str) -> Pack:
         """The process that the programme was made with, in the unit's own words.

@@ -118,7 +118,7 @@ class Preview(QDialog):
     def show_document(self, document_id: str) -> None:
         """Make the document and show its pages, or say why it cannot be made."""
         self._say("", good=True)
-        book, pack = self._bridge.book(self._programme_id), self._bridge.pack(self._programme_id)
+        book, pack = self._bridge.opened_book(self._programme_id), self._bridge.pack(self._programme_id)
         self._data = None
         chosen = self._documents[document_id]
         self.setWindowTitle(

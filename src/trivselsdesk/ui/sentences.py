@@ -92,6 +92,12 @@ REFUSED: dict[str, str] = {
         "Mødet er begyndt, så I kan ikke skifte måde nu. "
         "Er det en fejl, så sæt mødet til ikke begyndt først.",
     ),
+    "locked_already": QT_TRANSLATE_NOOP(
+        "Sentences", "Skemaerne er allerede låst med en adgangssætning. Brug den til at låse op."
+    ),
+    "not_sealed": QT_TRANSLATE_NOOP(
+        "Sentences", "Skemaet er fortroligt og låst. Lås det op, før du skriver. Intet er gemt ulåst."
+    ),
     "gone": QT_TRANSLATE_NOOP("Sentences", "Det er allerede væk. Intet er ændret."),
     "pulse_few": QT_TRANSLATE_NOOP(
         "Sentences",

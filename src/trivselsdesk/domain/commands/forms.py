@@ -7,8 +7,9 @@ from datetime import date
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
-from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.records import FormAnswer, FormEntry, form_answer_id
+from trivselsdesk.domain.sealed import is_sealed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,9 @@ class WriteAnswer(Command):
         made: list[Edit] = [] if book.find(FormEntry, self.entry.id) else [Put(self.entry)]
         if not self.text.strip():
             return [Drop(FormAnswer, key)] if book.find(FormAnswer, key) else []
+        if (book.find(FormEntry, self.entry.id) or self.entry).sealed and not is_sealed(self.text):
+            # The last door before the file: words of a confidential form never go through it.
+            raise Refused("not_sealed")
         written = FormAnswer(
             id=key,
             programme_id=self.entry.programme_id,

@@ -63,6 +63,9 @@ class FormChoice:
     id: str
     label: str
     hint: str = ""
+    days: int = 0
+    months: int = 0
+    """How long until next time, where the choice says how often (001: R86)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,10 @@ class FormField:
     required: bool = False
     examples: tuple[str, ...] = ()
     prefill: str = ""
+    shared: bool = False
+    """Answered once, also where the form has comment columns."""
+    follows: str = ""
+    """Id of a choice above that says how often: the day that it leads to is proposed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +109,8 @@ class Form:
     repeat: bool = False
     """It may be filled in again: each time has its day."""
     columns: tuple[FormColumn, ...] = ()
+    confidential: bool = False
+    """Its answers are sealed under the leader's passphrase, and are never on the wall or in a file."""
     by: tuple[str, ...] = ()
     """Roles of those who fill it in."""
     max_pages: int = 0

@@ -7,7 +7,7 @@ from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
 from trivselsdesk.domain.records.cycle import Carried
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
-from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, form_answer_id, form_entry_id
+from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, FormLock, form_answer_id, form_entry_id
 from trivselsdesk.domain.records.handing import (
     ApvPlan,
     Delivery,
@@ -53,6 +53,7 @@ __all__ = [
     "Expectation",
     "FormAnswer",
     "FormEntry",
+    "FormLock",
     "GroupMember",
     "GroupWork",
     "Idea",
@@ -137,6 +138,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Absence,
     FormEntry,
     FormAnswer,
+    FormLock,
     StatusChange,
     ThemeTime,
     Signup,

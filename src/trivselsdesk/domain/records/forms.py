@@ -29,6 +29,8 @@ class FormEntry(Ranked):
     day: date | None = None
     title: str = ""
     """What the unit calls this time, beside its day."""
+    sealed: bool = False
+    """The form is confidential: its answers are sealed text, and it leaves in no copy and no file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +42,14 @@ class FormAnswer(Record):
     column: str = ""
     """Id of the comment column; empty where the form has none."""
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLock(Record):
+    """The lock of the confidential forms. ``id`` is the programme's. See ``store.sealing``."""
+
+    public: str
+    """The key that seals."""
+    secret: str
+    """The key that opens, itself sealed under the passphrase."""
+    made: date | None = None

@@ -89,7 +89,7 @@ def form(scene: Scene, slot: Slot, tool: Tool) -> Content:
     """The question of the moment and what has been answered so far. Nothing about a single person."""
     book, pack = scene.book, scene.pack
     chosen = form_of(pack, str(tool.params.get("form", "")))
-    if chosen is None or chosen.per == PER_PERSON:
+    if chosen is None or chosen.per == PER_PERSON or chosen.confidential:
         return Sheet(question=heading(scene, slot))
     state = state_of(book, scene.meeting, tool.kind)
     found = subjects(book, chosen)

@@ -98,6 +98,10 @@ class TimesBar(QWidget):
         self.bin.clicked.connect(self.removed)
         row.addWidget(self.bin)
 
+    def set_private(self, on: bool) -> None:
+        """Without a name for each time: it would stand unsealed in the file."""
+        self.title.setVisible(not on)
+
     def show_times(self, known: list[FormEntry], entry: FormEntry) -> None:
         """Show the latest first; an entry that is not there yet has nothing to choose from."""
         there = any(each.id == entry.id for each in known)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.documents.catalogue import form_document_id
+from trivselsdesk.documents.catalogue import empty_form_document_id, form_document_id
 from trivselsdesk.domain import part
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswer
 from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.commands.sealing import ForgetForms
 from trivselsdesk.domain.danish import format_date, join_names, shortened
 from trivselsdesk.domain.form_dates import Held, day_of, put_on_wheel, stands, to_hold
 from trivselsdesk.domain.forms import (
@@ -29,13 +30,17 @@ from trivselsdesk.domain.pack import Form, Pack
 from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, TYPED
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
+from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.forms.bars import SubjectBar, TimesBar
 from trivselsdesk.ui.forms.card import FieldCard
+from trivselsdesk.ui.forms.lock_page import LockPage
+from trivselsdesk.ui.forms.vault import Vault
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea
 from trivselsdesk.ui.widgets.chips import Chip
+from trivselsdesk.ui.widgets.dialog import ask
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
@@ -46,6 +51,7 @@ from trivselsdesk.ui.widgets.tabbing import mend
 _WIDEST = 1060
 """Lines that are longer than this are hard to read, px."""
 _GAUGE_MS = 500
+_SAID_MS = 3000
 _ABOUT = 60
 """Signs of a question in the words of undo."""
 
@@ -97,6 +103,14 @@ class FormDesk(QWidget):
         )
         self.empty.pressed.connect(self._go_plan)
         self._stack.addWidget(self.empty)
+        self.lock_page = LockPage()
+        self.lock_page.chosen.connect(self._begin_locked)
+        self.lock_page.tried.connect(self._unlock)
+        self.lock_page.forgotten.connect(self._begin_anew)
+        self._stack.addWidget(self.lock_page)
+        self.vault = Vault(bridge, self)
+        self.vault.timed_out.connect(self.lock)
+        self.vault.copy_refused.connect(self._say_no_copy)
         column.addWidget(self._stack, 1)
         self._gauge_timer = QTimer(self)
         self._gauge_timer.setSingleShot(True)
@@ -134,7 +148,15 @@ class FormDesk(QWidget):
         row.addLayout(gauge)
         self.print = Button(self.tr("Udskriv"), icon="printer", small=True)
         self.print.clicked.connect(self._print)
-        row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        self.print_filled = Button(self.tr("Udskriv udfyldt …"), icon="printer", small=True)
+        self.print_filled.clicked.connect(self._print_filled)
+        self.lock_button = Button(self.tr("Lås"), icon="lock", small=True)
+        self.lock_button.setToolTip(self.tr("Låser sig selv, når du går, og efter fem minutter"))
+        self.lock_button.clicked.connect(self.lock)
+        for each in (self.print_filled, self.print, self.lock_button):
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        self.print_filled.hide()
+        self.lock_button.hide()
         return head
 
     def _make_offer(self) -> QWidget:
@@ -159,6 +181,9 @@ class FormDesk(QWidget):
 
     @property
     def book(self) -> Book:
+        # What is open is read with its words; commands write to the book of the store.
+        if self.is_open():
+            return self.bridge.opened_book(self.programme_id)
         return self.bridge.book(self.programme_id)
 
     @property
@@ -173,6 +198,8 @@ class FormDesk(QWidget):
         """Id of the document that prints what is shown; empty while there is nothing."""
         if self.form is None:
             return ""
+        if self.form.confidential:
+            return empty_form_document_id(self.form)
         there = self.entry is not None and self.book.find(FormEntry, self.entry.id) is not None
         return form_document_id(self.form, self.entry.id if there and self.entry and self.form.repeat else "")
 
@@ -180,6 +207,8 @@ class FormDesk(QWidget):
         """Open a form, at the initiative and the time that are named where they are still there."""
         if (programme_id, form) != (self.programme_id, self.form):
             self.hand_in()
+            self.vault.close()
+            self.lock_page.clear()
             self.programme_id, self.form = programme_id, form
             self._subject, self._wanted = "", ""
             self._build()
@@ -227,9 +256,18 @@ class FormDesk(QWidget):
         self.hint.set_text(self._fill(form.hint))
         self.hint.setVisible(bool(form.hint))
         self._show_who(form)
+        self._show_lock(form)
+        if form.confidential and not self.is_open():
+            self.entry = None
+            for each in (self.subjects, self.times, self.count, self.bar, self.offer, self.pages):
+                each.hide()
+            self._stack.setCurrentWidget(self.lock_page)
+            self.lock_page.show_state(fresh=lock_of(book) is None)
+            return
         self._stack.setCurrentIndex(0 if found else 1)
         self.subjects.setVisible(bool(form.per and found))
         self.times.setVisible(bool(form.repeat and found))
+        self.times.set_private(form.confidential)
         for each in (self.count, self.bar):
             each.setVisible(bool(found))
         self.empty.button.setVisible(form.per == PER_INITIATIVE)
@@ -268,8 +306,10 @@ class FormDesk(QWidget):
         self.bar.set_value(state.share)
         self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
         self._show_offer(book, form, entry)
-        self._gauge_timer.start()
+        self._gauge_timer.start(_GAUGE_MS)
         self._tabs.start()
+        if form.confidential:
+            self.vault.watch(self.scroll)
 
     def _show_offer(self, book: Book, form: Form, entry: FormEntry) -> None:
         today = self.bridge.today()
@@ -282,7 +322,9 @@ class FormDesk(QWidget):
             self.offer_words.set_text(words.format(title=shortened(held.title, _ABOUT), day=day))
 
     def _has_wheel(self) -> bool:
-        return any("wheel" in phase.pages for phase in self.pack.phases)
+        # A day of a confidential form stays in the form: the årshjul is for everybody.
+        private = self.form is not None and self.form.confidential
+        return not private and any("wheel" in phase.pages for phase in self.pack.phases)
 
     def _show_who(self, form: Form) -> None:
         roles = [self.pack.role(each) for each in form.by]
@@ -295,7 +337,7 @@ class FormDesk(QWidget):
     def _measure(self) -> None:
         form, entry = self.form, self.entry
         self.pages.hide()
-        if form is None or entry is None or not form.max_pages:
+        if form is None or entry is None or not form.max_pages or (form.confidential and not self.is_open()):
             return
         from trivselsdesk.documents.forms import fill_of
 
@@ -343,6 +385,13 @@ class FormDesk(QWidget):
         if form is None or entry is None or answer(self.book, entry.id, field, column) == text:
             return
         asked = next(each for each in form.fields if each.id == field)
+        if form.confidential:
+            from trivselsdesk.store.sealing import seal
+
+            lock = lock_of(self.book)
+            if lock is None:
+                return
+            text = seal(lock, text)
         self.bridge.run(
             WriteAnswer(
                 programme_id=self.programme_id,
@@ -407,6 +456,78 @@ class FormDesk(QWidget):
 
     def _print(self) -> None:
         self.open_document.emit(self.document())
+
+    def _print_filled(self) -> None:
+        self.hand_in()
+        form, entry = self.form, self.entry
+        if form is None or entry is None or not self.is_open():
+            return
+        sentence = self.tr(
+            "Papiret er ikke låst, og det er en fil heller ikke. Læg det, hvor kun I to kan se det."
+        )
+        if ask(self, self.tr("Vis det udfyldte skema på papir?"), sentence, self.tr("Vis udskriften")):
+            there = self.book.find(FormEntry, entry.id) is not None
+            self.open_document.emit(form_document_id(form, entry.id if there and form.repeat else ""))
+
+    # Locking
+
+    def is_open(self) -> bool:
+        """Whether a confidential form is unlocked here."""
+        return self.form is not None and self.form.confidential and self.vault.is_open(self.programme_id)
+
+    def lock(self) -> None:
+        """Write what is typed, lock the form, and leave none of its words in the window."""
+        if self.is_open():
+            self.hand_in()
+            self.vault.close()
+            self._build()
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.lock()
+        self.lock_page.clear()
+        super().hideEvent(event)
+
+    def _show_lock(self, form: Form) -> None:
+        opened = self.is_open()
+        self.print_filled.setVisible(opened)
+        self.lock_button.setVisible(opened)
+        self.print.set_text(self.tr("Tomt skema") if form.confidential else self.tr("Udskriv"))
+
+    def _begin_locked(self, phrase: str) -> None:
+        if self.vault.begin(self.programme_id, phrase):
+            self._opened()
+
+    def _unlock(self, phrase: str) -> None:
+        if self.vault.open(self.programme_id, phrase):
+            self._opened()
+        else:
+            self.lock_page.say_wrong(self.tr("Det er ikke den rigtige sætning. Intet er ændret. Prøv igen."))
+
+    def _opened(self) -> None:
+        self.lock_page.clear()
+        self.refresh()
+        if self.cards and self._stack.currentIndex() == 0:
+            self.cards[0].focus_answer()
+
+    def _begin_anew(self) -> None:
+        sentence = self.tr(
+            "Uden sætningen kan ingen åbne de låste svar. I kan slette dem og vælge en ny sætning. "
+            "Kommer du i tanke om den gamle, kan du fortryde med det samme."
+        )
+        if ask(
+            self, self.tr("Begynd forfra?"), sentence, self.tr("Slet de låste svar"), danger=True
+        ) and self.bridge.run(ForgetForms(programme_id=self.programme_id)):
+            self.undo_toast.emit("trash", self.tr("De låste svar er slettet"))
+            self.refresh()
+
+    def _say_no_copy(self) -> None:
+        self.pages.show()
+        self.pages.set_text(self.tr("Kan ikke kopieres herfra"))
+        self.pages.set_tone("info")
+        self.pages.set_icon("lock")
+        self.pages.setToolTip(self.tr("Skemaet er fortroligt."))
+        self._gauge_timer.start(_SAID_MS)
 
     def _go_plan(self) -> None:
         self.go.emit("plan")

@@ -111,6 +111,7 @@ class FormShelf(QWidget):
             state = filled_in_all(book, form, today)
             title, words = part.fill(book, pack, form.title), self._words(book, form, today)
             self.tiles[form.id].show_state(title, words, state.share, form.id == chosen)
+            self.tiles[form.id].bar.setVisible(not form.confidential)
 
     def _rebuild(self, forms: list[Form]) -> None:
         for tile in self.tiles.values():
@@ -123,6 +124,8 @@ class FormShelf(QWidget):
             self._column.addWidget(tile)
 
     def _words(self, book: Book, form: Form, today: date) -> str:
+        if form.confidential:
+            return self.tr("Fortroligt · låst")
         state = filled_in_all(book, form, today)
         if not state.total:
             return (

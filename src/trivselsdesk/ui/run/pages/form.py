@@ -107,4 +107,5 @@ class FormPage(Page):
 
     def _form(self) -> Form | None:
         found = form_of(self.pack, str(self.tool.params.get("form", "")))
-        return found if found is not None and found.per != PER_PERSON else None
+        private = found is not None and (found.per == PER_PERSON or found.confidential)
+        return None if private else found

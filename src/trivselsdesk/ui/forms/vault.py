@@ -1,0 +1,97 @@
+"""Keeps a confidential form open for as long as somebody works on it, and nothing of it on the clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from trivselsdesk.domain.commands.sealing import LockForms
+from trivselsdesk.domain.sealed import lock_of
+from trivselsdesk.store.sealing import WrongPhrase, new_lock, open_lock
+from trivselsdesk.ui.bridge import Bridge
+
+IDLE_MS = 5 * 60 * 1000
+"""The forms lock themselves when nobody has touched them for this long. Ours."""
+_TOUCHED = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.FocusIn,
+)
+_TAKING = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
+
+
+class Vault(QObject):
+    """The key itself lies with the bridge, so that paper can be made of what is open."""
+
+    timed_out = Signal()
+    copy_refused = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._programme_id = ""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self.timed_out)
+
+    def is_open(self, programme_id: str) -> bool:
+        """Whether this vault holds the programme's forms open."""
+        return self._programme_id == programme_id and self._bridge.key_of(programme_id) is not None
+
+    def begin(self, programme_id: str, phrase: str) -> bool:
+        """Choose the passphrase, and open with it."""
+        lock = new_lock(programme_id, phrase, self._bridge.today())
+        if not self._bridge.run(LockForms(programme_id=programme_id, lock=lock)):
+            return False
+        return self.open(programme_id, phrase)
+
+    def open(self, programme_id: str, phrase: str) -> bool:
+        """Open with the passphrase; False when it is the wrong one."""
+        lock = lock_of(self._bridge.book(programme_id))
+        if lock is None:
+            return False
+        try:
+            key = open_lock(lock, phrase)
+        except WrongPhrase:
+            return False
+        self.close()
+        self._programme_id = programme_id
+        self._bridge.keep_key(programme_id, key)
+        self._idle.start()
+        return True
+
+    def close(self) -> None:
+        """Let go of the key."""
+        self._idle.stop()
+        if self._programme_id:
+            self._bridge.keep_key(self._programme_id, None)
+            self._programme_id = ""
+            clipboard = QGuiApplication.clipboard()
+            # Where marking text is enough to copy it, what was marked in a form goes with the form.
+            if clipboard.supportsSelection() and clipboard.ownsSelection():
+                clipboard.clear(QClipboard.Mode.Selection)
+
+    def watch(self, form: QWidget) -> None:
+        """Notice that somebody works in ``form``, and keep its words off the clipboard."""
+        for child in (form, *form.findChildren(QWidget)):
+            if not child.property("vaultWatched"):
+                child.setProperty("vaultWatched", True)
+                child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _TOUCHED and self._idle.isActive():
+            self._idle.start()
+        if kind == QEvent.Type.ContextMenu:
+            return True
+        typed = kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent)
+        if typed and any(event.matches(each) for each in _TAKING):  # type: ignore[attr-defined]
+            if kind == QEvent.Type.KeyPress:
+                self.copy_refused.emit()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
