@@ -25,7 +25,16 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.desk import copied
 from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswer
 from trivselsdesk.domain.commands.rows import RemoveRow, is_untouched
-from trivselsdesk.domain.forms import answer, beside, blank_entry, entries, entry_at, filled, subjects
+from trivselsdesk.domain.forms import (
+    answer,
+    beside,
+    blank_entry,
+    columns_of,
+    entries,
+    entry_at,
+    filled,
+    subjects,
+)
 from trivselsdesk.domain.pack import Form, FormChoice, FormColumn, FormField, RowColumn
 from trivselsdesk.domain.records import FormAnswer, FormEntry, Initiative
 
@@ -178,3 +187,33 @@ def test_a_copied_programme_keeps_its_forms() -> None:
     entry = entry_at(other, REVIEW, "", TODAY)
     assert entry.programme_id == other.programme.id != book.programme.id
     assert answer(other, entry.id, "godt", "os") == "Roen"
+
+
+def test_the_next_day_follows_from_how_often_one_meets() -> None:
+    weeks = FormField(
+        id="rytme",
+        label="Hvor tit?",
+        kind="choice",
+        shared=True,
+        choices=(
+            FormChoice(id="fjorten", label="Hver 14. dag", days=14),
+            FormChoice(id="aldrig", label="Aldrig"),
+        ),
+    )
+    day = FormField(id="naeste", label="Hvornår igen?", kind="date", follows="rytme")
+    columns = (FormColumn(id="a", title="Medarbejder"), FormColumn(id="b", title="Leder"))
+    form = Form(id="f", title="F", fields=(weeks, day), repeat=True, columns=columns)
+    assert [each.id for each in columns_of(form, weeks)] == [""]
+    book = fresh()
+    pack = replace(PACK, forms=(form,))
+    entry = blank_entry(book, form, "", date(2026, 3, 12))
+
+    def proposed(choice: str) -> list[str]:
+        run(
+            book,
+            WriteAnswer(programme_id=book.programme.id, entry=entry, field="rytme", column="", text=choice),
+        )
+        return [each.proposal for each in beside(book, pack, form, entry, day)]
+
+    assert proposed("fjorten") == ["2026-03-26"]
+    assert proposed("aldrig") == []

@@ -219,14 +219,16 @@ class _Checker:
             self.report(spot.down("place"), "Et fortroligt skema hører ikke til på et møde.", mend)
         if form.confidential and form.poster:
             self.report(spot.down("poster"), "Et fortroligt skema kan ikke være en plakat.", "Slet poster.")
-        above: set[str] = set()
+        rhythms = {
+            each.id
+            for each in form.fields
+            if each.kind == CHOICE and any(one.days or one.months for one in each.choices)
+        }
         for number, field in enumerate(form.fields):
             here = spot.down("fields", number)
-            if field.follows and (field.follows not in above or field.kind != DATE):
-                mend = "Peg på et spørgsmål højere oppe, hvor choices har days eller months."
+            if field.follows and (field.follows not in rhythms or field.kind != DATE):
+                mend = "Peg på et spørgsmål i skemaet, hvor choices har days eller months."
                 self.report(here.down("follows"), "Datoen følger ikke af noget.", mend)
-            if field.kind == CHOICE and any(each.days or each.months for each in field.choices):
-                above.add(field.id)
             if field.kind == ROWS and not field.cells:
                 mend = 'Skriv fx cells = [{ id = "tiltag", title = "Hvad gør vi?" }].'
                 self.report(here.down("cells"), "Tabellen har ingen kolonner.", mend)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desk import Desk, example_desk
+from tests.ui.desk import PACK, Desk, example_desk
 from trivselsdesk.documents.catalogue import beside, form_document_id
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.commands.forms import WriteAnswer
@@ -144,7 +144,8 @@ def test_no_word_of_it_lies_in_a_file_and_it_locks_itself_on_leaving(
         at.undo()
         at.redo()
         at.bridge.store.back_up()
-        export_programme(at.bridge.store, at.programme_id, tmp_path / "ud.trivsel")
+        sent = export_programme(at.book, at.bridge.known_texts(PACK, at.bridge.pack(at.programme_id).version))
+        (tmp_path / "ud.trivsel").write_bytes(sent)
         desk.hide()
     assert not desk.is_open()
     assert stored(at, form).startswith("age:")

@@ -52,7 +52,7 @@ def test_the_local_plan_is_filled_in_beside_the_preparation(at: Desk, room: Prep
     assert form is not None
     entry = entry_at(at.book, form, "", at.bridge.today())
     assert answer(at.book, entry.id, "fortaelle") == "Hvorfor vi spørger"
-    assert "1 af 6 besvaret" in tile.accessibleName()
+    assert "1 af 7 besvaret" in tile.accessibleName()
     at.undo()
     assert "Ikke begyndt" in tile.accessibleName()
     QTest.keyClick(desk, Qt.Key.Key_Escape)
@@ -68,7 +68,7 @@ def test_the_way_back_closes_the_form_and_another_programme_too(at: Desk, room: 
 
 
 def test_a_process_without_such_forms_has_no_card(tmp_path: Path, qtbot: QtBot) -> None:
-    desk = example_desk(tmp_path, "prepare", edited=('place = "prepare"', 'place = "meeting"'))
+    desk = example_desk(tmp_path, "prepare", edited=('place = "prepare"', 'place = "follow"'))
     room = PrepareRoom(desk.bridge)
     qtbot.addWidget(room)
     room.show_programme(desk.programme_id, "forbered")

@@ -92,7 +92,7 @@ class FormField:
     shared: bool = False
     """Answered once, also where the form has comment columns."""
     follows: str = ""
-    """Id of a choice above that says how often: the day that it leads to is proposed."""
+    """Id of a choice that says how often: the day that it leads to is proposed."""
 
 
 @dataclass(frozen=True, kw_only=True)

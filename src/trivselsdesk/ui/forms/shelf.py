@@ -125,7 +125,7 @@ class FormShelf(QWidget):
 
     def _words(self, book: Book, form: Form, today: date) -> str:
         if form.confidential:
-            return self.tr("Fortroligt · låst")
+            return self.tr("Fortroligt")
         state = filled_in_all(book, form, today)
         if not state.total:
             return (
