@@ -28,7 +28,12 @@ def faults(old: str, new: str) -> list[str]:
 
 
 def test_the_forms_of_the_process_lie_where_they_are_used(pack: Pack) -> None:
-    assert [form.id for form in forms_at(pack, "prepare")] == ["lokal_proces"]
+    assert [form.id for form in forms_at(pack, "prepare")] == [
+        "lokal_proces",
+        "med_opgaver",
+        "infoside",
+        "tjek",
+    ]
     after = {form.id: form for form in forms_at(pack, "follow")}
     assert {"opfoelgning", "evaluering", "egen_indsats", "gensyn", "gryden"} <= set(after)
     # The worksheet of the MED day has six questions, the two last about when (002: F08–F14).
