@@ -94,7 +94,7 @@ def everything() -> tuple[Record, ...]:
     return (
         programme(),
         Override(id=f"{P}:word.note", key="word.note", text="Lap", **q),
-        Person(id=uid(10), name="Lone Æblegård", title="AMR", rank=1.0, **q),
+        Person(id=uid(10), name="Lone Æblegård", title="AMR", department="Skole", rank=1.0, **q),
         Person(id=uid(11), name="Søren Ø", takes_part=False, rank=2.0, **q),
         RoleHolder(id=f"{P}:facilitator:{uid(10)}", role="facilitator", person_id=uid(10), **q),
         Task(id=f"{P}:task:rum", text="Bestil rum", owner="Trioen", due=date(2026, 5, 1), rank=1.0, **q),

@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "listing",
     "export": "export",
     "import": "handed",
+    "notes": "notes",
     "check": "check",
     "packs": "pack_check",
     "tour": "pictures",

@@ -170,6 +170,30 @@ def _since(book: Book, pack: Pack, now: datetime) -> bytes:
     return since.make(book, pack, now)
 
 
+def _network(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import network
+
+    return network.make(book, pack, now)
+
+
+def _network_large(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import network
+
+    return network.make(book, pack, now, large=True)
+
+
+def _pixi(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import pixi
+
+    return pixi.make(book, pack, now)
+
+
+def _whole(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import whole_report
+
+    return whole_report.make(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
@@ -183,6 +207,10 @@ DOCUMENTS = (
     Document("aarshjul_a3", "Årshjul A3", A3, _year_wheel_large),
     Document("statuspil", "Statuspil A3", A3, _status),
     Document("statuspil_a4", "Statuspil A4", A4, _status_small),
+    Document("samarbejdskort", "Samarbejdskort A4", A4, _network),
+    Document("samarbejdskort_a3", "Samarbejdskort A3", A3, _network_large),
+    Document("pixi", "Kort udgave", A4, _pixi),
+    Document("samlet_rapport", "Samlet rapport", A4, _whole),
     Document("puls", "Puls", A4, _pulse),
     Document("pulsskema", "Spørgeskema til puls", A4, _pulse_questions),
     Document("afrapportering", "Afrapportering", A4, _report),
@@ -223,6 +251,10 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing.add("tilmelding")
     if pitch_tool(pack) is None:
         missing.add(PITCH_CARD)
+    if not any("network" in phase.pages for phase in pack.phases):
+        missing |= {"samarbejdskort", "samarbejdskort_a3"}
+    if pack.pixi is None:
+        missing |= {"pixi", "samlet_rapport"}
     if pack.pulse is None:
         missing |= {"puls", "pulsskema"}
     if book is None or not any(book.of(Carried)):

@@ -17,7 +17,15 @@ from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.tableau import Cell, Tableau, apv_tableau, copy_tableau, plan_tableau, status_tableau
+from trivselsdesk.domain.tableau import (
+    Cell,
+    Tableau,
+    apv_tableau,
+    copy_tableau,
+    network_tableau,
+    plan_tableau,
+    status_tableau,
+)
 
 PROGRAM = "Trivselsdesk"
 CSV, XLSX = ".csv", ".xlsx"
@@ -38,10 +46,16 @@ class Sheet:
     offered: Callable[[Pack], bool] = lambda pack: True
 
 
+def has_network(pack: Pack) -> bool:
+    """Whether the process has a samarbejdskort."""
+    return any("network" in phase.pages for phase in pack.phases)
+
+
 SHEETS: tuple[Sheet, ...] = (
     Sheet("handleplan", "Handleplan", plan_tableau),
     Sheet("statuspil", "Statuspil", status_tableau),
     Sheet("apv", "APV-plan", apv_tableau, lambda pack: pack.apv is not None),
+    Sheet("samarbejdskort", "Samarbejdskort", network_tableau, has_network),
     Sheet("kopiark", "Kopiark", copy_tableau, lambda pack: pack.copy_sheet is not None),
 )
 

@@ -23,7 +23,7 @@ from trivselsdesk.documents.wrap import Run, paragraph, shortened
 from trivselsdesk.documents.writer import A3, ACROSS_BOTTOM, ACROSS_WIDE, LEFT
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date, table_date
-from trivselsdesk.domain.follow import Followed, followed, owner_of
+from trivselsdesk.domain.follow import Followed, followed, owner_words
 from trivselsdesk.domain.pack import Pack
 
 TITLE = "Statuspil"
@@ -57,7 +57,7 @@ def make(book: Book, pack: Pack, now: datetime, *, large: bool = False) -> bytes
     blocks = [_title(unit, pack, now.date())]
     # The head stands on the first page too: a block repeats it only where it begins a page.
     blocks.append(head)
-    blocks += [_row(line, pack, head, now.date()) for line in lines]
+    blocks += [_row(book, line, pack, head, now.date()) for line in lines]
     title = " – ".join(each for each in (TITLE, unit) if each)
     return writer.write(
         paged(blocks, TOP, ACROSS_BOTTOM),
@@ -107,12 +107,12 @@ def _head() -> Block:
     return Block(columns, frame=frame, with_next=True)
 
 
-def _row(line: Followed, pack: Pack, head: Block, today: date) -> Block:
+def _row(book: Book, line: Followed, pack: Pack, head: Block, today: date) -> Block:
     (x, wide), (owner_x, owner_wide), (due_x, due_wide), (arrow_x, arrow_wide) = _columns()
     title = line.action.title.strip()
     words = paragraph([Run(title, _ACTION)], x, wide)
     about = paragraph([Run(shortened(line.initiative.name, _ABOUT, wide), _ABOUT)], x, wide)
-    owner = paragraph([Run(owner_of(line), _FACT)], owner_x, owner_wide)
+    owner = paragraph([Run(owner_words(book, line), _FACT)], owner_x, owner_wide)
     due = line.action.due
     day = paragraph([Run(table_date(due, today), _FACT)], due_x, due_wide) if due else []
     if line.said:

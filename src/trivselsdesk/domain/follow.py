@@ -7,6 +7,7 @@ from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.due import due_source
+from trivselsdesk.domain.network import department_of
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Event, Initiative, Note, Task, Theme
@@ -98,6 +99,13 @@ class Choice:
 def owner_of(line: Followed) -> str:
     """Who sees to an action, as the line shows it."""
     return line.action.owner.strip() or line.action.people.strip()
+
+
+def owner_words(book: Book, line: Followed) -> str:
+    """Who sees to an action, with what they come from where that is known: »Karin · Skole«."""
+    owner = owner_of(line)
+    department = department_of(book, owner)
+    return f"{owner} · {department}" if department else owner
 
 
 def chosen(lines: list[Followed], choice: Choice) -> list[Followed]:

@@ -10,7 +10,15 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Form, FormColumn, FormField, Pack
-from trivselsdesk.domain.pack.forms import IN_COLUMNS, LAST_TIME, LINES, PER_INITIATIVE, PER_PERSON, TEXT
+from trivselsdesk.domain.pack.forms import (
+    IN_COLUMNS,
+    LAST_TIME,
+    LINES,
+    PER_INITIATIVE,
+    PER_PERSON,
+    PER_THEME,
+    TEXT,
+)
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import (
     FormAnswer,
@@ -18,10 +26,13 @@ from trivselsdesk.domain.records import (
     Initiative,
     Person,
     Report,
+    Theme,
     form_answer_id,
     form_entry_id,
     new_id,
 )
+
+NO_THEME_NAME = "Tema uden navn"
 
 _ONE_COLUMN = (FormColumn(id="", title=""),)
 
@@ -75,12 +86,19 @@ def columns_of(form: Form, field: FormField) -> tuple[FormColumn, ...]:
 
 
 def subjects(book: Book, form: Form) -> list[Subject]:
-    """What the form is filled in for, in order: the unit, or every initiative or person."""
+    """What the form is filled in for, in order: the unit, or every initiative, person or theme."""
     if form.per == PER_INITIATIVE:
         return [Subject(each.id, each.name.strip()) for each in active_initiatives(book)]
     if form.per == PER_PERSON:
         return [Subject(each.id, each.name.strip()) for each in book.ranked(Person)]
+    if form.per == PER_THEME:
+        return [Subject(each.id, each.name.strip() or NO_THEME_NAME) for each in _themes(book)]
     return [Subject()]
+
+
+def _themes(book: Book) -> list[Theme]:
+    """The themes that show, those that were chosen first; each lot in the order of the boards."""
+    return sorted(book.ranked(Theme, lambda each: not each.parked), key=lambda each: not each.chosen)
 
 
 def entries(book: Book, form: Form, subject_id: str = "") -> list[FormEntry]:

@@ -38,6 +38,13 @@ def short_names(people: Iterable[Person]) -> dict[str, str]:
     return names
 
 
+def departments(book: Book) -> list[str]:
+    """What people come from, each once, in the order of the people."""
+    return list(
+        dict.fromkeys(each.department.strip() for each in book.ranked(Person) if each.department.strip())
+    )
+
+
 def _with_initial(person: Person) -> str:
     first, _, last = person.name.strip().rpartition(" ")
     return f"{first_name(person)} {last[0]}." if first and last else person.name.strip()

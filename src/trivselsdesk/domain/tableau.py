@@ -9,7 +9,8 @@ from trivselsdesk.domain.apv import LACKING, ApvDeed, apv_plan
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import copy_lines
 from trivselsdesk.domain.due import due_source
-from trivselsdesk.domain.follow import followed
+from trivselsdesk.domain.follow import followed, owner_of
+from trivselsdesk.domain.network import FINDING_WORDS, PART_WORDS, department_of, network
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, Initiative
@@ -66,6 +67,7 @@ _STATUS = (
     Column("Måde", 28),
     Column("Hvem er med", 24),
     Column("Tovholder", 20),
+    Column("Afdeling", 20),
     Column("Deadline", 12),
     Column("Sådan er det sagt", 18),
     Column("Hvor langt er vi", 16),
@@ -92,6 +94,7 @@ def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
             line.action.how.strip(),
             line.action.people.strip(),
             line.action.owner.strip(),
+            department_of(book, owner_of(line)),
             line.action.due,
             line.said,
             status_words(pack, line.action),
@@ -140,6 +143,34 @@ def copy_tableau(book: Book, pack: Pack, today: date) -> Tableau:
         rows.setdefault(line.initiative_id, []).append(line.text)
     columns = tuple(Column(pack.fill(each.label), 32) for each in sheet.fields)
     return Tableau("Kopiark", columns, tuple(tuple(each) for each in rows.values()))
+
+
+_NETWORK = (
+    Column("Emne", 36),
+    Column("Person", 24),
+    Column("Afdeling", 24),
+    Column("Hvordan", 22),
+    Column("Møder", 32),
+    Column("Se på", 40),
+)
+
+
+def network_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """The samarbejdskort, a row for each person in each subject; a subject without anybody has one row."""
+    net = network(book)
+    rows: list[tuple[Cell, ...]] = []
+    for subject in net.subjects:
+        about = dict.fromkeys(
+            each.kind for each in net.findings if each.initiative_id == subject.initiative_id
+        )
+        sittings = ", ".join(each.title for each in subject.sittings)
+        marks = ", ".join(FINDING_WORDS[kind] for kind in about)
+        people: list[tuple[str, str, str]] = [
+            (part.name, part.department, ", ".join(PART_WORDS[role] for role in part.roles))
+            for part in subject.parts
+        ]
+        rows += [(subject.title, *person, sittings, marks) for person in people or [("", "", "")]]
+    return Tableau("Samarbejdskort", _NETWORK, tuple(rows))
 
 
 def _plan_row(

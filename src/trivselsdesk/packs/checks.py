@@ -37,6 +37,7 @@ def check(pack: Pack, meeting_files: list[str], faults: Faults) -> None:
     """Add what does not fit to ``faults``. ``meeting_files`` follow the meetings of the pack."""
     checker = _Checker(pack, faults)
     checker.surfaces()
+    checker.starting_notes()
     checker.dates()
     checker.words()
     checker.forms()
@@ -114,6 +115,23 @@ class _Checker:
 
     def _has_sheets(self, board_id: str) -> bool:
         return any(each.id == board_id and each.per for each in self.pack.boards)
+
+    def starting_notes(self) -> None:
+        offers = any(zone.start for board in self.pack.boards for zone in board.zones)
+        if offers and not any(each.origin == "pack" for each in self.pack.note_types):
+            self.report(
+                PACK.down("note_types"),
+                "Felternes startsedler har ingen slags seddel.",
+                'Opret en i [[note_types]] med origin = "pack".',
+            )
+        for place, board in enumerate(self.pack.boards):
+            for number, zone in enumerate(board.zones):
+                if zone.start and (board.takes or board.per):
+                    self.report(
+                        PACK.down("boards", place, "zones", number, "start"),
+                        "En tavle, der tager fra en anden eller har ark, kan ikke have startsedler.",
+                        "Flyt start til den anden tavle.",
+                    )
 
     def _no_circle(self, board_id: str, spot: Spot) -> None:
         seen = [board_id]

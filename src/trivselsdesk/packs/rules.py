@@ -19,7 +19,7 @@ OWNERS = ("trio", "all")
 """Task owners beside the roles: the trio together, everybody."""
 EXITS = ("choose", "lift")
 COLOURS = ("yellow", "pink")
-ORIGINS = ("participant", "trio")
+ORIGINS = ("participant", "trio", "pack")
 GROUPS = (p.MEETING_GROUP, p.TRIO_GROUP)
 
 LONGEST_TEXT = 600
@@ -99,6 +99,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "soft_max_people": _number(12, 1, 500),
         "votes_per_person": _number(2, 0, 20),
         "stale_weeks": _number(4, 1, 52),
+        "department_label": _text("Afdeling", 24),
         "parking_title": _text("P-plads", 30),
         "parking_hint": _text("vigtigt, men ikke lige nu", 60),
         "rules": _texts("Vi lytter færdigt, før vi svarer", 20),
@@ -148,6 +149,11 @@ RULES: dict[type, dict[str, Rule]] = {
         "wall": _text("Det er vi allerede i gang med", 60),
         "lift": Rule(example='"ejendomme"', refers="lifts"),
     },
+    p.TagKind: {
+        "id": _id("forvaltning"),
+        "title": _text("Forvaltning", 30),
+        "words": _texts("Børn og Unge"),
+    },
     p.Phase: {
         "id": _id("forbered"),
         "title": _text("Forbered", 30),
@@ -181,6 +187,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "tone": _TONE,
         "icon": _ICON,
         "key": _text("+", 1),
+        "start": _texts("Vi ved ikke, hvem der er i gang med hvad", 20),
     },
     p.Board: {
         "id": _id("hverdag"),
@@ -363,6 +370,16 @@ RULES: dict[type, dict[str, Rule]] = {
         "period": _text("det sidste halve år", 60),
         "min_n": _number(LEAST_ANSWERS, LEAST_ANSWERS, 500),
         "intro": _text("Svar ærligt. Ingen kan se, hvem der har svaret hvad.", 200),
+    },
+    p.PixiForm: {
+        "title": _text("Det ved vi nu", 80),
+        "board": _BOARD,
+        "intro": _text("Om børn og unges trivsel på tværs.", 300),
+        "minutes": _number(3, 1, 30),
+        "most": _number(6, 1, 12),
+        "further": _text("Læs mere i den samlede rapport.", 200),
+        "report_title": _text("Samlet rapport", 80),
+        "method": _text("Sedlerne er samlet på tværs af afdelinger.", 600),
     },
     p.ReportForm: {
         "title": _text("Afrapportering", 80),

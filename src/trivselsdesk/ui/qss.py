@@ -89,6 +89,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView, QTreeView, QTableView { background: $surface; color: $ink; border: 1px solid $line; outline: 0;
   alternate-background-color: $canvas; selection-background-color: $primaryTint;
   selection-color: $primaryInk; gridline-color: $line; }
+QTableView::item { padding: 3px 8px; }
+QTableView::item:focus { border: 2px solid $focus; padding: 1px 6px; }
 QHeaderView::section { background: $canvas; color: $ink3; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; font-size: 14px; font-weight: 600; }
 QTabBar::tab { padding: 9px 14px; color: $ink2; font-weight: 600; border-bottom: 3px solid transparent; }

@@ -16,6 +16,8 @@ STEPS: dict[str, str] = {
     "bring_up_to_date": QT_TRANSLATE_NOOP("UndoWords", "Det nyeste hentet fra sidste runde"),
     "change_programme": QT_TRANSLATE_NOOP("UndoWords", "Ændring af forløbet"),
     "add_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel sat op"),
+    "hang_start_notes": QT_TRANSLATE_NOOP("UndoWords", "Startsedler hængt op"),
+    "take_in_notes": QT_TRANSLATE_NOOP("UndoWords", "Sedler hentet fra et regneark"),
     "move_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel flyttet"),
     "group_notes": QT_TRANSLATE_NOOP("UndoWords", "Sedler samlet i tema"),
     "move_theme": QT_TRANSLATE_NOOP("UndoWords", "Tema flyttet"),

@@ -196,10 +196,10 @@ def test_all_are_hung_up_together_and_can_be_taken_down_again(held: Held, qtbot:
     held.room.next_step()
     board = held.room.page
     assert isinstance(board, BoardPage)
-    shown = [each.text() for each in (board._hang, board._hang_put_away) if each.isVisible()]
+    shown = [each.text() for each in (board.hanging.trios, board.hanging.put_away) if each.isVisible()]
     assert shown == ["Hæng trioens pinke seddel op", "Vis de 8 skjulte sedler på tavlen"]
-    qtbot.mouseClick(board._hang_put_away, Qt.MouseButton.LeftButton)
-    assert not waiting(held) and not board._hang_put_away.isVisible()
+    qtbot.mouseClick(board.hanging.put_away, Qt.MouseButton.LeftButton)
+    assert not waiting(held) and not board.hanging.put_away.isVisible()
     assert held.bridge.book(held.key).get(Note, "p").sealed, "the trio's notes stay sealed"
     held.bridge.undo(held.key)
     assert len(waiting(held)) == 8

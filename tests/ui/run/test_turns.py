@@ -128,7 +128,7 @@ def test_when_all_are_done_the_trio_hangs_its_notes_up_one_by_one(held: Held, qt
     ids = seal(held)
     shown = panel(held)
     shown.go_on()
-    assert not board(held)._hang.isVisible()
+    assert not board(held).hanging.trios.isVisible()
     for _ in range(12):
         shown.turning.no_more()
     assert now(held) == "Trioen har ordet" and shown.words.text() == "Karin viser trioens sedler."

@@ -9,7 +9,16 @@ from typing import TypeVar
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
 from trivselsdesk.domain.commands.rows import by_hand, is_untouched, unhook_card
 from trivselsdesk.domain.lifts import together
-from trivselsdesk.domain.records import Escalation, Initiative, Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.records import (
+    Escalation,
+    FormEntry,
+    Initiative,
+    Link,
+    Note,
+    Placement,
+    Theme,
+    link_id,
+)
 
 C = TypeVar("C", Note, Theme)
 
@@ -99,6 +108,15 @@ def links_for(book: Book, theme_id: str, heir: str) -> list[Edit]:
             edits.append(Drop(Link, link.id))
             edits.append(Put(replace(link, id=link_id(heir, link.note_id), theme_id=heir)))
     return edits
+
+
+def forms_for(book: Book, theme_id: str, heir: str) -> list[Edit]:
+    """Edits that hand what was answered about a theme to another theme, beside what was answered there."""
+    return [
+        Put(replace(entry, subject_id=heir))
+        for entry in list(book.of(FormEntry))
+        if entry.subject_id == theme_id
+    ]
 
 
 def emptied(book: Book, theme_ids: set[str], leaving: set[str]) -> Iterator[Edit]:

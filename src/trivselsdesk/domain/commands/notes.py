@@ -12,6 +12,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.heirs import (
     emptied,
+    forms_for,
     handed_over,
     lifts_for,
     links_for,
@@ -52,6 +53,20 @@ class AddNotes(Command):
     def detail(self, book: Book) -> str:
         only = self.notes[0] if len(self.notes) == 1 else None
         return only.text if only and not only.sealed else str(len(self.notes))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HangStartNotes(AddNotes):
+    """Hang up starting notes that the process comes with."""
+
+    name: ClassVar[str] = "hang_start_notes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeInNotes(AddNotes):
+    """Put up notes that were read from a spreadsheet: all of them or none, in one step."""
+
+    name: ClassVar[str] = "take_in_notes"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +193,7 @@ class MergeThemes(Command):
             *places_for(book, source.id, target.id, surfaces_of(book, target.id)),
             *lifts_for(book, [source.id], target.id),
             *links_for(book, source.id, target.id),
+            *forms_for(book, source.id, target.id),
             Drop(Theme, source.id),
         ]
         return doubted(book, edits)

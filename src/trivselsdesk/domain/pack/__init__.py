@@ -55,10 +55,12 @@ from trivselsdesk.domain.pack.surfaces import (
     Lift,
     Matrix,
     NoteType,
+    TagKind,
     Track,
     Zone,
     base_of,
 )
+from trivselsdesk.domain.pack.telling import PixiForm
 from trivselsdesk.domain.pack.wheel import EVENT_KINDS, Ring, Wheel, WheelEvent
 
 __all__ = [
@@ -106,6 +108,7 @@ __all__ = [
     "PackStep",
     "PackTask",
     "Phase",
+    "PixiForm",
     "PulseForm",
     "PulseQuestion",
     "Question",
@@ -119,6 +122,7 @@ __all__ = [
     "SmtteLetter",
     "Span",
     "StatusStep",
+    "TagKind",
     "Tool",
     "Track",
     "Variable",
@@ -158,6 +162,9 @@ class Pack:
     always_act: AlwaysAct | None = None
     lifts: tuple[Lift, ...] = ()
     tracks: tuple[Track, ...] = ()
+    tags: tuple[TagKind, ...] = ()
+    department_label: str = ""
+    """What people come from, such as »Afdeling«; empty where the process does not ask."""
     parking_title: str = "P-plads"
     parking_hint: str = ""
     phases: tuple[Phase, ...] = ()
@@ -186,6 +193,7 @@ class Pack:
     copy_sheet: CopySheet | None = None
     news: NewsForm | None = None
     pulse: PulseForm | None = None
+    pixi: PixiForm | None = None
 
     def fill(self, text: str, values: Mapping[str, str] | None = None) -> str:
         """The text with its ``{variables}`` filled in: from ``values``, else with the pack's defaults."""

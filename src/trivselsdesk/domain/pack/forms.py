@@ -9,8 +9,8 @@ from trivselsdesk.domain.pack.agreeing import INITIATIVE_FIELDS
 FORM_PLACES = ("follow", "prepare", "meeting")
 """Where a form lies ready: in the room after the meeting, in the preparation, or in a part of a meeting."""
 
-PER_INITIATIVE, PER_PERSON = "initiative", "person"
-FORM_SUBJECTS = (PER_INITIATIVE, PER_PERSON)
+PER_INITIATIVE, PER_PERSON, PER_THEME = "initiative", "person", "theme"
+FORM_SUBJECTS = (PER_INITIATIVE, PER_PERSON, PER_THEME)
 """What a form is filled in for; once for the unit when it says nothing."""
 
 TEXT, LINES, ROWS, DATE, CHOICE, SCALE, TICKS = "text", "lines", "rows", "date", "choice", "scale", "ticks"

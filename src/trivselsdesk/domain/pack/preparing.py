@@ -8,7 +8,7 @@ from datetime import date
 ROOMS = ("prepare", "run", "plan", "follow")
 """The rooms of the window; a phase of a process opens one of them."""
 
-FOLLOW_PAGES = ("status", "wheel", "forms", "lifts", "handin", "pulse")
+FOLLOW_PAGES = ("status", "wheel", "forms", "lifts", "handin", "pulse", "network")
 """The pages of the room ``follow``. Each is code, written once; packs only name it."""
 
 MEETING_GROUP, TRIO_GROUP = "meeting", "trio"

@@ -14,7 +14,7 @@ class NoteType:
     colour: str
     """``yellow`` or ``pink``."""
     origin: str
-    """``participant`` or ``trio``."""
+    """``participant``, ``trio``, or ``pack`` for the starting notes that the process itself comes with."""
     mark: str = ""
     """Short word printed on the note beside its dots, such as »Trio«."""
     sealed: bool = False
@@ -22,6 +22,16 @@ class NoteType:
     least: int = 0
     most: int = 0
     """Advised number of notes a person and zone; 0 means no advice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TagKind:
+    """Something to know of where a note comes from, such as an administration (004: X53)."""
+
+    id: str
+    title: str
+    words: tuple[str, ...] = ()
+    """The words to choose from; empty for any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +86,8 @@ class Zone:
     icon: str = ""
     key: str = ""
     """Sign that picks the zone when a note begins with it, such as ``+``."""
+    start: tuple[str, ...] = ()
+    """Starting notes that the process offers to hang up here (004: X30–X52)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,10 @@ class Note(CardState):
     """Id of the pack's track on which it is seen to instead of on the board; it stays sealed meanwhile."""
     from_last: bool = False
     """Taken along from the round before."""
+    said: int = 1
+    """How many people said it, where that was counted before it came here (004: X29)."""
+    tags: str = ""
+    """Where it comes from: see ``domain/note_tags.py``. Never who (004: X53)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,6 +49,8 @@ class Person(Ranked):
     title: str = ""
     """Such as »AMR« or »lånt fra Egetræet«."""
     takes_part: bool = True
+    department: str = ""
+    """What the person comes from, where the process asks for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

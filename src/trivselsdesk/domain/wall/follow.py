@@ -8,11 +8,13 @@ from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import relative_day, short_date
-from trivselsdesk.domain.follow import Followed, followed
+from trivselsdesk.domain.follow import Followed, followed, owner_of, owner_words
+from trivselsdesk.domain.network import department_of
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Pulse
 from trivselsdesk.domain.status_round import Outcome, StatusRound, outcomes
 from trivselsdesk.domain.wall.model import ArrowLine, Arrows, Block, Line, Sheet, Wall
+from trivselsdesk.domain.wall.network import network_sheet
 from trivselsdesk.domain.wall.pulse import pulse_content
 
 OUTCOMES = (
@@ -32,6 +34,8 @@ class FollowScene:
     """The status round that goes on; None shows the whole statuspil."""
     pulse: str = ""
     """Id of the pulse that the room talks about instead; empty for the statuspil."""
+    network: bool = False
+    """The samarbejdskort is open."""
 
 
 def follow_wall(book: Book, pack: Pack, scene: FollowScene, *, names: bool) -> Wall:
@@ -43,8 +47,10 @@ def follow_wall(book: Book, pack: Pack, scene: FollowScene, *, names: bool) -> W
     lines = followed(book, pack, scene.today)
     steps = tuple(each.title for each in pack.status_steps)
     going, unit = scene.round, book.programme.name
+    if scene.network and going is None:
+        return Wall(unit, "Hvem er sammen om hvad?", network_sheet(book, names=names))
     if going is None:
-        shown = tuple(_line(each, scene.today, names) for each in lines)
+        shown = tuple(_line(book, each, scene.today, names) for each in lines)
         return Wall(unit, "Hvor langt er vi?", Arrows(steps, shown) if shown else Sheet())
     if going.over:
         return Wall(unit, "Det kom vi frem til", summary(outcomes(book, pack, going), pack))
@@ -52,7 +58,9 @@ def follow_wall(book: Book, pack: Pack, scene: FollowScene, *, names: bool) -> W
     caption = f"Statusrunde · {going.place + 1} af {len(going.ids)}"
     if line is None:
         return Wall(caption, "Hvordan går det?", Sheet())
-    return Wall(caption, "Hvordan går det?", Arrows(steps, (_line(line, scene.today, names),), single=True))
+    return Wall(
+        caption, "Hvordan går det?", Arrows(steps, (_line(book, line, scene.today, names),), single=True)
+    )
 
 
 def summary(found: list[Outcome], pack: Pack) -> Sheet:
@@ -70,7 +78,7 @@ def summary(found: list[Outcome], pack: Pack) -> Sheet:
     return Sheet(tuple(blocks))
 
 
-def _line(line: Followed, today: date, names: bool) -> ArrowLine:
+def _line(book: Book, line: Followed, today: date, names: bool) -> ArrowLine:
     action, due = line.action, line.action.due
     words = short_date(due, year=due.year != today.year) if due else ""
     if due and not line.done:
@@ -84,7 +92,7 @@ def _line(line: Followed, today: date, names: bool) -> ArrowLine:
         title=action.title.strip(),
         step=line.step,
         about=line.initiative.name.strip(),
-        owner=(action.owner.strip() or action.people.strip()) if names else "",
+        owner=owner_words(book, line) if names else department_of(book, owner_of(line)),
         due=words,
         late=line.late,
         since=since,

@@ -74,5 +74,5 @@ def _legend(content: Content, pack: Pack) -> tuple[tuple[str, str], ...]:
         for note in notes
     }
     shown = [each for each in pack.note_types if each.id in hanging]
-    whose = {"participant": "Jeres sedler", "trio": "Trioens sedler"}
+    whose = {"participant": "Jeres sedler", "trio": "Trioens sedler", "pack": "Fra oplægget"}
     return tuple((each.colour, whose[each.origin]) for each in shown) if len(shown) > 1 else ()

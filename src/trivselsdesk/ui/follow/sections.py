@@ -49,6 +49,12 @@ def _pulse(bridge: Bridge) -> Section:
     return PulseSection(bridge)
 
 
+def _network(bridge: Bridge) -> Section:
+    from trivselsdesk.ui.follow.network.page import NetworkSection
+
+    return NetworkSection(bridge)
+
+
 MAKERS: dict[str, SectionMaker] = {
     "status": _status,
     "wheel": _wheel,
@@ -56,6 +62,7 @@ MAKERS: dict[str, SectionMaker] = {
     "lifts": _lifts,
     "handin": _handin,
     "pulse": _pulse,
+    "network": _network,
 }
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
 
@@ -66,6 +73,7 @@ _TITLES: dict[str, str] = {
     "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
     "handin": QT_TRANSLATE_NOOP("FollowPages", "Aflevering"),
     "pulse": QT_TRANSLATE_NOOP("FollowPages", "Puls"),
+    "network": QT_TRANSLATE_NOOP("FollowPages", "Samarbejde"),
 }
 
 

@@ -27,7 +27,7 @@ from trivselsdesk.domain.forms import (
     subjects,
 )
 from trivselsdesk.domain.pack import Form, Pack
-from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, TYPED
+from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, PER_THEME, TYPED
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
 from trivselsdesk.domain.sealed import lock_of
@@ -274,7 +274,12 @@ class FormDesk(QWidget):
         if not found:
             self.entry = None
             self.offer.hide()
-            if form.per != PER_INITIATIVE:
+            if form.per == PER_THEME:
+                self.empty.set_texts(
+                    self.tr("Der er ingen temaer endnu"),
+                    self.tr("Saml sedler i et tema på tavlen. Så er der et skema til hvert."),
+                )
+            elif form.per != PER_INITIATIVE:
                 self.empty.set_texts(
                     self.tr("Der er ingen navne endnu"),
                     self.tr("Skriv jer på deltagerlisten. Så er der et skema til hver."),

@@ -144,4 +144,5 @@ class PeopleCard(SideCard):
 
 
 def _with_title(person: Person) -> str:
-    return f"{person.name} ({person.title})" if person.title else person.name
+    words = ", ".join(each for each in (person.title.strip(), person.department.strip()) if each)
+    return f"{person.name} ({words})" if words else person.name

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.prepare import SetTitle
 from trivselsdesk.domain.pack import TRIO_GROUP, Role
+from trivselsdesk.domain.people import departments
 from trivselsdesk.domain.records import Person
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.widgets.buttons import IconButton
@@ -46,6 +47,12 @@ class PersonRow(ListRow):
         self.takes_part.clicked.connect(self._set_takes_part)
         second.addWidget(self.takes_part)
         fields.addLayout(second)
+        label = editor.pack.department_label
+        self.department = ChoiceField(editable=True, placeholder=label, name=label)
+        self.department.edited.connect(self._set_department)
+        self.department.setVisible(bool(label))
+        if label:
+            fields.addWidget(self.department)
         row.addLayout(fields, 1)
         self.body.addWidget(line)
         self.body.addWidget(hline())
@@ -59,6 +66,11 @@ class PersonRow(ListRow):
         self.name.set_value(person.name)
         self.title.set_value(person.title)
         self.takes_part.setChecked(person.takes_part)
+        if self._editor.pack.department_label:
+            known = departments(self._editor.book)
+            if known != [self.department.itemText(place) for place in range(self.department.count())]:
+                self.department.set_suggestions(known)
+            self.department.set_value(person.department)
         self.takes_part.setAccessibleName(self.tr("{name} er med til mødet").format(name=person.name))
 
     def _trio_roles(self) -> list[Role]:
@@ -82,6 +94,9 @@ class PersonRow(ListRow):
                 alone=meant is not None and not meant.several,
             )
         )
+
+    def _set_department(self, value: str) -> None:
+        self._editor.edit(Person, self.record_id, department=value)
 
     def _set_takes_part(self, on: bool) -> None:
         if not self._editor.edit(Person, self.record_id, takes_part=on):

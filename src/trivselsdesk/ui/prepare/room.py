@@ -16,6 +16,7 @@ from trivselsdesk.ui.prepare.agenda_table import AgendaTable
 from trivselsdesk.ui.prepare.checklist import Checklist
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.forms_card import FormsCard
+from trivselsdesk.ui.prepare.gather_card import GatherCard
 from trivselsdesk.ui.prepare.meeting_card import MeetingCard
 from trivselsdesk.ui.prepare.middle import Middle
 from trivselsdesk.ui.prepare.milestones import Milestones
@@ -79,6 +80,8 @@ class PrepareRoom(Room):
         self.people_card = PeopleCard(self.editor)
         self.roles_card = RolesCard(self.editor)
         self.notes_card = SealedNotesCard(self.editor)
+        self.gather_card = GatherCard(self.editor, bridge)
+        self.gather_card.said.connect(self.undo_toast)
         self.tracks_card = TracksCard(self.editor)
         self.tracks_card.print_wanted.connect(self._print_lifts)
         self.rules_card = RulesCard(self.editor)
@@ -186,6 +189,7 @@ class PrepareRoom(Room):
             self.since_card,
             self.people_card,
             self.roles_card,
+            self.gather_card,
             self.notes_card,
             self.tracks_card,
             self.rules_card,

@@ -18,6 +18,8 @@ _TONES = {
     "good": ("goodTint", "goodInk", "goodInk"),
     "less": ("lessTint", "lessInk", "lessInk"),
     "warn": ("warnTint", "warnInk", "warnInk"),
+    "med": ("medTint", "medInk", "med"),
+    "plain": ("sunken", "ink", "lineStrong"),
     "yellow": ("primaryTint", "ink", "primary"),
     "pink": ("primaryTint", "ink", "primary"),
 }
@@ -139,7 +141,7 @@ def swatch(painter: QPainter, kind: str, rect: QRectF) -> None:
 
 class Segmented(QWidget):
     """A row of choices of which one is on. Options are (id, words, icon or None), or with a tone as the
-    fourth: primary, good, less, warn, yellow, pink. Large is 48 px with a coloured line below."""
+    fourth: that of a zone, yellow or pink. Large is 48 px with a coloured line below."""
 
     chosen = Signal(str)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.danish import relative_day, table_date
-from trivselsdesk.domain.follow import Followed
+from trivselsdesk.domain.follow import Followed, owner_of, owner_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
 from trivselsdesk.ui import theme
@@ -65,7 +65,7 @@ class StatusRow(QWidget):
 
     def __init__(self, bridge: Bridge, pack: Pack, hand: Hand, programme_id: str, action_id: str) -> None:
         super().__init__()
-        self._pack, self._hand = pack, hand
+        self._bridge, self._pack, self._hand = bridge, pack, hand
         self._programme_id, self.action_id = programme_id, action_id
         self.setStyleSheet(QUIET)
         row = QHBoxLayout(self)
@@ -175,11 +175,11 @@ class StatusRow(QWidget):
         self._flag.setVisible(line.must_act)
         if self._pack.always_act is not None:
             self._flag.set_text(self._pack.always_act.short)
-        owner = action.owner.strip() or action.people.strip()
+        owner = owner_of(line)
         self._avatar.set_name(owner)
         self._avatar.setVisible(bool(owner))
         self._owner_named = bool(owner)
-        self._owner_text = owner or self.tr("Ingen endnu")
+        self._owner_text = owner_words(self._bridge.book(self._programme_id), line) or self.tr("Ingen endnu")
         self._owner.set_token("ink" if owner else "ink3")
         self._break_owner()
         self._show_due(line, today)

@@ -6,25 +6,28 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.board import board_view
-from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.hints import hint
 from trivselsdesk.domain.pack import Board, Tool
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import PASSING, Link, Note, Theme
-from trivselsdesk.domain.tools import put_away, trios_sealed
+from trivselsdesk.domain.start_notes import written_kinds
+from trivselsdesk.domain.tools import trios_sealed
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.intake import bring
 from trivselsdesk.ui.run.board.deeds import Deeds
 from trivselsdesk.ui.run.board.entry import EntryBar
 from trivselsdesk.ui.run.board.find_bar import FindBar
 from trivselsdesk.ui.run.board.finding import Finding
+from trivselsdesk.ui.run.board.hanging import Hanging
 from trivselsdesk.ui.run.board.list_view import BoardList
 from trivselsdesk.ui.run.board.menus import BoardMenus
+from trivselsdesk.ui.run.board.more import open_more
 from trivselsdesk.ui.run.board.parking import Parking
 from trivselsdesk.ui.run.board.sizing import Sizing
 from trivselsdesk.ui.run.board.type_in import TypeIn
@@ -101,10 +104,10 @@ class BoardPage(Page):
             self.list_view if self.bridge.setting(LIST_KEY) == "yes" else self.board_view
         )
         super().show_slot(programme_id, slot, tool)
-        kinds = self.pack.note_types
+        kinds = written_kinds(self.pack)
         first = str(tool.params.get("note", "")) or (kinds[0].id if kinds else "")
         self.entry.show_choices(kinds, self.board.zones, first)
-        self.find_bar.show_kinds(kinds)
+        self.find_bar.show_kinds(self.pack.note_types)
         if not self.entry.field.text():
             self.entry.field.setText(self.bridge.setting(self._draft_key()))
         self.entry.field.setFocus()
@@ -116,33 +119,12 @@ class BoardPage(Page):
         self.parking.refresh()
         self.finding.refresh()
         self.turns.refresh()
-        self._show_hang()
-
-    def _show_hang(self) -> None:
-        """The trio's notes wait while others have the word; then the panel hangs them up."""
-        trios = len(trios_sealed(self.book, self.pack, self.board.id))
-        self._hang.setVisible(bool(trios) and not self.turns.leads())
-        if trios:
-            self._hang.set_text(
-                self.tr("Hæng trioens {count} pinke sedler op").format(count=trios)
-                if trios > 1
-                else self.tr("Hæng trioens pinke seddel op")
-            )
-        waiting = len(put_away(self.book, self.pack, self.board.id))
-        self._hang_put_away.setVisible(bool(waiting))
-        if waiting:
-            self._hang_put_away.set_text(
-                self.tr("Vis de {notes} på tavlen").format(
-                    notes=plural(waiting, self.tr("skjulte seddel"), self.tr("skjulte sedler"))
-                )
-                if waiting > 1
-                else self.tr("Vis den skjulte seddel på tavlen")
-            )
+        self.hanging.refresh()
 
     def take(self, changes: ChangeSet) -> None:
         if all(issubclass(change.kind, PASSING) for change in changes.changes):
             self.turns.refresh()
-            self._show_hang()
+            self.hanging.refresh()
         else:
             super().take(changes)
             self.turns.turning.follow_notes(changes)
@@ -167,6 +149,9 @@ class BoardPage(Page):
             "zone_1": self._zone_1,
             "zone_2": self._zone_2,
             "zone_3": self._zone_3,
+            "zone_4": self._zone_4,
+            "take_in": self.take_in,
+            "start_notes": self.hang_start_notes,
             "note_colour": self.entry.swap_kind,
             "type_in": self.type_in,
             "find": self.find_bar.open,
@@ -174,12 +159,7 @@ class BoardPage(Page):
         }
 
     def _make_header(self) -> None:
-        self._hang = Button("", "tint", icon="trio", small=True)
-        self._hang.clicked.connect(self.hang_up)
-        self._hang.hide()
-        self._hang_put_away = Button("", "tint", icon="eye", small=True)
-        self._hang_put_away.clicked.connect(self.deeds.hang_put_away)
-        self._hang_put_away.hide()
+        self.hanging = Hanging(self)
         self._group = Button(self.tr("Saml i tema"), icon="group", small=True)
         self._group.setToolTip(self.tr("Vælg sedler med Skift og klik, eller træk en ramme om dem."))
         self._group.clicked.connect(self.group)
@@ -190,7 +170,7 @@ class BoardPage(Page):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
-        for widget in (self._hang, self._hang_put_away, self._group, self.sizing, self._more):
+        for widget in (self.hanging, self._group, self.sizing, self._more):
             tools.addWidget(widget)
 
     def _board_slots(self, view: BoardView | BoardList) -> dict[str, Callable[[], object]]:
@@ -221,13 +201,25 @@ class BoardPage(Page):
     def type_in(self) -> None:
         """Type what hangs on the paper wall, note after note."""
         kind = self.entry.kinds.value()
-        dialog = TypeIn(self, self.pack.note_types, self.board.zones, kind, self.deeds.add)
+        dialog = TypeIn(self, written_kinds(self.pack), self.board.zones, kind, self.deeds.add)
         dialog.exec()
         dialog.deleteLater()
 
     def hang_up(self) -> None:
         """Bring the trio's sealed notes onto the board."""
         self.deeds.hang_up(tuple(note.id for note in trios_sealed(self.book, self.pack, self.board.id)))
+
+    def hang_start_notes(self) -> None:
+        """Choose among the starting notes of the process."""
+        said = bring.hang_start_notes(self, self.bridge, self.programme_id, self.board)
+        if said:
+            self.undo_toast.emit("sparkle", said)
+
+    def take_in(self) -> None:
+        """Read notes from a spreadsheet."""
+        said = bring.take_in_notes(self, self.bridge, self.programme_id, self.board)
+        if said:
+            self.undo_toast.emit("import", said)
 
     def group(self) -> None:
         """Gather the chosen notes into a theme and ask for its name."""
@@ -364,22 +356,10 @@ class BoardPage(Page):
         self._open_more_at(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _open_more_at(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        as_list = self.tr("Vis som liste") if self.view is self.board_view else self.tr("Vis som tavle")
-        does: list[tuple[str, str, Callable[[], object]]] = [
-            (as_list, "list_view", self.swap_view),
-            (actions.text("find"), "find", self.find_bar.open),
-            (actions.text("type_in"), "type_in", self.type_in),
-            (actions.text("select_all"), "select_all", self._choose_all),
-            (self.tr("Tilpas sedlerne til skærmen"), "zoom_fit", self.sizing.fit),
-        ]
-        lines = {menu.addAction(f"{words}\t{actions.key_words(key)[0]}"): slot for words, key, slot in does}
-        chosen = menu.exec(point)
-        if chosen is not None:
-            lines[chosen]()
-        menu.deleteLater()
+        open_more(self, point)
 
-    def _choose_all(self) -> None:
+    def choose_all(self) -> None:
+        """Choose every note."""
         self.view.choose_all()
         self._to_board()
 
@@ -391,3 +371,6 @@ class BoardPage(Page):
 
     def _zone_3(self) -> None:
         self.entry.pick_zone(3)
+
+    def _zone_4(self) -> None:
+        self.entry.pick_zone(4)

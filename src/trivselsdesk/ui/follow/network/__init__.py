@@ -1,0 +1,1 @@
+"""The samarbejdskort: who works with whom, about what and when."""
