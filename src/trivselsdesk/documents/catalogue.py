@@ -11,6 +11,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.pitch import pitch_tool
 from trivselsdesk.domain.records import Carried
 from trivselsdesk.domain.signup import signup_tool
@@ -164,6 +165,18 @@ def _pitch_card(book: Book, pack: Pack, now: datetime) -> bytes:
     return pitchcard.make(book, pack, now)
 
 
+def _action_plan(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import actionplan
+
+    return actionplan.make(book, pack, now)
+
+
+def _board_poster(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import boardposter
+
+    return boardposter.make(book, pack, now)
+
+
 def _since(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import since
 
@@ -198,8 +211,10 @@ DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
     Document(PITCH_CARD, "Talekort", A4, _pitch_card),
+    Document("tavleplakat", "Plakat af tavlen", A3, _board_poster),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("tilmelding", "Tilmelding", A4, _signup),
+    Document("handleplan", "Handleplan", A4, _action_plan),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
     Document("loeft", "Løft", A4, _lifts),
     Document(SINCE, "Siden sidst", A4, _since),
@@ -241,6 +256,10 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing.add("apv")
     if pack.news is None:
         missing.add("nyt")
+    if not any("plan" in rooms_of(phase) for phase in pack.phases):
+        missing.add("handleplan")
+    if not pack.boards:
+        missing.add("tavleplakat")
     if groups_tool(pack) is None:
         missing.add("gruppeark")
     if pack.wheel is None:

@@ -14,6 +14,10 @@ from trivselsdesk.ui.widgets import icons
 
 _GRID = 48
 _FALLBACK = "note"
+_RING = "ring"
+_FIRST_OF_FIVE = (0, 5)
+"""What a ring shows where no programme goes round in it."""
+_MOST_IN_RING = 8
 
 
 class PackPicture(QWidget):
@@ -22,6 +26,7 @@ class PackPicture(QWidget):
     def __init__(self, name: str = "", side: int = 44, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._side = name, side
+        self._way = _FIRST_OF_FIVE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.notifier.changed.connect(self.update)
@@ -29,6 +34,13 @@ class PackPicture(QWidget):
     def set_name(self, name: str) -> None:
         if name != self._name:
             self._name = name
+            self.update()
+
+    def set_way(self, place: int, count: int) -> None:
+        """How far a programme has come on its way: a ring shows its phases, with the one at hand filled."""
+        way = (place, count) if count else _FIRST_OF_FIVE
+        if way != self._way:
+            self._way = way
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -44,7 +56,10 @@ class PackPicture(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.width() / _GRID, self.height() / _GRID)
-        draw(painter)
+        if self._name == _RING:
+            _ring(painter, *self._way)
+        else:
+            draw(painter)
 
 
 def _paint_icon(painter: QPainter, name: str, rect: QRectF) -> None:
@@ -96,12 +111,14 @@ def _gems(painter: QPainter) -> None:
         painter.drawLine(QPointF(12, y), QPointF(right, y))
 
 
-def _ring(painter: QPainter) -> None:
-    """Five phases in a ring, the first one filled, going round."""
-    for place in range(5):
-        angle = math.radians(-90 + 72 * place)
-        _use(painter, "primary" if place == 0 else "primaryTint", "primaryLine")
-        painter.drawEllipse(QPointF(24 + 14 * math.cos(angle), 24 + 14 * math.sin(angle)), 5.5, 5.5)
+def _ring(painter: QPainter, place: int = 0, count: int = 5) -> None:
+    """The phases in a ring, the one at hand filled, going round (001: P24)."""
+    count = max(3, min(count, _MOST_IN_RING))
+    radius = min(5.5, 27.5 / count)
+    for each in range(count):
+        angle = math.radians(-90 + 360 / count * each)
+        _use(painter, "primary" if each == place else "primaryTint", "primaryLine")
+        painter.drawEllipse(QPointF(24 + 14 * math.cos(angle), 24 + 14 * math.sin(angle)), radius, radius)
     _use(painter, None, "primary", 2)
     painter.drawArc(QRectF(20.5, 20.5, 7, 7), 90 * 16, -290 * 16)
 

@@ -144,6 +144,7 @@ class ProgrammeRow(Part):
         programme = view.programme
         name = programme.name or self.tr("Uden navn")
         self._picture.set_name(view.picture)
+        self._picture.set_way(view.phase_index, view.phases)
         self.name.set_text(name)
         self._process.set_text(view.process)
         self.phase.set_text(view.phase)
