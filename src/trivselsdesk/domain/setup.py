@@ -165,7 +165,7 @@ def owner_word(pack: Pack, owner: str) -> str:
     for role in pack.roles:
         if role.id == owner:
             return role.title
-    return {"trio": "Trioen", "all": "Alle"}.get(owner, owner)
+    return {"trio": pack.trio, "all": "Alle"}.get(owner, owner)
 
 
 def milestone_words(milestone: PackMilestone) -> str:

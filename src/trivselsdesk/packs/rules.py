@@ -100,6 +100,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "votes_per_person": _number(2, 0, 20),
         "stale_weeks": _number(4, 1, 52),
         "department_label": _text("Afdeling", 24),
+        "trio": _text("Arbejdsgruppen", 30),
         "parking_title": _text("P-plads", 30),
         "parking_hint": _text("vigtigt, men ikke lige nu", 60),
         "rules": _texts("Vi lytter færdigt, før vi svarer", 20),

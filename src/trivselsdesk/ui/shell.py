@@ -251,9 +251,11 @@ class Shell(QWidget):
 
     def _show_phase_bar(self, book: Book, pack: Pack) -> None:
         phase = pack.phases[self.phase]
-        known = meetings_of(book, phase)
+        # Where no meeting is prepared or held, none is chosen.
+        held = phase.meetings or {"prepare", "run"} & set(rooms_of(phase))
+        known = meetings_of(book, phase) if held else []
         choices = [MeetingChoice(each.id, self._meeting_words(pack, each)) for each in known]
-        ways = choice_of(book, with_own_words(pack, book), book.meeting)
+        ways = choice_of(book, with_own_words(pack, book), book.meeting) if held else None
         self.phase_bar.show_choices(choices, book.meeting.id, rooms_of(phase), self._room_name, ways)
 
     def _meeting_words(self, pack: Pack, meeting: Meeting) -> str:

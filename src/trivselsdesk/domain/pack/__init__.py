@@ -165,6 +165,8 @@ class Pack:
     tags: tuple[TagKind, ...] = ()
     department_label: str = ""
     """What people come from, such as »Afdeling«; empty where the process does not ask."""
+    trio: str = "Trioen"
+    """What those who prepare the meeting are called, in the definite."""
     parking_title: str = "P-plads"
     parking_hint: str = ""
     phases: tuple[Phase, ...] = ()

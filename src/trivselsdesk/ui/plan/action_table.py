@@ -90,7 +90,8 @@ class ActionTable(QWidget):
         gone = set(self._rows) - set(wanted)
         lost_focus = focused is not None and self._frame.rows()[focused].action_id in gone
         self._drop(gone)
-        suggestions = [*names(self._bridge.book(self._programme_id)), self.tr("Trioen"), self.tr("Alle")]
+        group = self._bridge.pack(self._programme_id).trio
+        suggestions = [*names(self._bridge.book(self._programme_id)), group, self.tr("Alle")]
         for action_id in wanted:
             if action_id not in self._rows:
                 self._rows[action_id] = self._make(action_id)

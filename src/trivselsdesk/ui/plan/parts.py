@@ -179,7 +179,8 @@ class FollowupPart(QWidget):
         for bound in self._bounds.values():
             bound.show()
         if self._programme_id:
-            self.owner.set_suggestions([*names(self._bridge.book(self._programme_id)), self.tr("Trioen")])
+            group = self._bridge.pack(self._programme_id).trio
+            self.owner.set_suggestions([*names(self._bridge.book(self._programme_id)), group])
 
     def show_gaps(self, missing: list[Gap]) -> None:
         """Mark what must be filled in."""

@@ -109,7 +109,7 @@ class SealedNote(ListRow):
         note = editor.book.find(Note, self.record_id)
         if track is None or note is None:
             return
-        who = ask_who(self, track, [*editor.names(), self.tr("Trioen")], needed=note.always_act)
+        who = ask_who(self, track, [*editor.names(), editor.pack.trio], needed=note.always_act)
         if who is None:
             return
         self.close_form()

@@ -125,7 +125,7 @@ class _TrackForm(QWidget):
         column.setContentsMargins(0, 2, 0, 6)
         column.setSpacing(6)
         self.carrier = NameField(placeholder=self.tr("Navn"), always_marked=True)
-        self.carrier.set_suggestions([*editor.names(), self.tr("Trioen")])
+        self.carrier.set_suggestions([*editor.names(), self._editor.pack.trio])
         self.expected = DateField(placeholder=self.tr("Dato"), today=editor.today)
         ours = not track.lift
         self.said = TextField(

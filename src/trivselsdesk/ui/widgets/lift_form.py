@@ -68,7 +68,7 @@ class LiftForm(QWidget):
         for bound in self._bounds:
             bound.aim(programme_id, card_id)
         book = self._bridge.book(programme_id)
-        self.carrier.set_suggestions([*names(book), self.tr("Trioen")])
+        self.carrier.set_suggestions([*names(book), self._bridge.pack(programme_id).trio])
         if self.status is not None:
             note = book.find(Escalation, card_id)
             self.status.set_value(note.status if note else "")

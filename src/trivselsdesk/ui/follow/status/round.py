@@ -233,7 +233,7 @@ class RoundPage(QWidget):
             self._talked[key] = (new_id(), line.action.status_note)
         change_id, earlier = self._talked[key]
         self._show_last(line, earlier, pack, today)
-        self.who.set_suggestions([*names(book), self.tr("Trioen")])
+        self.who.set_suggestions([*names(book), pack.trio])
         self._bound.aim(self._programme_id, change_id)
         if turned:
             arrow.setFocus(Qt.FocusReason.OtherFocusReason)

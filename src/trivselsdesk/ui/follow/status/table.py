@@ -107,7 +107,8 @@ class StatusTable(QWidget):
                 part for row in self.rows() for part in (row.arrow, row.note, row.since, row.more)
             )
         self._none.setVisible(not lines)
-        self.who.set_suggestions([*names(self._bridge.book(programme_id)), self.tr("Trioen")])
+        group = self._bridge.pack(programme_id).trio
+        self.who.set_suggestions([*names(self._bridge.book(programme_id)), group])
         self.who.set_value(self._hand.who)
         self._fit_height()
 

@@ -67,6 +67,7 @@ class PitchPage(Page):
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self.words)
         self.speech = ScrollArea(spacing=4)
+        self.speech.body.addStretch(1)
         card.body.addWidget(self.speech, 1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -182,5 +183,5 @@ class PitchPage(Page):
             self._lines.append(Label(each.prompt, "bodyStrong", "primaryInk", wrap=True))
             if each.words:
                 self._lines.append(Label(each.words, "body", size=_WORDS_PX, wrap=True))
-        for label in self._lines:
-            self.speech.body.addWidget(label)
+        for place, label in enumerate(self._lines):
+            self.speech.body.insertWidget(place, label)
