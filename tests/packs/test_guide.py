@@ -79,6 +79,7 @@ TABLES: dict[str, type] = {
     "Tool `expectations`": tools.Expectations,
     "Tool `icebreaker`": tools.Icebreaker,
     "Tool `negative`": tools.Negative,
+    "Tool `plusminus`": tools.PlusMinus,
     "Tool `vote`": tools.Vote,
     "Tool `groups`": tools.Groups,
     "Tool `form`": tools.FillIn,

@@ -13,6 +13,7 @@ from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack
 from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.pitch import pitch_tool
+from trivselsdesk.domain.points import points_tool
 from trivselsdesk.domain.records import Carried
 from trivselsdesk.domain.signup import signup_tool
 
@@ -177,6 +178,12 @@ def _board_poster(book: Book, pack: Pack, now: datetime) -> bytes:
     return boardposter.make(book, pack, now)
 
 
+def _point_sheet(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import pointsheet
+
+    return pointsheet.make(book, pack, now)
+
+
 def _since(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import since
 
@@ -213,6 +220,7 @@ DOCUMENTS = (
     Document(PITCH_CARD, "Talekort", A4, _pitch_card),
     Document("tavleplakat", "Plakat af tavlen", A3, _board_poster),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
+    Document("plusminus", "Plus og minus", A4, _point_sheet),
     Document("tilmelding", "Tilmelding", A4, _signup),
     Document("handleplan", "Handleplan", A4, _action_plan),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
@@ -274,6 +282,8 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing |= {"samarbejdskort", "samarbejdskort_a3"}
     if pack.pixi is None:
         missing |= {"pixi", "samlet_rapport"}
+    if points_tool(pack) is None:
+        missing.add("plusminus")
     if pack.pulse is None:
         missing |= {"puls", "pulsskema"}
     if book is None or not any(book.of(Carried)):

@@ -14,6 +14,9 @@ VARIABLE = "var."
 TEXT = "text."
 """Override keys that begin so go on with the path of a text of the pack (packs/own.py lays them over it)."""
 
+LIST = "list."
+"""Override keys ``list.<id>`` hold the unit's own entries of a list, one a line."""
+
 NOTES = "notes."
 """Override keys ``notes.<note type>.least`` and ``.most`` say how many each person should write."""
 

@@ -77,12 +77,12 @@ def least(pack: Pack) -> int:
 
 def pulses(book: Book) -> list[Pulse]:
     """All pulses, the newest first."""
-    return list(reversed(book.ranked(Pulse)))
+    return list(reversed(book.ranked(Pulse, lambda each: not each.points)))
 
 
 def open_pulses(book: Book) -> list[Pulse]:
     """Those that still take answers, in the order they were made."""
-    return book.ranked(Pulse, lambda each: each.closed is None)
+    return book.ranked(Pulse, lambda each: each.closed is None and not each.points)
 
 
 def answers_of(book: Book, pulse_id: str) -> list[PulseAnswer]:
@@ -94,7 +94,7 @@ def answers_of(book: Book, pulse_id: str) -> list[PulseAnswer]:
 def taken_up(book: Book, meeting: Meeting) -> Pulse | None:
     """The pulse that a meeting talks about: the one somebody chose, else the newest."""
     chosen = book.find(Pulse, state_of(book, meeting, "pulse").mode)
-    return chosen or next(iter(pulses(book)), None)
+    return (chosen if chosen is not None and not chosen.points else None) or next(iter(pulses(book)), None)
 
 
 def count(book: Book, pulse: Pulse) -> int:
@@ -153,7 +153,7 @@ def result(book: Book, pack: Pack, pulse: Pulse, *, for_room: bool = False) -> R
     ``for_room`` leaves the open answers out until somebody has read them for names. Every view of a result –
     window, wall, paper, command line – comes through here.
     """
-    if pack.pulse is None or pulse.closed is None or count(book, pulse) < least(pack):
+    if pack.pulse is None or pulse.points or pulse.closed is None or count(book, pulse) < least(pack):
         return None
     answers = answers_of(book, pulse.id)
     earlier = previous(book, pack, pulse)
@@ -185,6 +185,7 @@ def previous(book: Book, pack: Pack, pulse: Pulse) -> Pulse | None:
         each
         for each in book.ranked(Pulse)
         if each.closed is not None
+        and not each.points
         and (each.rank, each.id) < (pulse.rank, pulse.id)
         and _about(book, each) == _about(book, pulse)
         and count(book, each) >= least(pack)

@@ -478,6 +478,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
         "focus": Rule(example='"place"', allowed=tools.FOCUSES),
     },
+    tools.PlusMinus: {"lists": Rule(example='["guldkorn"]', refers="lists", least=1, most=9)},
     tools.Vote: {
         "zones": _ZONES,
         "matrix": Rule(example='"mulighedsrum"', refers="matrices"),

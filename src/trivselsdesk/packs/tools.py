@@ -186,6 +186,13 @@ class Signup:
     """People that an initiative wants; 2–5 where it is left out."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlusMinus:
+    """Each person puts plus and minus at the points of lists, alone (000: R62–R64)."""
+
+    lists: tuple[str, ...]
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -204,6 +211,7 @@ PARAMS: dict[str, type] = {
     "form": FillIn,
     "signup": Signup,
     "pulse": Plain,
+    "plusminus": PlusMinus,
     "pitch": Pitch,
     "examples": Examples,
 }

@@ -157,7 +157,8 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " PRIMARY KEY (programme_id, id))",
     "pulse (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " theme TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, invited INTEGER DEFAULT (0) NOT NULL,"
-    " opened TEXT, closed TEXT, texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    " opened TEXT, closed TEXT, points TEXT DEFAULT '' NOT NULL,"
+    " texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "pulse_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, pulse_id TEXT NOT NULL,"
     " marks TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "carried (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"

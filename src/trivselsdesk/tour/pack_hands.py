@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import cycle
 
 from trivselsdesk.domain.board import board_view, cards_of, matrix_view, sort_view
@@ -9,12 +10,17 @@ from trivselsdesk.domain.commands.cards import ChooseCard, PlaceCard, SortCard
 from trivselsdesk.domain.commands.forms import WriteAnswer
 from trivselsdesk.domain.commands.notes import AddNotes, GroupNotes
 from trivselsdesk.domain.commands.plan import LaunchInitiative, WriteAction
+from trivselsdesk.domain.commands.pulse import ClosePulse, GiveAnswers, OpenPulse
 from trivselsdesk.domain.commands.rows import AddRow, EditFields
+from trivselsdesk.domain.commands.tools import SetToolState
 from trivselsdesk.domain.forms import entry_at, subjects
 from trivselsdesk.domain.pack import Board, Form, Pack, Tool
 from trivselsdesk.domain.pack.forms import PER_PERSON, TYPED
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Initiative, Meeting, Note, Person, new_id
+from trivselsdesk.domain.points import kept, points_now, round_of
+from trivselsdesk.domain.pulse import least, write_marks
+from trivselsdesk.domain.records import Initiative, Meeting, Note, Person, Pulse, PulseAnswer, new_id
+from trivselsdesk.domain.tools import state_of
 from trivselsdesk.ui.bridge import Bridge
 
 NAMES = ("Birgit", "Sanne", "Mads", "Ulla", "Yasmin", "Peter", "Lone", "Erik")
@@ -70,6 +76,8 @@ class Hands:
             self._sort(self.pack.board(tool.params["board"]))
         elif tool.kind == "matrix":
             self._place(str(tool.params["matrix"]), choose=tool.params.get("focus") == "choose")
+        elif tool.kind == "plusminus":
+            self._mark(tool)
         elif tool.kind in ("questions", "groups", "signup", "closing"):
             self.agree()
 
@@ -161,6 +169,26 @@ class Hands:
         if choose and not view.chosen:
             for card, _, _ in matrix_view(self.bridge.book(self.key), self.pack, matrix).placed[:WANTED]:
                 self._choose(card.id)
+
+    def _mark(self, tool: Tool) -> None:
+        """Sheets of plus and minus, enough to be counted."""
+        bridge, key, pack = self.bridge, self.key, self.pack
+        book = bridge.book(key)
+        points = points_now(book, pack, tool)
+        if not points or round_of(book, book.meeting) is not None:
+            return
+        title = pack.lists[0].title if pack.lists else tool.kind
+        fresh = Pulse(id=new_id(), programme_id=key, theme=title, points=kept(points))
+        state = replace(state_of(book, book.meeting, tool.kind), mode=fresh.id)
+        bridge.run(OpenPulse(programme_id=key, pulse=fresh))
+        bridge.run(SetToolState(programme_id=key, state=state))
+        for person in range(len(NAMES)):
+            marks = {each.key: (place + person) % 3 + 1 for place, each in enumerate(points)}
+            answer = PulseAnswer(id=new_id(), programme_id=key, pulse_id=fresh.id, marks=write_marks(marks))
+            bridge.run(GiveAnswers(programme_id=key, answers=(answer,)))
+        ids = tuple(new_id() for _ in NAMES)
+        day, floor = bridge.today(), least(pack)
+        bridge.run(ClosePulse(programme_id=key, pulse_id=fresh.id, day=day, least=floor, ids=ids))
 
     def _choose(self, card_id: str) -> None:
         self.bridge.run(

@@ -25,6 +25,7 @@ TOOL_KINDS = (
     "form",
     "signup",
     "pulse",
+    "plusminus",
     "pitch",
     "examples",
 )

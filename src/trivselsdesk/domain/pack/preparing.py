@@ -146,3 +146,7 @@ class PackList:
     title: str
     hint: str = ""
     entries: tuple[ListEntry, ...] = ()
+    local: bool = False
+    """The entries are the unit's own: it writes them where the list is used."""
+    proposal: tuple[ListEntry, ...] = ()
+    """What the unit may begin with where the list is empty."""

@@ -21,6 +21,9 @@ class Pulse(Ranked):
     opened: date | None = None
     closed: date | None = None
     """The day it was counted and shown; it takes no answers after that (see ``domain/pulse.py``)."""
+    points: str = ""
+    """Where it is a round of sheets with plus and minus: its points as they were worded, one a line (see
+    ``domain/points.py``); empty for a pulse."""
     texts_shown: bool = False
     """Somebody has read the open answers for names, and they may be seen by the room."""
 

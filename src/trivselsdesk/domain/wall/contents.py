@@ -209,6 +209,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "icebreaker": tools.icebreaker,
     "negative": tools.negative,
     "pulse": pulse.pulse,
+    "plusminus": pulse.points,
     "form": tools.form,
     "pitch": tools.pitch,
     "examples": tools.examples,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain.board import BoardView, MatrixView, SortView
+from trivselsdesk.domain.points import PointResult
 from trivselsdesk.domain.pulse import Result
 
 FOLLOW, FREEZE, RULES, PAUSE, DARK = "follow", "freeze", "rules", "pause", "dark"
@@ -90,6 +91,13 @@ class PulseChart:
 
 
 @dataclass(frozen=True)
+class PointsChart:
+    """A round of sheets with plus and minus that is counted, with enough of them."""
+
+    result: PointResult
+
+
+@dataclass(frozen=True)
 class Countdown:
     """A break: how long it still lasts, and when the meeting goes on."""
 
@@ -130,7 +138,7 @@ class Arrows:
     single: bool = False
 
 
-Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | PulseChart | Countdown | Dark
+Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | PulseChart | PointsChart | Countdown | Dark
 
 
 @dataclass(frozen=True)

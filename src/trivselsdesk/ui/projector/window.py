@@ -13,6 +13,7 @@ from trivselsdesk.domain.wall.model import (
     Dark,
     OnBoard,
     OnMatrix,
+    PointsChart,
     PulseChart,
     Sheet,
     Sorting,
@@ -24,6 +25,7 @@ from trivselsdesk.ui.projector.board import WallBoard, zones_of
 from trivselsdesk.ui.projector.countdown import CountdownPlate
 from trivselsdesk.ui.projector.edges import FOOT_HIGH, HEAD_HIGH, SIDE, FootPlate, HeadPlate
 from trivselsdesk.ui.projector.matrix import MatrixPlate
+from trivselsdesk.ui.projector.points import PointsPlate
 from trivselsdesk.ui.projector.pulse import PulsePlate
 from trivselsdesk.ui.projector.sheet import SheetPlate
 from trivselsdesk.ui.projector.strokes import Ground, Words, draw, scale_of, width
@@ -56,8 +58,9 @@ class AudienceWindow(QWidget):
         self.board, self.matrix = WallBoard(self), MatrixPlate(self)
         self.sheet, self.countdown = SheetPlate(self), CountdownPlate(self)
         self.arrows, self.pulse = ArrowsPlate(self), PulsePlate(self)
+        self.points = PointsPlate(self)
         self.floating, self._hint, self._veil = _Floating(self), _Hint(self), _Veil(self)
-        self._middles = (self.board, self.matrix, self.sheet, self.arrows, self.pulse)
+        self._middles = (self.board, self.matrix, self.sheet, self.arrows, self.pulse, self.points)
         self._screen_key: object = None
         self._grip = QPointF()
         self._aloft = ""
@@ -95,10 +98,12 @@ class AudienceWindow(QWidget):
             self.arrows.show_arrows(content)
         elif isinstance(content, PulseChart):
             self.pulse.show_result(content.result)
+        elif isinstance(content, PointsChart):
+            self.points.show_result(content.result)
         self.update()
 
     @property
-    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | PulsePlate | None:
+    def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | PulsePlate | PointsPlate | None:
         """What stands between the edges, if anything does."""
         content = self.wall.content if self.wall is not None else None
         if isinstance(content, OnBoard | Sorting):
@@ -109,6 +114,8 @@ class AudienceWindow(QWidget):
             return self.arrows
         if isinstance(content, PulseChart):
             return self.pulse
+        if isinstance(content, PointsChart):
+            return self.points
         return self.sheet if isinstance(content, Sheet) else None
 
     @property
@@ -123,7 +130,8 @@ class AudienceWindow(QWidget):
     def _arrange(self) -> None:
         s, middle = self.scale, self.middle
         wide, high = float(self.width()), float(self.height())
-        for plate in (self.head, self.foot, self.matrix, self.sheet, self.arrows, self.pulse, self.countdown):
+        middles = (self.matrix, self.sheet, self.arrows, self.pulse, self.points)
+        for plate in (self.head, self.foot, *middles, self.countdown):
             plate.scale = s
         self.board.set_scale(s)
         for each in self._middles:

@@ -124,6 +124,12 @@ def _examples(bridge: Bridge) -> Page:
     return ExamplesPage(bridge)
 
 
+def _plus_minus(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.plusminus import PlusMinusPage
+
+    return PlusMinusPage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -142,6 +148,7 @@ PAGES: dict[str, PageMaker] = {
     "form": _form,
     "signup": _signup,
     "pulse": _pulse,
+    "plusminus": _plus_minus,
     "pitch": _pitch,
     "examples": _examples,
 }
