@@ -31,9 +31,11 @@ class MarkRow(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Label(point.title, "section", wrap=True, size=18))
         if point.text:
             words.addWidget(Label(point.text, "caption", "ink2", wrap=True))
+        words.addStretch(1)
         row.addLayout(words, 1)
         self.buttons: dict[int, Button] = {}
         self._marks: set[int] = set()
