@@ -7,16 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from trivselsdesk.domain import timing
+from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.commands.clock import SetClock
 from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import phase_index
 from trivselsdesk.domain.records import Meeting
 from trivselsdesk.domain.setup import new_programme
+from trivselsdesk.domain.wall.model import Sheet
+from trivselsdesk.domain.wall.view import Scene, wall_view
 from trivselsdesk.packs.library import Library
 from trivselsdesk.packs.loader import load_pack
 from trivselsdesk.store.store import Store
@@ -24,6 +27,7 @@ from trivselsdesk.ui.actions import Actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.rooms import MAKERS
+from trivselsdesk.ui.run.room import RunRoom
 from trivselsdesk.ui.shell import Shell
 
 PACK = """
@@ -163,3 +167,37 @@ def test_the_programme_goes_on_to_the_phase_whose_meetings_are_not_over(shell: S
     shell.open_phase(0)
     shell.open_phase(1)
     assert meeting(shell) == "Personalemøde 2"
+
+
+def test_a_meeting_that_is_over_leads_to_the_next(shell: Shell) -> None:
+    end_current(shell)
+    room = shell.room
+    assert isinstance(room, RunRoom)
+    assert room.side.clock.next.text() == "Videre"
+    assert room.side.clock.following.text() == "Næste møde: Personalemøde"
+    room.side.clock.next.click()
+    assert (shell.phase, meeting(shell)) == (1, "Personalemøde")
+    end_current(shell)
+    room.side.clock.next.click()
+    assert (shell.phase, meeting(shell)) == (1, "Personalemøde 2")
+
+
+def test_the_wall_says_when_they_meet_again(shell: Shell) -> None:
+    end_current(shell)
+    book, pack = shell.bridge.book(shell.programme_id), shell.bridge.pack(shell.programme_id)
+    slot = slots(book, book.meeting)[-1]
+    scene = Scene(book, pack, book.meeting, timing.read(book, book.meeting, 0.0, 0.0), slot)
+    assert wall_view(scene).content == Sheet(question="Næste gang: Personalemøde")
+
+
+def test_the_name_of_the_unit_goes_before_the_names_of_the_phases(shell: Shell) -> None:
+    bar = shell.bar
+    bar.show_phases(
+        ["Gør klar til mødet", "Undersøg sammen", "Saml op på det hele", "Skriv SMTTE", "Rapportér til MED"]
+    )
+    bar.set_phase(1, 1)
+    bar.title.set_text("Børnehuset Kastanjen")
+    bar.set_button(QPushButton("Start mødet og alt det, der hører til"))
+    assert bar.title.text() == "Børnehuset Kastanjen"
+    assert bar.tabs[0].sizeHint().width() < bar.tabs[1].sizeHint().width()
+    assert bar.tabs[0].toolTip() == "Gør klar til mødet"

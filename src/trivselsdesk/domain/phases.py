@@ -56,6 +56,21 @@ def meeting_for(book: Book, phase: Phase) -> Meeting:
     return next((each for each in known if clock_of(book, each).state != "ended"), known[-1])
 
 
+def next_meeting(book: Book, pack: Pack, phase_id: str) -> Meeting | None:
+    """The meeting to go on with when one of this phase is over; None where its handleplan comes next."""
+    if not any(phase.meetings for phase in pack.phases):
+        return None
+    place = next((place for place, phase in enumerate(pack.phases) if phase.id == phase_id), 0)
+    for phase in pack.phases[place:]:
+        if phase.meetings:
+            left = [each for each in meetings_of(book, phase) if clock_of(book, each).state != "ended"]
+            if left:
+                return left[0]
+        if "plan" in rooms_of(phase):
+            return None
+    return None
+
+
 def _by_meetings(book: Book, pack: Pack) -> int:
     """The last phase in which something has begun, or the one after it when all its meetings are over."""
     reached = 0

@@ -78,7 +78,8 @@ class PhaseBar(Panel):
         if shown != self._shown:
             self._shown = shown
             self.meetings.set_options([(each.id, each.words) for each in meetings])
-            self.rooms.set_options([(each, room_title(each), None) for each in rooms])
+            # In the order in which things are done, whichever of them the phase opens with.
+            self.rooms.set_options([(each, room_title(each), None) for each in _ROOMS if each in rooms])
         several = len(meetings) > 1
         self.meetings.set_value(meeting)
         self.rooms.set_value(room)

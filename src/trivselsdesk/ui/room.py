@@ -39,6 +39,8 @@ class Room(QWidget):
     """What the wall shows of the room after the meeting has changed (see ``on_wall``)."""
     cycle_wanted = Signal()
     """Begin the round after this programme."""
+    meeting_wanted = Signal(str)
+    """Go on to another meeting of this programme, by its id."""
     programme_wanted = Signal(str)
     """Show another programme, by its id."""
     actions_changed = Signal()

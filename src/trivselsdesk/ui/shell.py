@@ -128,6 +128,20 @@ class Shell(QWidget):
             self._turn_to(meeting_id)
             self.open_phase(self.phase, self._room_name)
 
+    def open_meeting(self, meeting_id: str) -> None:
+        """Turn to a meeting, in the phase that it belongs to."""
+        book, pack = self.bridge.book(self.programme_id), self.bridge.pack(self.programme_id)
+        homes = [
+            place
+            for place, phase in enumerate(pack.phases)
+            if phase.meetings and any(each.id == meeting_id for each in meetings_of(book, phase))
+        ]
+        if not homes:
+            return
+        if self.phase not in homes:
+            self.open_phase(homes[0])
+        self.turn_to_meeting(meeting_id)
+
     def choose_way(self, way_id: str) -> None:
         """Hold the meeting another way: what is held instead is put away, with all that was written in it."""
         book, pack = self.bridge.book(self.programme_id), self.bridge.pack(self.programme_id)
@@ -291,6 +305,7 @@ class Shell(QWidget):
             room.aloft.connect(self.aloft)
             room.followed.connect(self.followed)
             room.cycle_wanted.connect(self.cycle_wanted)
+            room.meeting_wanted.connect(self.open_meeting)
             room.programme_wanted.connect(self.open)
             room.actions_changed.connect(self._take_actions)
             self._rooms[name] = room

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
@@ -13,6 +13,12 @@ from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.buttons import IconButton
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+
+_DISC = 24
+_AROUND = (16, 10, 10)
+"""Air at the sides of a tab: as drawn, with little room, and where only the open one has its name."""
+_NAME_WIDE = 190
+"""What the name of the unit may take before the tabs give way."""
 
 
 class PhaseTab(QAbstractButton):
@@ -23,6 +29,8 @@ class PhaseTab(QAbstractButton):
         self.number = number
         self.done = False
         self.title = title
+        self.tight = 0
+        """0 as drawn, 1 with less air, 2 with the number alone unless it is open."""
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setCheckable(True)
@@ -38,10 +46,23 @@ class PhaseTab(QAbstractButton):
             self.done = done
             self.update()
 
+    def set_tight(self, tight: int) -> None:
+        """How much the tab gives way to the name of the unit."""
+        if tight != self.tight:
+            self.tight = tight
+            self.setToolTip(self.title if tight == len(_AROUND) - 1 else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _named(self) -> bool:
+        return self.tight < 2 or self.isChecked()
+
     def sizeHint(self) -> QSize:
         look = theme.current()
+        around = _AROUND[self.tight]
         words = math.ceil(QFontMetricsF(look.font("bodyStrong")).horizontalAdvance(self.title))
-        return QSize(16 + 24 + 8 + words + 18, look.size("topBar"))
+        return QSize(around * 2 + _DISC + (words + 10 if self._named else 0), look.size("topBar"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,7 +75,7 @@ class PhaseTab(QAbstractButton):
         height = self.height()
         if self.underMouse() and not current:
             painter.fillRect(self.rect(), look.color("canvas"))
-        disc = QRectF(16, height / 2 - 12, 24, 24)
+        disc = QRectF(_AROUND[self.tight], height / 2 - 12, _DISC, _DISC)
         fill = "primary" if current else "primaryTint" if self.done else "surface"
         line = "primary" if current else "primaryTint" if self.done else "lineStrong"
         painter.setBrush(look.color(fill))
@@ -66,9 +87,10 @@ class PhaseTab(QAbstractButton):
             ink = "onPrimary" if current else "ink2"
             font = look.font("caption", weight=700)
             paint.text(painter, disc, str(self.number), font, ink, Qt.AlignmentFlag.AlignHCenter)
-        box = QRectF(48, 0, self.width() - 50, height)
+        box = QRectF(disc.right() + 8, 0, self.width() - disc.right() - 10, height)
         token = "primaryInk" if current else "ink2"
-        paint.text(painter, box, self.title, look.font("bodyStrong"), token, Qt.AlignmentFlag.AlignLeft)
+        if self._named:
+            paint.text(painter, box, self.title, look.font("bodyStrong"), token, Qt.AlignmentFlag.AlignLeft)
         if current:
             painter.fillRect(QRectF(0, height - 4, self.width(), 3), look.color("primary"))
         if self.hasFocus():
@@ -144,6 +166,8 @@ class TopBar(Panel):
         for index, tab in enumerate(self.tabs):
             tab.setChecked(index == current)
             tab.set_done(index < reached)
+            tab.updateGeometry()
+        self._fit()
 
     def set_button(self, widget: QWidget | None) -> None:
         """The room's own button at the right end."""
@@ -155,17 +179,38 @@ class TopBar(Panel):
         if widget is not None:
             self._slot.addWidget(widget)
             widget.show()
+        self._fit()
 
     def add_at_end(self, widget: QWidget) -> None:
         """A button that stands at the right end whatever room is open."""
         self._end.addWidget(widget)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short the word »Gemt« and the air go first, then the names of the other phases."""
+        name = min(_NAME_WIDE, self.title.sizeHint().width())
+        gaps = 16 + 8 * 5 + self._phases.spacing() * max(0, len(self.tabs) - 1)
+        for tight in range(len(_AROUND)):
+            self._saved.setVisible(tight == 0 or not self._saved_ok)
+            for tab in self.tabs:
+                tab.set_tight(tight)
+            wide = sum(tab.sizeHint().width() for tab in self.tabs)
+            rest = self.back_button.sizeHint().width() + self._right.sizeHint().width()
+            if wide + name + rest + gaps <= self.width():
+                return
 
     def set_saved(self, saved: bool, hint: str) -> None:
         """»Gemt« or »Ikke gemt«, with the time as a hint."""
         self._saved_ok = saved
         self._saved.set_text(self.tr("Gemt") if saved else self.tr("Ikke gemt"))
         self._saved.setToolTip(hint)
+        self._tick.setToolTip(hint)
         self._recolour()
+        self._fit()
 
     def _recolour(self) -> None:
         name, token = ("check", "okInk") if self._saved_ok else ("warn", "mustInk")

@@ -11,10 +11,10 @@ from datetime import date
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import rows
-from trivselsdesk.domain.danish import format_clock
+from trivselsdesk.domain.danish import format_clock, format_date
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Tool
-from trivselsdesk.domain.timing import Reading, goes_on_at
+from trivselsdesk.domain.timing import Reading, clock_of, goes_on_at
 from trivselsdesk.domain.wall import agreed
 from trivselsdesk.domain.wall.contents import CONTENTS, break_now, purpose_blocks, rules_block, talk
 from trivselsdesk.domain.wall.follow import follow_wall
@@ -131,4 +131,22 @@ def _before(scene: Scene) -> Wall:
 
 def _after(scene: Scene) -> Wall:
     sheet = agreed.summary(scene.book, scene.pack, names=scene.names)
+    if not sheet.blocks:
+        # A meeting early in a process agrees nothing yet: it says when they meet again.
+        sheet = Sheet(question=_see_you(scene) or "Vi ses")
+        return Wall(scene.pack.fill(scene.meeting.title), "Tak for i dag", sheet)
     return Wall(scene.pack.fill(scene.meeting.title), "Tak for i dag – det har vi aftalt", sheet)
+
+
+def _see_you(scene: Scene) -> str:
+    meetings = scene.book.meetings()
+    places = [place for place, each in enumerate(meetings) if each.id == scene.meeting.id]
+    later = [
+        each
+        for each in (meetings[places[0] + 1 :] if places else [])
+        if clock_of(scene.book, each).state != "ended"
+    ]
+    if not later:
+        return ""
+    words = scene.pack.fill(later[0].title)
+    return f"Næste gang: {words}, {format_date(later[0].day)}" if later[0].day else f"Næste gang: {words}"

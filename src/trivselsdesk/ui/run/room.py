@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_clock
-from trivselsdesk.domain.phases import rooms_of
-from trivselsdesk.domain.records import ClockState, SlotLog
+from trivselsdesk.domain.phases import next_meeting, rooms_of
+from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
 from trivselsdesk.domain.remarks import remarks_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions
@@ -96,7 +97,7 @@ class RunRoom(Room):
         for panel in (self.side.clock, self.side_strip):
             panel.toggle.connect(self.toggle_clock)
             panel.forward.connect(self.next_step)
-            panel.plan_wanted.connect(self._to_plan)
+            panel.plan_wanted.connect(self._go_on)
         self.side.clock.back.connect(self.step_back)
         self.side.clock.add.connect(self._add)
 
@@ -243,8 +244,15 @@ class RunRoom(Room):
         if not self.clockwork.take_up(aid_id):
             self._show_part()
 
-    def _to_plan(self) -> None:
-        self.go.emit("plan")
+    def _go_on(self) -> None:
+        meeting = self._next_meeting()
+        if meeting is None:
+            self.go.emit("plan")
+        else:
+            self.meeting_wanted.emit(meeting.id)
+
+    def _next_meeting(self) -> Meeting | None:
+        return next_meeting(self.book, self.pack, self.phase_id)
 
     def _to_prepare(self) -> None:
         self.go.emit("prepare")
@@ -394,13 +402,18 @@ class RunRoom(Room):
     def _draw_face(self) -> None:
         work = self.clockwork
         shown = current_face(work, self.bridge.today())
+        onward = self._next_meeting() if shown.state == "ended" else None
+        if onward is not None:
+            title = self.pack.fill(onward.title)
+            next_up = self.tr("Næste møde: {title}").format(title=title)
+            shown = replace(shown, following=next_up, next_words=self.tr("Videre"))
         if shown == self._face:
             return
         self._face = shown
         startable = work.shown() is not None
-        plan = any("plan" in rooms_of(phase) for phase in self.pack.phases)
-        self.side.clock.show_face(shown, startable=startable, plan=plan)
-        self.side_strip.show_face(shown, startable=startable, plan=plan)
+        leads_on = onward is not None or any("plan" in rooms_of(phase) for phase in self.pack.phases)
+        self.side.clock.show_face(shown, startable=startable, plan=leads_on)
+        self.side_strip.show_face(shown, startable=startable, plan=leads_on)
 
     def _draw_rail(self) -> None:
         reading = self.clockwork.read()

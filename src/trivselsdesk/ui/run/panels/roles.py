@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from trivselsdesk.domain.book import Book
@@ -20,7 +20,8 @@ from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.labels import Label
 
 _COLUMNS = 3
-"""As many stand in one row; with more there are two columns, so that all names can be read."""
+"""As many stand in one row at most; with more, or with long words, there are two columns."""
+_LEFT, _RIGHT, _GAP = 6, 2, 2
 _MOST_SIGNS = 40
 _HINT_WIDE = 280
 
@@ -81,12 +82,12 @@ class RoleCell(Button):
         painter = QPainter(self)
         self._paint_box(painter)
         look = theme.current()
-        inner = QRectF(self.rect()).adjusted(6, 0, -2, 0)
+        inner = QRectF(self.rect()).adjusted(_LEFT, 0, -_RIGHT, 0)
         top = QRectF(inner.left(), 3, inner.width(), 19)
         below = QRectF(inner.left(), 21, inner.width(), 20)
         left = Qt.AlignmentFlag.AlignLeft
         paint.text(painter, top, self.title, look.font("caption"), "ink3", left)
-        names, token = (self.names, "ink") if self.names else (self.tr("Ingen endnu"), "ink3")
+        names, token = (self.names, "ink") if self.names else (self.tr("Vælg …"), "ink3")
         weight = 700 if self.names else 400
         paint.text(painter, below, names, look.font("bodyStrong", weight=weight), token, left)
 
@@ -104,27 +105,44 @@ class Roles(Panel):
         super().__init__("surface", "top", own_layout=True, parent=parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 5, 6, 5)
-        self._grid.setHorizontalSpacing(2)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(0)
         self.cells: list[RoleCell] = []
         self._lines: list[RoleLine] = []
+        self._columns = 0
         self.menu = QMenu(self)
 
     def show_roles(self, lines: list[RoleLine]) -> None:
         """The roles and who holds them."""
         self._lines = lines
-        if len(lines) != len(self.cells):
+        if len(lines) != len(self.cells) or self._fitting() != self._columns:
             self._lay_out(len(lines))
         for cell, line in zip(self.cells, lines, strict=True):
             cell.show_words(line.role.title, line.names)
         self.setVisible(bool(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitting() != self._columns:
+            self.show_roles(self._lines)
+
+    def _fitting(self) -> int:
+        """Columns in which no role's title is cut."""
+        count = len(self._lines)
+        if count > _COLUMNS:
+            return 2
+        margins = self._grid.contentsMargins()
+        room = (self.width() - margins.left() - margins.right() - _GAP * (count - 1)) / max(1, count)
+        metrics = QFontMetricsF(theme.current().font("caption"))
+        widest = max((metrics.horizontalAdvance(each.role.title) for each in self._lines), default=0)
+        return count if widest <= room - _LEFT - _RIGHT else min(2, count)
 
     def _lay_out(self, count: int) -> None:
         for cell in self.cells:
             self._grid.removeWidget(cell)
             cell.hide()
             cell.deleteLater()
-        columns = count if count <= _COLUMNS else 2
+        self._columns = columns = self._fitting()
         self.cells = [RoleCell() for _ in range(count)]
         for place, cell in enumerate(self.cells):
             cell.clicked.connect(self._open_menu)

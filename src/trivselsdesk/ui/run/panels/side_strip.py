@@ -68,6 +68,8 @@ class SideStrip(Panel):
         self.next.setVisible(plan or face.state != "ended")
 
     def _next_words(self, face: Face) -> tuple[str, str]:
+        if face.next_words:
+            return face.next_words, face.following
         if face.state == "ready":
             return self.tr("Start"), self.tr("Start mødet")
         if face.state == "ended":
