@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.sample import HVERDAG, MATRIX, PACK, SORTING, fresh, note, run, theme
@@ -231,3 +233,9 @@ def test_a_note_dropped_on_another_makes_a_theme_that_replaces_two_cards(book: B
         ),
     )
     assert titles(board.cards_of(book, PACK, HVERDAG)) == ["Vi griner sammen", "Hvem gør hvad?", "Ro"]
+
+
+def test_a_sorting_board_can_take_some_zones_only(book: Book) -> None:
+    some = replace(SORTING, taken=("mindre",))
+    assert "Vi griner sammen" in titles(board.sort_view(book, PACK, SORTING).waiting)
+    assert titles(board.sort_view(book, PACK, some).waiting) == ["Hvem gør hvad?", "Larm i fællesrummet"]

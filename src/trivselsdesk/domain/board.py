@@ -145,11 +145,16 @@ def links_of(book: Book, card_id: str) -> list[Note]:
     return book.ranked(Note, lambda note: note.id in speakers and note.theme_id != card_id)
 
 
-def cards_of(book: Book, pack: Pack, board: Board) -> list[Card]:
-    """The themes and loose notes of a board as cards, zone by zone; parked ones left out."""
+def cards_of(book: Book, pack: Pack, board: Board, only: tuple[str, ...] = ()) -> list[Card]:
+    """The themes and loose notes of a board as cards, zone by zone; parked ones left out.
+
+    ``only`` names the zones that are wanted; all where it is empty.
+    """
     zones = _zones(pack)
     found: list[Card] = []
     for zone in board_view(book, board).zones:
+        if only and zone.zone.id not in only:
+            continue
         found += [_card(book, each.theme, zones) for each in zone.themes]
         found += [_card(book, note, zones) for note in zone.loose]
     return found
@@ -157,7 +162,7 @@ def cards_of(book: Book, pack: Pack, board: Board) -> list[Card]:
 
 def sort_view(book: Book, pack: Pack, board: Board) -> SortView:
     """How the cards of the taken board are sorted."""
-    cards = cards_of(book, pack, pack.board(board.takes))
+    cards = cards_of(book, pack, pack.board(board.takes), board.taken)
     places = {each.card_id: each for each in book.of(Placement) if each.surface == board.id}
     lying: dict[str, list[tuple[float, str, Card]]] = {zone.id: [] for zone in board.zones}
     waiting = []

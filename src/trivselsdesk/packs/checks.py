@@ -74,6 +74,10 @@ class _Checker:
             spot = PACK.down("boards", place)
             self._no_circle(board.id, spot)
             self._sheets(board, spot)
+            self._in_board(board.taken, board.takes, spot.down("taken"))
+            if board.taken and not board.takes:
+                mend = "Skriv takes på tavlen, eller slet taken."
+                self.report(spot.down("taken"), "Tavlen tager ikke fra nogen.", mend)
             keys: set[str] = set()
             for number, zone in enumerate(board.zones):
                 if zone.key and zone.key in keys:

@@ -195,6 +195,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "title": _text("Vores hverdag"),
         "zones": Rule(example='[{ id = "godt", title = "Fungerer godt" }]', least=1, most=9),
         "takes": _BOARD,
+        "taken": _ZONES,
         "per": Rule(example='"initiative"', allowed=(forms.PER_INITIATIVE,)),
         "minutes": _number(30, 0, 240),
     },

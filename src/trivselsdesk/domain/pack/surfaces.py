@@ -98,6 +98,8 @@ class Board:
     title: str
     zones: tuple[Zone, ...]
     takes: str = ""
+    taken: tuple[str, ...] = ()
+    """Zones of that board whose cards come along; empty means all (001: D54)."""
     per: str = ""
     """``initiative`` for a sheet of its own for each initiative (001: D65); empty for one for the unit."""
     minutes: int = 0
