@@ -42,6 +42,8 @@ class PitchPage(Page):
         column.addWidget(self._stack)
         self.desk = FormDesk(bridge)
         self.desk.set_compact(True)
+        # The paper of this page is the card.
+        self.desk.print.hide()
         self.desk.go.connect(self.go)
         self.desk.open_document.connect(self.open_document)
         self.desk.undo_toast.connect(self.undo_toast)
