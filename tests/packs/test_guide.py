@@ -48,6 +48,7 @@ TABLES: dict[str, type] = {
     "Due": p.Due,
     "`[[lists]]`": p.PackList,
     "Entries of a list": p.ListEntry,
+    "`[invitation]`": p.InvitationForm,
     "`[[forms]]`": p.Form,
     "Fields of a form": p.FormField,
     "Comment columns of a form": p.FormColumn,

@@ -10,7 +10,7 @@ from datetime import datetime
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
 from trivselsdesk.domain.groups import groups_tool
-from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.pack import Form, Pack, PackList
 from trivselsdesk.domain.phases import rooms_of
 from trivselsdesk.domain.pitch import pitch_tool
 from trivselsdesk.domain.points import points_tool
@@ -25,6 +25,9 @@ PITCH_CARD = "talekort"
 """The words of a short speech; only where the process has one."""
 FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
+INVITATION = "invitation"
+LOOKUP = "opslag:"
+"""Documents that begin so are lists of the process: ``opslag:videnskort``."""
 EMPTY = ":tom"
 """A form's document that ends so has lines to write by hand."""
 POSTER = ":plakat"
@@ -214,9 +217,22 @@ def _whole(book: Book, pack: Pack, now: datetime) -> bytes:
     return whole_report.make(book, pack, now)
 
 
+def _invitation(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import invitation
+
+    return invitation.make(book, pack, now)
+
+
+def _invitation_text(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import invitation
+
+    return invitation.make_text(book, pack, now)
+
+
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
+    Document(INVITATION, "Invitation", A4, _invitation, _invitation_text),
     Document(PITCH_CARD, "Talekort", A4, _pitch_card),
     Document("tavleplakat", "Plakat af tavlen", A3, _board_poster),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
@@ -268,6 +284,8 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing.add("handleplan")
     if not pack.boards:
         missing.add("tavleplakat")
+    if pack.invitation is None:
+        missing.add(INVITATION)
     if groups_tool(pack) is None:
         missing.add("gruppeark")
     if pack.wheel is None:
@@ -306,6 +324,9 @@ def beside(pack: Pack, document_id: str, book: Book | None = None) -> list[Docum
 
     Raises KeyError for a form that the process does not have.
     """
+    if document_id.startswith(LOOKUP):
+        lists = [each for each in pack.lists if each.entries]
+        return [Document(lookup_document_id(each), each.title, A4, _lookup(each)) for each in lists]
     if not document_id.startswith(FORM):
         return offered(pack, book)
     named = document_id.removeprefix(FORM).removesuffix(EMPTY).removesuffix(POSTER)
@@ -330,6 +351,20 @@ def _form(form: Form, entry_id: str = "", *, blank: bool = False) -> Callable[[B
         from trivselsdesk.documents import forms
 
         return forms.make(book, pack, now, form, blank=blank, entry_id=entry_id)
+
+    return make
+
+
+def lookup_document_id(chosen: PackList) -> str:
+    """Id of the document of a list of the process."""
+    return f"{LOOKUP}{chosen.id}"
+
+
+def _lookup(chosen: PackList) -> Callable[[Book, Pack, datetime], bytes]:
+    def make(book: Book, pack: Pack, now: datetime) -> bytes:
+        from trivselsdesk.documents import lookup
+
+        return lookup.make(book, pack, now, chosen)
 
     return make
 

@@ -315,7 +315,19 @@ RULES: dict[type, dict[str, Rule]] = {
         "way": _text("Alt på ét møde", 60),
         "way_hint": _text("Når alle er samlet en hel formiddag", 200),
     },
-    p.ListEntry: {"title": _text("Sygefravær")},
+    p.ListEntry: {
+        "title": _text("Sygefravær"),
+        "tag": _text("Anonymt – kræver fem svar", 60),
+        "was": _texts("Social kapital", 12),
+    },
+    p.InvitationForm: {
+        "title": _text("Kom og tal trivsel med os", 80),
+        "asked": _text("Det kan du tænke over inden"),
+        "questions": Rule(example='["Hvad fungerer godt hos os?"]', least=1, most=8),
+        "opening": _text("Vi holder et møde om, hvordan vi har det på arbejdet.", 300),
+        "bring": _text("Læs rapporten, før du kommer.", 300),
+        "closing": _text("Vi glæder os til at høre, hvad du siger.", 300),
+    },
     p.PackList: {"id": _id("temaer"), "title": _text("Temaer i målingen")},
     p.FormColumn: {"id": _id("leder"), "title": _text("Lederens ord", 40)},
     p.RowColumn: {
@@ -507,7 +519,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "form": Rule(example='"tale"', refers="forms"),
         "seconds": _number(60, 15, 600),
     },
-    tools.Examples: {"list": Rule(example='"eksempler"', refers="lists")},
+    tools.Examples: {"list": Rule(example='"eksempler"', refers="lists"), "word": _text("Kort", 20)},
     tools.Signup: {"each": _span(2, 5)},
     tools.Icebreaker: {
         "prompts": Rule(example='["Hvad giver dig energi på arbejdet?"]', least=1, most=20),

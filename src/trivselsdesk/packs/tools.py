@@ -176,6 +176,8 @@ class Examples:
     """The entries of a list, one at a time (001: R101)."""
 
     list: str
+    word: str = ""
+    """What one of them is called; »Eksempel« when empty."""
 
 
 @dataclass(frozen=True, kw_only=True)

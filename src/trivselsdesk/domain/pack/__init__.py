@@ -35,6 +35,7 @@ from trivselsdesk.domain.pack.preparing import (
     ROOMS,
     TRIO_GROUP,
     Due,
+    InvitationForm,
     ListEntry,
     Occasion,
     OccasionWords,
@@ -92,6 +93,7 @@ __all__ = [
     "FormColumn",
     "FormField",
     "Handin",
+    "InvitationForm",
     "Lift",
     "ListEntry",
     "Matrix",
@@ -186,6 +188,7 @@ class Pack:
     milestones: tuple[PackMilestone, ...] = ()
     tasks: tuple[PackTask, ...] = ()
     lists: tuple[PackList, ...] = ()
+    invitation: InvitationForm | None = None
     forms: tuple[Form, ...] = ()
     meetings: tuple[PackMeeting, ...] = ()
     report: ReportForm | None = None

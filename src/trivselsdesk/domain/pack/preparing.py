@@ -136,6 +136,25 @@ class ListEntry:
 
     title: str
     text: str = ""
+    tag: str = ""
+    """A short mark, such as whether answers to it are anonymous."""
+    was: tuple[str, ...] = ()
+    """What an earlier edition called it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationForm:
+    """The words of the invitation to a meeting; day, place and programme are filled in."""
+
+    title: str
+    asked: str
+    """Above the questions."""
+    questions: tuple[str, ...]
+    """What people can think about beforehand."""
+    opening: str = ""
+    bring: str = ""
+    """What to read or bring along."""
+    closing: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

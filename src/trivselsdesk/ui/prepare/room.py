@@ -17,6 +17,8 @@ from trivselsdesk.ui.prepare.checklist import Checklist
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.forms_card import FormsCard
 from trivselsdesk.ui.prepare.gather_card import GatherCard
+from trivselsdesk.ui.prepare.invitation_card import InvitationCard
+from trivselsdesk.ui.prepare.lookup_card import LookupCard
 from trivselsdesk.ui.prepare.meeting_card import MeetingCard
 from trivselsdesk.ui.prepare.middle import Middle
 from trivselsdesk.ui.prepare.milestones import Milestones
@@ -87,6 +89,8 @@ class PrepareRoom(Room):
         self.rules_card = RulesCard(self.editor)
         self.forms_card = FormsCard(self.editor)
         self.forms_card.wanted.connect(self.open_form)
+        self.invitation_card = InvitationCard(self.editor)
+        self.lookup_card = LookupCard(self.editor)
         self.print_card = PrintCard(self.editor)
         for card in self._cards():
             self._right.body.addWidget(card)
@@ -94,6 +98,8 @@ class PrepareRoom(Room):
         self._right.body.addStretch(1)
         row.addWidget(self._right)
         self.print_card.wanted.connect(self.open_document)
+        self.lookup_card.print_wanted.connect(self.open_document)
+        self.invitation_card.print_wanted.connect(self._print_invitation)
         for part in (self.checklist, self.milestones, self.agenda):
             part.restructured.connect(self._mend_later)
         self.milestones.restructured.connect(self._share_left)
@@ -193,7 +199,9 @@ class PrepareRoom(Room):
             self.notes_card,
             self.tracks_card,
             self.rules_card,
+            self.invitation_card,
             self.forms_card,
+            self.lookup_card,
             self.print_card,
         )
 
@@ -245,6 +253,10 @@ class PrepareRoom(Room):
         for card in self._cards():
             card.hand_in()
         self.open_document.emit(_LIFTS)
+
+    def _print_invitation(self, document_id: str) -> None:
+        flush_all()
+        self.open_document.emit(document_id)
 
     def _print_since(self) -> None:
         self.open_document.emit(_SINCE)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.commands.tools import SetToolState
+from trivselsdesk.domain.lookup import facts_of
 from trivselsdesk.domain.tools import example_shown, examples_of, state_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
@@ -60,10 +61,12 @@ class ExamplesPage(Page):
         entries, shown = examples_of(pack, self.tool), example_shown(book, pack, book.meeting, self.tool)
         entry = entries[shown] if entries else None
         self.example.set_text(part.fill(book, pack, entry.title) if entry else self.tr("Ingen eksempler"))
-        self.more.set_text(part.fill(book, pack, entry.text) if entry else "")
-        self.more.setVisible(bool(entry and entry.text))
-        words = self.tr("Eksempel {number} af {count}")
-        self.count.set_text(words.format(number=shown + 1, count=len(entries)) if entries else "")
+        below = [entry.text, *facts_of(entry)] if entry else []
+        self.more.set_text(part.fill(book, pack, "\n".join(each for each in below if each)))
+        self.more.setVisible(any(below))
+        word = str(self.tool.params.get("word", "")) or self.tr("Eksempel")
+        words = self.tr("{word} {number} af {count}")
+        self.count.set_text(words.format(word=word, number=shown + 1, count=len(entries)) if entries else "")
         self.back.setEnabled(len(entries) > 1)
         self.next.setEnabled(len(entries) > 1)
         self.tick()
