@@ -136,10 +136,14 @@ def test_a_fixed_time_leaves_air_or_is_overrun_and_the_paper_says_so(book: Book)
     book.apply(book.changes([Put(replace(rows[0].item, minutes=40))]))
     assert [each.gap for each in agenda.rows(book, day)] == [0, -10, 5, 0]
     sheet = run_sheet(book, PACK, day, date(2026, 3, 1))
-    assert [part.text for part in sheet.rows[1].parts] == [
-        "Begynder fast kl. 09.00 · 10 min for lidt til det før"
+    assert [each.minutes for each in sheet.rows] == [
+        "40 min",
+        "50 min · fast",
+        "20 min · fast",
+        "70 min · fast",
     ]
-    assert [part.text for part in sheet.rows[2].parts] == ["Begynder fast kl. 09.55 · 5 min luft før"]
+    assert [part.text for part in sheet.rows[1].parts] == ["10 min for lidt før kl. 09.00"]
+    assert [part.text for part in sheet.rows[2].parts] == ["5 min luft før kl. 09.55"]
 
 
 def test_the_clock_waits_for_a_fixed_time_and_tells_when_it_will_be_late(book: Book) -> None:
@@ -180,7 +184,7 @@ def test_the_face_of_the_clock_says_how_long_it_is_to_a_fixed_time(book: Book) -
         shown = face(reading, False, False, date(2026, 3, 18), fixed="Del 1")
         return shown.fixed, shown.fixed_late
 
-    assert said(12) == ("Kl. 09.00: Del 1 · om 18 min", False)
-    assert said(30) == ("Kl. 09.00: Del 1 · skulle være begyndt", False)
+    assert said(12) == ("Om 18 min: Del 1 kl. 09.00", False)
+    assert said(30) == ("Skulle være begyndt kl. 09.00: Del 1", False)
     book.apply(book.changes([Put(replace(agenda.rows(book, day)[0].item, minutes=38))]))
-    assert said(12) == ("Kl. 09.00: Del 1 · I når det 8 min for sent", True)
+    assert said(12) == ("8 min for sent til kl. 09.00: Del 1", True)

@@ -52,7 +52,7 @@ def make_text(book: Book, pack: Pack, now: datetime) -> bytes:
 def _found(book: Book, pack: Pack) -> Invitation:
     found = invitation(book, pack, book.meeting)
     if found is None:
-        raise DocumentError(f"Processen »{pack.title}« har ingen invitation.")
+        raise DocumentError("Processen har ingen invitation til det møde, der er valgt.")
     return found
 
 

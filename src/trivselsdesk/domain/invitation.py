@@ -34,10 +34,10 @@ class Invitation:
 
 
 def invitation(book: Book, pack: Pack, meeting: Meeting) -> Invitation | None:
-    """The invitation to ``meeting``, or None where the process has none."""
+    """The invitation to ``meeting``, or None where the process has none for it."""
     pack = with_own_words(pack, book)
     form, fill = pack.invitation, pack.fill
-    if form is None:
+    if form is None or (form.meetings and meeting.pack_meeting not in form.meetings):
         return None
     questions = _lines(own_text(book, QUESTIONS)) or tuple(fill(each) for each in form.questions)
     rows = agenda.rows(book, meeting)

@@ -153,7 +153,7 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
     purpose = fill(item.purpose).strip()
     return SheetRow(
         start=format_clock(row.start),
-        minutes=f"{item.minutes} min",
+        minutes=f"{item.minutes} min" + ("" if item.at is None else " · fast"),
         title=fill(item.title),
         speaker=row.speaker,
         purpose="" if purpose in points else purpose,
@@ -170,15 +170,11 @@ def _row(book: Book, pack: Pack, row: agenda.Row) -> SheetRow:
 
 
 def _fixed(row: agenda.Row) -> tuple[Part, ...]:
-    """A fixed clock time with air before it, or none at all."""
-    if row.item.at is None:
+    """The air before a fixed clock time, or what runs past it."""
+    if not row.gap:
         return ()
-    begins = f"Begynder fast kl. {format_clock(row.item.at)}"
-    if row.gap > 0:
-        return (Part(f"{begins} · {format_duration(row.gap)} luft før"),)
-    if row.gap < 0:
-        return (Part(f"{begins} · {format_duration(-row.gap)} for lidt til det før"),)
-    return (Part(begins),)
+    words = "luft" if row.gap > 0 else "for lidt"
+    return (Part(f"{format_duration(abs(row.gap))} {words} før kl. {format_clock(row.start)}"),)
 
 
 def _own(book: Book, pack: Pack, row: agenda.Row) -> frozenset[str]:

@@ -327,6 +327,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "opening": _text("Vi holder et møde om, hvordan vi har det på arbejdet.", 300),
         "bring": _text("Læs rapporten, før du kommer.", 300),
         "closing": _text("Vi glæder os til at høre, hvad du siger.", 300),
+        "meetings": Rule(example='["workshop"]', refers="meetings", most=20),
     },
     p.PackList: {"id": _id("temaer"), "title": _text("Temaer i målingen")},
     p.FormColumn: {"id": _id("leder"), "title": _text("Lederens ord", 40)},

@@ -155,6 +155,8 @@ class InvitationForm:
     bring: str = ""
     """What to read or bring along."""
     closing: str = ""
+    meetings: tuple[str, ...] = ()
+    """Ids of the meetings that it invites to; empty: all."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,9 +25,9 @@ _NEXT = QT_TRANSLATE_NOOP("ClockFace", "Næste: {part}")
 _BACK_TO = QT_TRANSLATE_NOOP("ClockFace", "Bagefter tilbage til: {part}")
 _THEN_END = QT_TRANSLATE_NOOP("ClockFace", "Bagefter slutter mødet · {time}")
 _ENDED_AGAIN = QT_TRANSLATE_NOOP("ClockFace", "Bagefter er mødet slut igen")
-_FIXED = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · om {minutes}")
-_FIXED_LATE = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · I når det {minutes} for sent")
-_FIXED_PASSED = QT_TRANSLATE_NOOP("ClockFace", "Kl. {time}: {part} · skulle være begyndt")
+_FIXED = QT_TRANSLATE_NOOP("ClockFace", "Om {minutes}: {part} kl. {time}")
+_FIXED_LATE = QT_TRANSLATE_NOOP("ClockFace", "{minutes} for sent til kl. {time}: {part}")
+_FIXED_PASSED = QT_TRANSLATE_NOOP("ClockFace", "Skulle være begyndt kl. {time}: {part}")
 _LASTED = QT_TRANSLATE_NOOP("ClockFace", "mødet varede {time}")
 
 

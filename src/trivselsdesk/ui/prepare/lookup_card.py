@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.documents.catalogue import lookup_document_id
+from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.lookup import facts_of
 from trivselsdesk.domain.pack import PackList
+from trivselsdesk.ui.forms.shelf import FormTile
 from trivselsdesk.ui.prepare.editor import Editor
 from trivselsdesk.ui.prepare.side_card import SideCard
-from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, ScrollArea
 from trivselsdesk.ui.widgets.dialog import Dialog
 from trivselsdesk.ui.widgets.labels import Label
@@ -26,36 +27,37 @@ class LookupCard(SideCard):
         super().__init__(self.tr("Opslag"), editor)
         self.view_column.setContentsMargins(11, 2, 11, 12)
         self.view_column.setSpacing(8)
-        self.buttons: dict[str, Button] = {}
-        self._shown: list[tuple[str, str]] = []
+        self.tiles: dict[str, FormTile] = {}
 
     def refresh(self) -> None:
         lists = [each for each in self.editor.pack.lists if each.entries]
         self.setVisible(bool(lists))
-        shown = [(each.id, self.editor.fill(each.title)) for each in lists]
-        if shown == self._shown:
-            return
-        self._shown = shown
-        for button in self.buttons.values():
-            self.view_column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = {list_id: Button(title, "plain", "book", align="left") for list_id, title in shown}
-        for button in self.buttons.values():
-            button.clicked.connect(self._open)
-            self.view_column.addWidget(button)
+        if list(self.tiles) != [each.id for each in lists]:
+            self._rebuild(lists)
+        for each in lists:
+            count = plural(len(each.entries), self.tr("emne"), self.tr("emner"))
+            self.tiles[each.id].show_state(self.editor.fill(each.title), count, 0.0, False)
+
+    def _rebuild(self, lists: list[PackList]) -> None:
+        for tile in self.tiles.values():
+            self.view_column.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = {each.id: FormTile(each.id) for each in lists}
+        for tile in self.tiles.values():
+            tile.bar.hide()
+            tile.pressed.connect(self._open)
+            self.view_column.addWidget(tile)
         self.restructured.emit()
 
-    def _open(self) -> None:
-        pressed = self.sender()
-        for each in self.editor.pack.lists:
-            if self.buttons.get(each.id) is pressed:
-                dialog = LookupDialog(each, self.editor, self.window())
-                dialog.exec()
-                wanted = dialog.print_wanted
-                dialog.deleteLater()
-                if wanted:
-                    self.print_wanted.emit(lookup_document_id(each))
+    def _open(self, list_id: str) -> None:
+        chosen = next(each for each in self.editor.pack.lists if each.id == list_id)
+        dialog = LookupDialog(chosen, self.editor, self.window())
+        dialog.exec()
+        wanted = dialog.print_wanted
+        dialog.deleteLater()
+        if wanted:
+            self.print_wanted.emit(lookup_document_id(chosen))
 
 
 class LookupDialog(Dialog):
