@@ -22,7 +22,9 @@ from trivselsdesk.ui.projector.strokes import (
     width,
 )
 
-LEAST_ROW, MOST_ROW = 106.0, 150.0
+LEAST_ROW, MOST_ROW = 106.0, 230.0
+_AS_DRAWN = 150.0
+"""The height of a row in which the type has its usual size; with few rows both grow."""
 FOOT = 44.0
 _PAD = 24.0
 
@@ -85,24 +87,33 @@ class ArrowsPlate(Plate):
 def _row(arrows: Arrows, line: ArrowLine, box: QRectF) -> list[Element]:
     """Title, who and when at the left, the arrow at the right."""
     found: list[Element] = [Ground(box, "surface", "line", 1.5)]
-    arrow_wide = min(box.width() * 0.52, 230.0 * max(1, len(arrows.steps)))
+    large = max(1.0, (box.height() + 10) / _AS_DRAWN)
+    small = round(SMALLEST * large)
+    arrow_wide = min(box.width() * 0.52, 230.0 * large * max(1, len(arrows.steps)))
     left = box.left() + _PAD
     room = box.width() - arrow_wide - 3 * _PAD
     below = " · ".join(each for each in (line.owner, line.due) if each)
-    lines, size = fitted(line.title, room, (36, 32, 28, SMALLEST), 700, lines=1 if below else 2)
+    sizes = dict.fromkeys(round(each * grown) for grown in (large, 1.0) for each in (36, 32, 28, SMALLEST))
+    lines, size = fitted(line.title, room, tuple(sizes), 700, lines=1 if below else 2)
     text = _cut(lines, room, size)
-    top = box.top() + (box.height() - (76.0 if below else 40.0)) / 2
-    found.append(Words(text, QRectF(left, top, room, 42), size, 700))
+    first, second = 42 * large, 34 * large
+    top = box.top() + (box.height() - (first + second if below else first)) / 2
+    found.append(Words(text, QRectF(left, top, room, first), size, 700))
     if below:
         start = left
         if line.late:
-            found.append(Sign("warn", QRectF(left, top + 45, 28, 28), "mustInk"))
-            start += 36
-        below = _cut([below], room - (start - left), SMALLEST, 500)
+            sign = 28 * large
+            found.append(Sign("warn", QRectF(left, top + first + 3, sign, sign), "mustInk"))
+            start += sign + 8
+        below = _cut([below], room - (start - left), small, 500)
         token = "mustInk" if line.late else "ink2"
-        found.append(Words(below, QRectF(start, top + 42, room - (start - left), 34), SMALLEST, 500, token))
-    arrow = QRectF(box.right() - arrow_wide - _PAD, box.center().y() - 36, arrow_wide, 72)
-    return [*found, *_arrow(arrows.steps, line.step, arrow, (30, 28, SMALLEST))]
+        found.append(
+            Words(below, QRectF(start, top + first, room - (start - left), second), small, 500, token)
+        )
+    tall = 72 * large
+    arrow = QRectF(box.right() - arrow_wide - _PAD, box.center().y() - tall / 2, arrow_wide, tall)
+    steps = tuple(round(each * grown) for grown in (large, 1.0) for each in (30, 28, SMALLEST))
+    return [*found, *_arrow(arrows.steps, line.step, arrow, steps)]
 
 
 def _large(arrows: Arrows, line: ArrowLine, wide: float, high: float) -> list[Element]:

@@ -150,7 +150,8 @@ def _alone(question: str, wide: float, high: float) -> list[Element]:
 def _posters(blocks: list[Block], wide: float, top: float, high: float) -> list[Element]:
     """Blocks without lines: large fields side by side."""
     found: list[Element] = []
-    count = min(3, len(blocks))
+    # Four stand two and two, so that none is left alone below.
+    count = 2 if len(blocks) == 4 else min(3, len(blocks))
     rows = -(-len(blocks) // count)
     room = (wide - GAP * (count - 1)) / count
     tall = (high - top - GAP * (rows - 1)) / rows
@@ -159,11 +160,16 @@ def _posters(blocks: list[Block], wide: float, top: float, high: float) -> list[
         box = QRectF(column * (room + GAP), top + row * (tall + GAP), room, tall)
         tint, ink, line = TONES.get(block.tone, TONES["plain"])
         found.append(Ground(box, tint, line, 2, 14))
-        title, size = fitted(block.title, room - 60, (68, 60, 52, 46, 40, 34, 30), 700, lines=2)
-        hint, small = fitted(block.hint, room - 60, (44, 40, 36, 32, 30, SMALLEST), 500, lines=3)
-        hint = hint if block.hint else []
         sign = min(150.0, tall * 0.3) if block.icon else 0.0
-        whole = sign + (28 if sign else 0) + len(title) * size * 1.2 + len(hint) * small * 1.3 + 8
+        for most in (68, 60, 52, 46, 40, 34, 30):
+            sizes = tuple(each for each in (68, 60, 52, 46, 40, 34, 30) if each <= most)
+            title, size = fitted(block.title, room - 60, sizes, 700, lines=2)
+            hints = tuple(each for each in (44, 40, 36, 32, 30, SMALLEST) if each <= most)
+            hint, small = fitted(block.hint, room - 60, hints, 500, lines=3)
+            hint = hint if block.hint else []
+            whole = sign + (28 if sign else 0) + len(title) * size * 1.2 + len(hint) * small * 1.3 + 8
+            if whole <= tall - 24:
+                break
         y = box.center().y() - whole / 2
         if block.icon:
             disc = QRectF(box.center().x() - sign / 2, y, sign, sign)
