@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trivselsdesk.documents.ink import INK, Style
+from trivselsdesk.domain.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.meeting_start import planned_start
 from trivselsdesk.domain.records import AgendaItem, Meeting
 from trivselsdesk.domain.timing import clock_of, fixed_at, log_of, read

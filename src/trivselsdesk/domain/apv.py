@@ -8,12 +8,12 @@ time schedule for carrying it out and for following it up. Sickness absence is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
 from trivselsdesk.domain.due import told_due
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.lifts import CLOSED, STATUSES, card_title, escalation_of, lifted
 from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Pack

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.joined import spoken_for, voices_in
 from trivselsdesk.domain.pack import Board, Matrix, Pack, Zone
 from trivselsdesk.domain.pack.surfaces import base_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import (
     AgendaItem,
     Meeting,

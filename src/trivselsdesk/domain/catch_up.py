@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import BREAK, Slot
 from trivselsdesk.domain.board import card, matrix_view, sort_view
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import INITIATIVE_FIELDS, Aid, Pack, Span
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.plan import active_initiatives, is_filled

@@ -8,10 +8,10 @@ from the pack; outside them the program warns and lets the room do as it likes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, Question, RoleCard, Span, Tool
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import GroupMember, GroupWork, Initiative, Meeting, Person, TalkGroup

@@ -5,7 +5,6 @@ Nobody is named as the author of a note. For those who were away it is the summa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from trivselsdesk.domain import agenda
@@ -16,6 +15,7 @@ from trivselsdesk.domain.commands.notes import must_act
 from trivselsdesk.domain.danish import format_clock, format_date, join_names, plural
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.follow import followups_held
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.lifts import escalation_of, lifted_in_sight
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date, shortened
 from trivselsdesk.domain.forms import answer, columns_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, ReportForm
 from trivselsdesk.domain.people import holders
 from trivselsdesk.domain.plan import actions_of, active_initiatives

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from trivselsdesk.domain import agenda, occasion
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date, format_duration, plural, quoted
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Pack
 from trivselsdesk.domain.part import printed_point

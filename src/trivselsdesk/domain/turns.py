@@ -8,11 +8,12 @@ has the word twice in a row unless there is nobody else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Aid, Pack, Tool
 from trivselsdesk.domain.people import holders, participants, short_names
 from trivselsdesk.domain.records import Meeting, Note, Person, Round, Turn, new_id

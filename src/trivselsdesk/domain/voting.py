@@ -8,10 +8,10 @@ lifted to others stands outside. A tie at the cut is shown, never decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from trivselsdesk.domain.board import Card, board_view, cards_of, matrix_view, sort_view
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Board, Pack, Span, Tool
 from trivselsdesk.domain.records import Ballot, Meeting
 from trivselsdesk.domain.remarks import attendance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from trivselsdesk.domain.book import Book
@@ -13,6 +13,7 @@ from trivselsdesk.domain.commands.prepare import SetMilestoneDays
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.wheel import MoveEvent
 from trivselsdesk.domain.due import FAR
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.months import add_months, first_repeat, months_on, repeats
 from trivselsdesk.domain.pack import Due, Pack, Ring, WheelEvent
 from trivselsdesk.domain.plan import active_initiatives

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import must_act, one_text, place_among
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Initiative, Note, Placement, Theme
 from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import placement_id as placement_id

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import ParkCards
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import SlotLog
 from trivselsdesk.domain.timing import allotted, clock_of, log_of, take_up
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.cycle import BOARD, LEFT, PLAN, Thing, brought_up_to_date, carried_words, thing
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action, Carried, Initiative, Note, Theme, new_id
 from trivselsdesk.domain.standing import loose_notes, zone_themes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.codec import from_plain, to_plain
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import PASSING, Programme, Record, Setting, new_id
 from trivselsdesk.domain.travel import travelling
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.agreement import doubted
@@ -10,6 +10,7 @@ from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.heirs import emptied, handed_over
 from trivselsdesk.domain.commands.notes import loose_notes, must_act, theme_notes
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.records import Link, Note, Theme, link_id
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import one_text
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.lifts import ANSWERED, SENT, TO_SEND, escalation_of, followed_up, stepped
 from trivselsdesk.domain.records import Escalation
 from trivselsdesk.domain.standing import loose_notes, must_act

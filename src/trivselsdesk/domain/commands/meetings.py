@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.dates import recounted
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Meeting
 from trivselsdesk.domain.timing import clock_of
 

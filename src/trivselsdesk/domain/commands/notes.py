@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -21,6 +21,7 @@ from trivselsdesk.domain.commands.heirs import (
     surfaces_of,
 )
 from trivselsdesk.domain.commands.rows import unhook_card
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.lifts import is_carried
 from trivselsdesk.domain.records import Note, Ranked, Theme

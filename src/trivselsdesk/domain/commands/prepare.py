@@ -5,12 +5,13 @@ They borrow the words of the plain row commands, so that undo names them the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import AgendaItem, Milestone, Person, RoleHolder, Task
 from trivselsdesk.domain.years import years_on
 

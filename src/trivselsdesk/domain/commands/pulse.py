@@ -6,13 +6,14 @@ question.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS
 from trivselsdesk.domain.pulse import answers_of, read_marks, write_marks
 from trivselsdesk.domain.records import Pulse, PulseAnswer

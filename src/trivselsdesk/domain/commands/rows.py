@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import let_go
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.joined import originals
 from trivselsdesk.domain.pack.surfaces import subject_of
 from trivselsdesk.domain.records import (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import kept_anchor
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Action, Event, Initiative, StatusChange
 from trivselsdesk.domain.status import history
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Drop, Edit, NotThere, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import theme_notes, zone_themes
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Link, Note, Theme, link_id
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.agreement import doubted
@@ -10,6 +10,7 @@ from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
 from trivselsdesk.domain.commands.notes import AddNotes, loose_notes
 from trivselsdesk.domain.commands.rows import siblings_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.plan import actions_of
 from trivselsdesk.domain.records import Action, Idea, Initiative, Ranked, ToolState
 from trivselsdesk.domain.tools import sent_to

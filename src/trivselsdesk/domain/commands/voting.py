@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from trivselsdesk.domain.agreement import doubted
 from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Ballot, Initiative, Note, Theme
 from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import must_act

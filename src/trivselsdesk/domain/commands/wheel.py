@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import moved_along, next_time
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.months import months_on, repeats
 from trivselsdesk.domain.records import Event
 

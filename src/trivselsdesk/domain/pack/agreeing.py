@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 INITIATIVE_FIELDS = ("why", "goal", "signs", "barriers", "efforts", "actions", "evaluation", "followup")
 """The parts of an initiative that a question or a SMTTE letter may ask for."""

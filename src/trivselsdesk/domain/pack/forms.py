@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack.agreeing import INITIATIVE_FIELDS
 
 FORM_PLACES = ("follow", "prepare", "meeting")

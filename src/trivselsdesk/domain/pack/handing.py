@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 HANDIN_KINDS = ("report", "apv", "copy", "news")
 """What can be handed in. Each is code, written once; packs name it and say to whom and by when."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack.base import Span
 
 TOOL_KINDS = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from trivselsdesk.domain.frozen import dataclass
 
 ROOMS = ("prepare", "run", "plan", "follow")
 """The rooms of the window; a phase of a process opens one of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 LEAST_ANSWERS = 5
 """No result about people from fewer (002: P60). A pack may ask for more, never for less."""

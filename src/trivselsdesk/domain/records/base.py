@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
+
+from trivselsdesk.domain.frozen import dataclass
 
 
 def new_id() -> str:

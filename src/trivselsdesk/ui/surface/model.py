@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 LOOSE = "loose:"
 """Group ids that begin so stand for the tiles of a zone that belong to no group."""
