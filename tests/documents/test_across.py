@@ -94,6 +94,14 @@ def test_they_are_offered_where_the_process_has_them() -> None:
     assert not wanted & {each.id for each in offered(other)}
 
 
+def test_the_notes_as_a_table_tell_whose_they_are_and_never_from_where() -> None:
+    data = make_sheet(Book(across.records()), across.pack(), across.NOW, "sedler", CSV).decode("utf-8-sig")
+    lines = data.split("\r\n")
+    assert "Et fælles SSP-møde mangler hos os;SSP;Et fælles SSP-møde;17;Gul;" in lines
+    assert "For få tager del i ansvaret for SSP;SSP;;1;Oplæg;" in lines
+    assert len(lines) == 1 + 18 + 8 + 1
+
+
 def test_the_map_as_a_table_for_a_spreadsheet() -> None:
     data = make_sheet(Book(across.records()), across.pack(), across.NOW, "samarbejdskort", CSV)
     lines = data.decode("utf-8-sig").split("\r\n")

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 from tests.domain import across
-from tests.domain.sample import run
+from tests.domain.sample import HVERDAG, PACK, fresh, run
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.notes import TakeInNotes
 from trivselsdesk.domain.intake import COUNT, SKIP, TAG, TEXT, ZONE, Intake, as_notes, guess, intake, table_of
@@ -82,7 +82,7 @@ def test_the_same_file_a_second_time_brings_nothing_new() -> None:
     table = table_of([HEAD, ["Vi mangler overblik", "SSP", "12", "Skole", "", ""]])
     roles = guess(table, pack, board)
     found = intake(table, roles, every, pack, board)
-    notes = as_notes(found.taken, every.programme.id, board, "gul")
+    notes = as_notes(found.taken, every.programme.id, board, pack)
     run(every, TakeInNotes(programme_id=every.programme.id, notes=notes))
     note = next(every.of(Note))
     assert (note.said, tags_of(note)) == (12, {"forvaltning": {"Skole": 12}})
@@ -93,6 +93,17 @@ def test_the_same_file_a_second_time_brings_nothing_new() -> None:
 def test_signs_that_nobody_sees_are_taken_out_and_formulas_stay_words() -> None:
     found = read(['\u202e=HYPERLINK("x")\u200b\x00', "SSP", "", "", "", ""], otherwise="ssp")
     assert [each.text for each in found.taken] == ['=HYPERLINK("x")']
+
+
+def test_the_trios_notes_wait_sealed_as_if_they_were_written_here() -> None:
+    every, pack = fresh(), PACK
+    table = table_of([["Seddel", "Felt", "Type"], ["Ro", "Fungerer godt", "Pink"], ["Larm", "mindre", "gul"]])
+    found = intake(table, guess(table, pack, HVERDAG), every, pack, HVERDAG)
+    notes = as_notes(found.taken, every.programme.id, HVERDAG, pack)
+    assert [(each.kind, each.sealed) for each in notes] == [("pink", True), ("gul", False)]
+    table = table_of([["Seddel", "Felt", "Type"], ["Ro", "godt", "blå"]])
+    (fault,) = intake(table, guess(table, pack, HVERDAG), every, pack, HVERDAG).faults
+    assert fault.words == "»blå« er ikke en slags seddel. Skriv Gul eller Pink."
 
 
 def test_five_thousand_rows_take_no_time_to_speak_of() -> None:

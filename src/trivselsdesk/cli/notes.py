@@ -51,7 +51,6 @@ def run(argv: list[str]) -> int:
         book = store.book(programme.id)
         pack = with_own_words(found_pack, book)
         board = _board(pack, options.board)
-        kind = next((each.id for each in pack.note_types if each.origin == "participant"), "")
         zone = options.zone or ""
         if zone and zone not in [each.id for each in board.zones]:
             names = ", ".join(each.id for each in board.zones)
@@ -64,7 +63,7 @@ def run(argv: list[str]) -> int:
             return 0
         store.back_up("import")
         store.run(
-            TakeInNotes(programme_id=programme.id, notes=as_notes(found.taken, programme.id, board, kind))
+            TakeInNotes(programme_id=programme.id, notes=as_notes(found.taken, programme.id, board, pack))
         )
         out(f"{plural(len(found.taken), 'seddel hænger', 'sedler hænger')} nu på »{plain(board.title)}«.")
     return 0

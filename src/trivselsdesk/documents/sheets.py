@@ -23,6 +23,7 @@ from trivselsdesk.domain.tableau import (
     apv_tableau,
     copy_tableau,
     network_tableau,
+    notes_tableau,
     plan_tableau,
     status_tableau,
 )
@@ -55,6 +56,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet("handleplan", "Handleplan", plan_tableau),
     Sheet("statuspil", "Statuspil", status_tableau),
     Sheet("apv", "APV-plan", apv_tableau, lambda pack: pack.apv is not None),
+    Sheet("sedler", "Sedler", notes_tableau, lambda pack: bool(pack.tags)),
     Sheet("samarbejdskort", "Samarbejdskort", network_tableau, has_network),
     Sheet("kopiark", "Kopiark", copy_tableau, lambda pack: pack.copy_sheet is not None),
 )

@@ -15,8 +15,9 @@ from trivselsdesk.domain.note_tags import Tags, tags_text
 from trivselsdesk.domain.pack import Board, Pack, TagKind
 from trivselsdesk.domain.paste import LONGEST, note_lines
 from trivselsdesk.domain.records import Note, new_id
+from trivselsdesk.domain.start_notes import written_kinds
 
-TEXT, ZONE, COUNT, SKIP = "text", "zone", "count", ""
+TEXT, ZONE, COUNT, KIND, SKIP = "text", "zone", "count", "kind", ""
 """What a column holds; a tag of the process by its id behind ``TAG``."""
 TAG = "tag:"
 
@@ -29,6 +30,7 @@ _PEEK = 200
 _NAMES = {
     TEXT: ("tekst", "seddel", "svar", "kommentar", "input", "udsagn", "problem", "text", "note"),
     ZONE: ("felt", "tema", "kategori", "emne", "zone", "område"),
+    KIND: ("type", "farve", "seddeltype", "skrevet af", "fra", "oprindelse", "origin"),
     COUNT: ("antal", "hvor mange", "stemmer", "count", "hyppighed"),
 }
 _SPACE = re.compile(r"\s+")
@@ -60,6 +62,8 @@ class Taken:
 
     text: str
     zone: str
+    kind: str = ""
+    """Id of the note type."""
     said: int = 0
     tags: Tags = field(default_factory=dict)
 
@@ -129,12 +133,11 @@ def intake(
     """What would be hung up, with every fault by its row. ``otherwise``: the zone of rows that name none."""
     if TEXT not in roles:
         return Intake((), (RowFault(0, "Vælg, hvilken kolonne der er sedlens tekst."),), 0, 0, 0)
-    zones = _zone_names(board)
-    hanging = {
-        (note.zone, _key(note.text)) for note in book.of(Note) if note.board == board.id and not note.sealed
-    }
+    zones, types = _zone_names(board), _kind_names(pack)
+    usual = next((each.id for each in pack.note_types if each.origin == "participant"), "")
+    hanging = {(note.zone, note.kind, _key(note.text)) for note in book.of(Note) if note.board == board.id}
     kinds = {TAG + each.id: each for each in pack.tags}
-    found: dict[tuple[str, str], Taken] = {}
+    found: dict[tuple[str, str, str], Taken] = {}
     faults: list[RowFault] = []
     rows = doubles = known = 0
     for number, row in enumerate(table.rows, start=table.first):
@@ -145,26 +148,32 @@ def intake(
         text, place, count = cells[TEXT], cells.get(ZONE, ""), cells.get(COUNT, "")
         zone = zones.get(_same(place), "") if place else otherwise
         said = _count(count)
+        written = cells.get(KIND, "")
+        kind = types.get(_same(written), "") if written else usual
         wrong = _wrong(text, place, zone, count, said, board) or _wrong_tag(cells, kinds)
+        if not wrong and not kind:
+            names = " eller ".join(each.label for each in written_kinds(pack))
+            wrong = f"»{written[:30]}« er ikke en slags seddel. Skriv {names}."
         if wrong:
             faults.append(RowFault(number, wrong))
             continue
-        key = (zone, _key(text))
+        key = (zone, kind, _key(text))
         if key in hanging:
             known += 1
             continue
         if key in found:
             doubles += 1
-        taken = found.setdefault(key, Taken(text, zone))
+        taken = found.setdefault(key, Taken(text, zone, kind))
         taken.said += said
-        for role, kind in kinds.items():
+        for role, tag in kinds.items():
             if cells.get(role):
-                taken.tags.setdefault(kind.id, Counter())[_word(kind, cells[role])] += said
+                taken.tags.setdefault(tag.id, Counter())[_word(tag, cells[role])] += said
     return Intake(tuple(found.values()), tuple(faults), rows, doubles, known)
 
 
-def as_notes(taken: Sequence[Taken], programme_id: str, board: Board, kind: str) -> tuple[Note, ...]:
-    """What was taken as notes to put up."""
+def as_notes(taken: Sequence[Taken], programme_id: str, board: Board, pack: Pack) -> tuple[Note, ...]:
+    """What was taken as notes to put up; those of a sealed type wait as if they were written here."""
+    sealed = {each.id for each in pack.note_types if each.sealed}
     return tuple(
         Note(
             id=new_id(),
@@ -172,7 +181,8 @@ def as_notes(taken: Sequence[Taken], programme_id: str, board: Board, kind: str)
             board=board.id,
             zone=each.zone,
             text=each.text,
-            kind=kind,
+            kind=each.kind,
+            sealed=each.kind in sealed,
             said=min(each.said, MOST_COUNT),
             tags=tags_text(each.tags),
         )
@@ -241,6 +251,17 @@ def _zone_names(board: Board) -> dict[str, str]:
         for name in (zone.id, zone.title, zone.short, zone.key):
             if name:
                 names.setdefault(_same(name), zone.id)
+    return names
+
+
+def _kind_names(pack: Pack) -> dict[str, str]:
+    """What a note type can be called in a file: its label, its mark, or who writes it."""
+    whose = {"participant": ("deltager", "deltagere"), "trio": ("trio", "trioen")}
+    names: dict[str, str] = {}
+    for kind in written_kinds(pack):
+        for name in (kind.id, kind.label, kind.mark, *whose.get(kind.origin, ())):
+            if name:
+                names.setdefault(_same(name), kind.id)
     return names
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import Pack, TagKind
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS
 from trivselsdesk.domain.records import Note
@@ -37,6 +38,11 @@ def tags_text(tags: Mapping[str, Mapping[str, int]]) -> str:
         for word, count in words.items()
         if word.strip() and count > 0
     )
+
+
+def known_words(book: Book, kind: str) -> list[str]:
+    """The words that stand under a tag already, so that a place is spelt in one way."""
+    return sorted({word for note in book.of(Note) for word in tags_of(note).get(kind, ())})
 
 
 def tag_words(note: Note, kind: str) -> str:

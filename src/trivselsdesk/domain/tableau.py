@@ -13,7 +13,7 @@ from trivselsdesk.domain.follow import followed, owner_of
 from trivselsdesk.domain.network import FINDING_WORDS, PART_WORDS, department_of, network
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
-from trivselsdesk.domain.records import Action, Initiative
+from trivselsdesk.domain.records import Action, Initiative, Note, Theme
 from trivselsdesk.domain.told import deeds_of, efforts_words, is_marked, status_words, title_of
 
 Cell = str | int | date | None
@@ -143,6 +143,40 @@ def copy_tableau(book: Book, pack: Pack, today: date) -> Tableau:
         rows.setdefault(line.initiative_id, []).append(line.text)
     columns = tuple(Column(pack.fill(each.label), 32) for each in sheet.fields)
     return Tableau("Kopiark", columns, tuple(tuple(each) for each in rows.values()))
+
+
+_NOTES = (
+    Column("Seddel", 60),
+    Column("Felt", 24),
+    Column("Tema", 30),
+    Column("Antal", 8),
+    Column("Slags", 14),
+    Column("Sted", 14),
+)
+
+
+def notes_tableau(book: Book, pack: Pack, today: date) -> Tableau:
+    """What hangs on the boards, a row for each note as it was written; never where one comes from."""
+    rows: list[tuple[Cell, ...]] = []
+    kinds = {each.id: each.label for each in pack.note_types}
+    hanging = book.ranked(Note, lambda each: not each.sealed and not each.joint)
+    for board in (each for each in pack.boards if not each.takes):
+        for zone in board.zones:
+            here = (board.id, zone.id)
+            notes = [each for each in hanging if (each.board, each.zone) == here]
+            for note in notes:
+                theme = book.find(Theme, note.theme_id)
+                rows.append(
+                    (
+                        note.text.strip(),
+                        zone.title,
+                        theme.name.strip() if theme is not None else "",
+                        note.said,
+                        kinds.get(note.kind, ""),
+                        pack.parking_title if note.parked or (theme is not None and theme.parked) else "",
+                    )
+                )
+    return Tableau("Sedler", _NOTES, tuple(rows))
 
 
 _NETWORK = (

@@ -43,8 +43,7 @@ def take_in_notes(parent: QWidget, bridge: Bridge, programme_id: str, board: Boa
 
     book = bridge.book(programme_id)
     pack = with_own_words(bridge.pack(programme_id), book)
-    kind = next((each for each in pack.note_types if each.origin == "participant"), None)
-    if kind is None:
+    if not any(each.origin == "participant" for each in pack.note_types):
         return ""
     dialog = ImportDialog(parent, book, pack, board)
     accepted = dialog.choose_file() and dialog.exec() == QDialog.DialogCode.Accepted
@@ -52,9 +51,12 @@ def take_in_notes(parent: QWidget, bridge: Bridge, programme_id: str, board: Boa
     dialog.deleteLater()
     if not accepted or found is None or not found.taken:
         return ""
-    notes = as_taken_notes(found.taken, programme_id, board, kind.id)
+    notes = as_taken_notes(found.taken, programme_id, board, pack)
     if not bridge.run(TakeInNotes(programme_id=programme_id, notes=notes)):
         return ""
+    if all(each.sealed for each in notes):
+        waiting = plural(len(notes), _tr("seddel ligger klar"), _tr("sedler ligger klar"))
+        return _tr("{notes} til mødet").format(notes=waiting)
     words = plural(len(notes), _tr("seddel hænger"), _tr("sedler hænger"))
     return _tr("{notes} nu på tavlen").format(notes=words)
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import plural, shortened
-from trivselsdesk.domain.intake import COUNT, SKIP, TAG, TEXT, ZONE, Intake, Table, guess, intake
+from trivselsdesk.domain.intake import COUNT, KIND, SKIP, TAG, TEXT, ZONE, Intake, Table, guess, intake
 from trivselsdesk.domain.pack import Board, Pack
+from trivselsdesk.domain.start_notes import written_kinds
 from trivselsdesk.ui.intake.reading import Reading
 from trivselsdesk.ui.widgets.buttons import Button, Segmented
 from trivselsdesk.ui.widgets.card import ScrollArea
@@ -145,10 +146,13 @@ class ImportDialog(Dialog):
 
     def _roles(self) -> list[tuple[str, str]]:
         tags = [(TAG + each.id, each.title) for each in self._pack.tags]
+        several = len(written_kinds(self._pack)) > 1
+        kinds = [(KIND, self.tr("Hvis seddel det er"))] if several else []
         return [
             (TEXT, self.tr("Sedlens tekst")),
             (ZONE, self.tr("Felt på tavlen")),
             (COUNT, self.tr("Hvor mange sagde det")),
+            *kinds,
             *tags,
             (SKIP, self.tr("Bruges ikke")),
         ]
@@ -200,17 +204,21 @@ class ImportDialog(Dialog):
             return
         zones = {zone.id: zone.short or zone.title for zone in self._board.zones}
         kinds = [each for each in self._pack.tags if any(each.id in taken.tags for taken in found.taken)]
+        labels = {each.id: each.label for each in written_kinds(self._pack)}
+        mixed = len({taken.kind for taken in found.taken}) > 1
         head = [self.tr("Seddel"), self.tr("Felt"), self.tr("Antal"), *(each.title for each in kinds)]
+        head += [self.tr("Slags")] if mixed else []
         rows: Sequence[Sequence[TableCell]] = [
             (
                 TableCell(taken.text),
                 TableCell(zones.get(taken.zone, "")),
                 TableCell(str(taken.said)),
                 *(TableCell(", ".join(taken.tags.get(each.id, ()))) for each in kinds),
+                *([TableCell(labels.get(taken.kind, ""))] if mixed else []),
             )
             for taken in found.taken
         ]
-        self.preview.show_rows(head, rows, (0, 130, 64, *(110 for _ in kinds)))
+        self.preview.show_rows(head, rows, (0, 130, 72, *(110 for _ in kinds), *([90] if mixed else [])))
 
     def _show_yes(self) -> None:
         found = self.found

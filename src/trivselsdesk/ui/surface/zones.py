@@ -28,7 +28,9 @@ def note_tile(note: Note, pack: Pack, voices: int = 1) -> Tile:
     if note.from_last:
         mark = _tr("fra sidst")
     if voices > 1:
-        mark = plural(voices, _tr("seddel"), _tr("sedler"))
+        # Counted before it came here, or a note that speaks for others.
+        counted = _tr("sagt af {n}").format(n=voices)
+        mark = counted if note.said == voices else plural(voices, _tr("seddel"), _tr("sedler"))
     look = "pink" if pink else "yellow"
     return Tile(note.id, note.text, look, mark, must_act=note.always_act, voices=voices)
 

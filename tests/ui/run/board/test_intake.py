@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.domain import across
 from tests.ui.across_desk import across_desk
 from tests.ui.desk import Desk
+from trivselsdesk.domain.note_tags import tags_of
 from trivselsdesk.domain.records import AgendaItem, Note
 from trivselsdesk.ui.intake.import_dialog import ImportDialog
+from trivselsdesk.ui.intake.source_dialog import SourceDialog
 from trivselsdesk.ui.intake.start_dialog import StartNotesDialog
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.room import RunRoom
@@ -109,6 +111,26 @@ def test_a_spreadsheet_with_faults_waits_until_they_are_skipped(
     assert (note.text, note.zone, note.said, note.kind) == ("Ingen ved, hvem der ringer", "ssp", 15, "gul")
     at.undo()
     assert not list(at.book.of(Note))
+
+
+def test_where_a_note_comes_from_is_told_and_undone(board: BoardPage, at: Desk, qtbot: QtBot) -> None:
+    (key,) = board.deeds.add(["Ingen ringer tilbage"], "gul", "ssp")
+
+    def tell() -> None:
+        dialog = dialog_of(SourceDialog)
+        assert isinstance(dialog, SourceDialog)
+        dialog.count.setValue(6)
+        dialog.fields["forvaltning"].setEditText("Skole")
+        dialog.fields["doegn"].set_value("aften")
+        dialog.accept()
+
+    QTimer.singleShot(0, tell)
+    board.deeds.tell_source(key)
+    note = at.book.get(Note, key)
+    assert note.said == 6
+    assert tags_of(note) == {"forvaltning": {"Skole": 6}, "doegn": {"aften": 6}}
+    at.undo()
+    assert (at.book.get(Note, key).said, at.book.get(Note, key).tags) == (1, "")
 
 
 def test_a_file_that_cannot_be_used_says_why_and_changes_nothing(

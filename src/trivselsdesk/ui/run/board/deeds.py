@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from trivselsdesk.domain.commands.joining import JoinNotes, UnjoinNote
 from trivselsdesk.domain.commands.notes import (
@@ -109,6 +110,22 @@ class Deeds(QObject):
                 SplitNote(
                     programme_id=page.programme_id, id=note.id, first=first, second=second, second_id=new_id()
                 )
+            )
+
+    def tell_source(self, note_id: str) -> None:
+        """Ask where a note comes from and how many said it."""
+        from trivselsdesk.ui.intake.source_dialog import SourceDialog
+
+        page = self._page
+        note = page.book.find(Note, note_id)
+        if note is None:
+            return
+        dialog = SourceDialog(page, page.book, page.pack, note)
+        accepted, values = dialog.exec() == QDialog.DialogCode.Accepted, dialog.values()
+        dialog.deleteLater()
+        if accepted and values != {"said": note.said, "tags": note.tags}:
+            page.bridge.run(
+                EditFields(programme_id=page.programme_id, kind=Note, id=note_id, values=values, fold=False)
             )
 
     def join(self, ids: tuple[str, ...], into: str) -> None:

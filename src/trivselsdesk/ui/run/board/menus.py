@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from trivselsdesk.domain.board import BoardView, ThemeView, board_view, links_of
-from trivselsdesk.domain.joined import voices
+from trivselsdesk.domain.joined import originals, voices
 from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.domain.start_notes import is_start
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.run import strength
 from trivselsdesk.ui.run.board.deeds import Deeds
@@ -78,8 +79,10 @@ class BoardMenus(QObject):
             self._line(menu, actions.text("edit_card"), partial(edit, ids[0]))
             self._line(menu, self.tr("Del i to sedler"), partial(deeds.split, ids[0]))
             self._add_strength(menu, ids[0])
-            count = voices(book, notes[0])
-            if count > 1:
+            if self._page.pack.tags and not is_start(self._page.pack, notes[0]):
+                self._line(menu, self.tr("Hvor kommer den fra …"), partial(deeds.tell_source, ids[0]))
+            if originals(book, ids[0]):
+                count = voices(book, notes[0])
                 words = self.tr("Vis de {n} sedler hver for sig igen").format(n=count)
                 self._line(menu, words, partial(deeds.unjoin, ids[0]))
         else:
