@@ -47,11 +47,11 @@ class PersonRow(ListRow):
         self.takes_part.clicked.connect(self._set_takes_part)
         second.addWidget(self.takes_part)
         fields.addLayout(second)
+        self.department: ChoiceField | None = None
         label = editor.pack.department_label
-        self.department = ChoiceField(editable=True, placeholder=label, name=label)
-        self.department.edited.connect(self._set_department)
-        self.department.setVisible(bool(label))
         if label:
+            self.department = ChoiceField(editable=True, placeholder=label, name=label)
+            self.department.edited.connect(self._set_department)
             fields.addWidget(self.department)
         row.addLayout(fields, 1)
         self.body.addWidget(line)
@@ -66,7 +66,7 @@ class PersonRow(ListRow):
         self.name.set_value(person.name)
         self.title.set_value(person.title)
         self.takes_part.setChecked(person.takes_part)
-        if self._editor.pack.department_label:
+        if self.department is not None:
             known = departments(self._editor.book)
             if known != [self.department.itemText(place) for place in range(self.department.count())]:
                 self.department.set_suggestions(known)
