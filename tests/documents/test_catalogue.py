@@ -29,7 +29,8 @@ def test_documents_are_found_by_id_and_made() -> None:
         "aarshjul",
         "aarshjul_a3",
     ]
-    known += ["statuspil", "statuspil_a4", "puls", "pulsskema", "afrapportering", "apv", "nyt"]
+    known += ["statuspil", "statuspil_a4", "samarbejdskort", "samarbejdskort_a3", "pixi", "samlet_rapport"]
+    known += ["puls", "pulsskema", "afrapportering", "apv", "nyt"]
     assert [each.id for each in DOCUMENTS] == known
     for each in offered(PACK):
         assert document(each.id).make(kastanjen(), PACK, NOW).startswith(b"%PDF-")

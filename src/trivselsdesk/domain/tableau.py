@@ -67,7 +67,6 @@ _STATUS = (
     Column("Måde", 28),
     Column("Hvem er med", 24),
     Column("Tovholder", 20),
-    Column("Afdeling", 20),
     Column("Deadline", 12),
     Column("Sådan er det sagt", 18),
     Column("Hvor langt er vi", 16),
@@ -86,7 +85,10 @@ def plan_tableau(book: Book, pack: Pack, today: date) -> Tableau:
 
 
 def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
-    """The statuspil as a table, a row for each action that is set in motion, the one due first on top."""
+    """The statuspil as a table, a row for each action that is set in motion, the one due first on top.
+
+    With a column for the department of who sees to it, where the process asks for departments.
+    """
     rows = tuple(
         (
             line.action.title.strip(),
@@ -94,7 +96,7 @@ def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
             line.action.how.strip(),
             line.action.people.strip(),
             line.action.owner.strip(),
-            department_of(book, owner_of(line)),
+            *((department_of(book, owner_of(line)),) if pack.department_label else ()),
             line.action.due,
             line.said,
             status_words(pack, line.action),
@@ -103,7 +105,9 @@ def status_tableau(book: Book, pack: Pack, today: date) -> Tableau:
         )
         for line in followed(book, pack, today)
     )
-    return Tableau("Statuspil", _STATUS, rows)
+    place = next(place for place, each in enumerate(_STATUS, 1) if each.title == "Tovholder")
+    asked = (Column(pack.department_label, 20),) if pack.department_label else ()
+    return Tableau("Statuspil", (*_STATUS[:place], *asked, *_STATUS[place:]), rows)
 
 
 def apv_tableau(book: Book, pack: Pack, today: date) -> Tableau:
