@@ -18,6 +18,7 @@ def test_documents_are_found_by_id_and_made() -> None:
     known = [
         "drejebog",
         "talepapir",
+        "invitation",
         "talekort",
         "tavleplakat",
         "gruppeark",
@@ -39,7 +40,7 @@ def test_documents_are_found_by_id_and_made() -> None:
 
 
 def test_a_document_that_is_also_text_has_a_name_for_it() -> None:
-    assert [each.id for each in DOCUMENTS if each.text is not None] == ["referat", "nyt"]
+    assert [each.id for each in DOCUMENTS if each.text is not None] == ["invitation", "referat", "nyt"]
     assert document("referat").file_name(bare("Stuen"), text=True) == "Referat – Stuen.txt"
 
 
