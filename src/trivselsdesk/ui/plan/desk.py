@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.records import Initiative
+from trivselsdesk.domain.records import Initiative, new_id
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
@@ -45,6 +46,7 @@ class Desk(QWidget):
     def __init__(self, bridge: Bridge, pack: Pack) -> None:
         super().__init__()
         self._bridge, self._pack = bridge, pack
+        self._initiative_id = ""
         self.views = [QUESTIONS] if pack.questions or not pack.smtte else []
         self.views += [SMTTE] if pack.smtte else []
         self._programme_id, self._view, self._current = "", "", ""
@@ -109,6 +111,7 @@ class Desk(QWidget):
         self.questions.launching.connect(self.clock.keep)
         self.help.note_used.connect(self.use_words)
         self.help.note_menu.connect(self.open_note_menu)
+        self.help.proposals.wanted.connect(self.take_proposal)
         self._note_menu = QMenu(self)
         self._words = ""
         app = QApplication.instance()
@@ -171,8 +174,9 @@ class Desk(QWidget):
         last = not ids or current == ids[-1]
         self.previous_button.setEnabled(self._has_earlier(current, ids))
         self.next_button.setVisible(not last)
+        self._initiative_id = initiative.id if initiative is not None else ""
         self.help.show_for(book, self._pack, initiative, phase_id)
-        notes = len(self.help.notes)
+        notes = self.help.material
         self.notes_button.setText(self.tr("Vis sedler ({count})").format(count=notes))
         self.notes_button.setVisible(self.pane is not None and notes > 0)
         self.clock.show_for(current if initiative is not None else "")
@@ -209,7 +213,7 @@ class Desk(QWidget):
         self.fit(self._room_wide)
 
     def _notes_wanted(self) -> bool:
-        return self.notes_button.isChecked() and bool(self.help.notes)
+        return self.notes_button.isChecked() and bool(self.help.material)
 
     # The opsamler's notes
 
@@ -296,6 +300,16 @@ class Desk(QWidget):
         cursor.insertText(words if not before or before[-1].isspace() else f" {words}")
         field.setTextCursor(cursor)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_proposal(self, words: str) -> None:
+        """Make an action of what the room proposed, last on the plan of the theme."""
+        command = WriteAction(
+            programme_id=self._programme_id,
+            action_id=new_id(),
+            initiative_id=self._initiative_id,
+            values={"title": words},
+        )
+        self._bridge.run(command)
 
     def open_note_menu(self, words: str, point: QPoint) -> None:
         """»Sæt ind i …«: every field of the view that the words can go into."""

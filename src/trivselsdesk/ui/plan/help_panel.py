@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import quoted
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.plan import notes_behind
+from trivselsdesk.domain.plan import actions_of, notes_behind
 from trivselsdesk.domain.records import Initiative, Note
 from trivselsdesk.domain.sheets import proposals
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.plan.proposals import ProposalBox
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import Panel, ScrollArea, hline
 from trivselsdesk.ui.widgets.labels import Label
@@ -35,6 +36,8 @@ class HelpPanel(Panel):
         self.body.addWidget(scroll)
         self._say = WordsBox(self.tr("Sig"), "say", "primaryTint", "primaryInk")
         self._consider = WordsBox(self.tr("Overvej"), "bulb", "warnTint", "warnInk")
+        self.proposals = ProposalBox()
+        scroll.body.addWidget(self.proposals)
         scroll.body.addWidget(self._say)
         scroll.body.addWidget(self._consider)
         self._notes = QWidget()
@@ -63,7 +66,7 @@ class HelpPanel(Panel):
         scroll.body.addStretch(1)
         self._anchor = TabAnchor(self._notes)
         self.notes: list[SmallNote] = []
-        self._shown: list[tuple[Note, str]] | None = None
+        self._shown: list[Note] | None = None
         self._tips: list[str] = []
         self._hint = ""
         theme.notifier.changed.connect(self._recolour)
@@ -78,12 +81,15 @@ class HelpPanel(Panel):
         tips = item.tips.splitlines() if item else list(phase.tips) if phase else []
         self._tips = [pack.fill(line) for line in tips]
         self._show_tips()
-        if initiative is None:
-            self._show_notes([], pack)
-            return
-        # What the room proposed about the theme comes first: it is what the plan is made of.
-        found = [(each.note, each.zone) for each in proposals(book, pack, initiative.id)]
-        self._show_notes([*found, *((each, "") for each in notes_behind(book, initiative))], pack)
+        found = proposals(book, pack, initiative.id) if initiative else []
+        actions = actions_of(book, initiative.id) if initiative else []
+        self.proposals.show_proposals(found, frozenset(" ".join(each.title.split()) for each in actions))
+        self._show_notes(notes_behind(book, initiative) if initiative else [], pack)
+
+    @property
+    def material(self) -> int:
+        """How many notes lie ready beside the questions."""
+        return len(self.notes) + len(self.proposals.rows)
 
     def set_hint(self, hint: str) -> None:
         """What belongs to the question that is being answered comes first."""
@@ -93,9 +99,8 @@ class HelpPanel(Panel):
     def _show_tips(self) -> None:
         self._consider.set_lines([each for each in (self._hint, *self._tips[:3]) if each], bullets=True)
 
-    def _show_notes(self, notes: list[tuple[Note, str]], pack: Pack) -> None:
-        """Each note with the word that it was put under, such as »Mere«; empty for one behind the theme."""
-        notes = [each for each in notes if not each[0].sealed]
+    def _show_notes(self, notes: list[Note], pack: Pack) -> None:
+        notes = [each for each in notes if not each.sealed]
         self._notes.setVisible(bool(notes))
         if notes == self._shown:
             return
@@ -107,12 +112,12 @@ class HelpPanel(Panel):
         types = {each.id: each for each in pack.note_types}
         hint = self.tr("Sæt ordene ind i det felt, du skriver i")
         self.notes = []
-        for place, (note, zone) in enumerate(notes):
+        for place, note in enumerate(notes):
             kind = types.get(note.kind)
             small = SmallNote(
                 note.text,
                 pink=kind is not None and kind.colour == "pink",
-                mark=zone or (kind.mark if kind else ""),
+                mark=kind.mark if kind else "",
                 hint=hint,
             )
             small.used.connect(self.note_used)
