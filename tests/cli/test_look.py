@@ -143,3 +143,18 @@ def test_a_faulty_pack_is_told_by_file_and_line(ask: Ask, data_folder: Path) -> 
         assert answer.code == 1 and "pack.toml, linje 6:" in answer.out
     answer = ask("check")
     assert answer.code == 1 and "pack.toml, linje 6:" in answer.out
+
+
+def test_a_pack_for_a_newer_program_or_with_an_unknown_tool(ask: Ask) -> None:
+    for text, wrong, told in (
+        ("schema = 1", "schema = 7", "nyere udgave af programmet. Opdatér programmet."),
+        ('tool = { kind = "talk" }', 'tool = { kind = "hologram" }', "Værktøjet »hologram« findes ikke."),
+        ("[[roles]]", "[[rolles]]", "Mente du »roles«?"),
+    ):
+        own = paths.user_pack_dir() / "vores"
+        shutil.rmtree(own, ignore_errors=True)
+        shutil.copytree(PACK, own)
+        for path in own.rglob("*.toml"):
+            path.write_text(path.read_text(encoding="utf-8").replace(text, wrong, 1), encoding="utf-8")
+        answer = ask("packs", "check", str(own))
+        assert answer.code == 1 and told in answer.out and ", linje " in answer.out

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 _USUAL = 100
+
+
+SLOW = (
+    HealthCheck.too_slow,
+    HealthCheck.filter_too_much,
+    HealthCheck.data_too_large,
+    HealthCheck.function_scoped_fixture,
+    HealthCheck.large_base_example,
+)
+"""What is expected of examples that are as large as a whole process."""
 
 
 def few(count: int) -> settings:
     """So many examples, unless a long run is asked for (`--hypothesis-profile=long`)."""
     asked = settings().max_examples
-    return settings(max_examples=count if asked == _USUAL else asked, deadline=None)
+    return settings(
+        max_examples=count if asked == _USUAL else asked, deadline=None, suppress_health_check=SLOW
+    )

@@ -33,6 +33,7 @@ from trivselsdesk.domain.danish import join_names, plural
 from trivselsdesk.domain.forms import entry_at, form_of, subjects
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.packs.example import STAGES, build_example
+from trivselsdesk.packs.example_text import process_of
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
 
@@ -41,7 +42,6 @@ CALENDAR = "kalender"
 """The word for the calendar file of the årshjul."""
 HANDED = "trivsel"
 """The word for the file that is handed on."""
-EXAMPLE_PACK = "trivselsdialog"
 EXAMPLE_STAGE = "follow"
 """The last stage: everything that can be printed is written by then."""
 
@@ -149,11 +149,11 @@ def _own(wanted: str) -> Iterator[_Source]:
 
 @contextmanager
 def _example() -> Iterator[_Source]:
-    shelf = desk.library().find(EXAMPLE_PACK)
     try:
         text = paths.example_file().read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        text = ""
+        shelf = desk.library().find(process_of(text))
+    except (OSError, ValueError):
+        text, shelf = "", None
     if shelf is None or not text:
         raise Stop("Eksemplet følger ikke med denne udgave. Installér programmet igen.", FAILED)
     records = build_example(shelf.pack, text, EXAMPLE_STAGE)

@@ -31,7 +31,7 @@ _INITIATIVE = _SHARED | {
     "launched",
 }
 _TABLES: dict[str, set[str]] = {
-    "programme": {"name", "core_task", "created"},
+    "programme": {"pack", "name", "core_task", "created"},
     "meeting": {"day", "start", "room", "room_until"},
     "clock": {"at", "took"},
     "report": _SHARED | {"day", "authors", "successes", "reasons"},
@@ -81,6 +81,11 @@ class StagedText:
     def day(self, day: date) -> date:
         """The day, moved."""
         return day + self.shift
+
+
+def process_of(toml_text: str) -> str:
+    """Id of the process that an example is written for; empty when it does not say. Raises ValueError."""
+    return str(tomllib.loads(toml_text).get("programme", {}).get("pack", ""))
 
 
 def read(toml_text: str, stages: tuple[str, ...]) -> Plain:

@@ -16,13 +16,13 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Meeting, Programme, Record, Task
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.packs.example import STAGES, build_example
+from trivselsdesk.packs.example_text import process_of
 from trivselsdesk.packs.library import Library, ShelfPack
 from trivselsdesk.packs.loader import load_pack
 from trivselsdesk.store.store import Store
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.moment import FixedMoment
 
-PACK = "trivselsdialog"
 MORNING = datetime(2026, 5, 20, 9, 0)
 """The day of the example's meeting, before it."""
 
@@ -48,11 +48,13 @@ class Desks:
         self._open: list[Store] = []
         # Not the packs of this machine's user: the pictures are of what everybody has.
         self._library = Library([paths.resource_dir() / "packs"])
-        shelf = self._library.find(PACK)
-        if shelf is None or not paths.example_file().is_file():
+        if not paths.example_file().is_file():
+            raise NotHere
+        self._text = paths.example_file().read_text(encoding="utf-8")
+        shelf = self._library.find(process_of(self._text))
+        if shelf is None:
             raise NotHere
         self._shelf: ShelfPack = shelf
-        self._text = paths.example_file().read_text(encoding="utf-8")
 
     @property
     def pack(self) -> Pack:

@@ -18,12 +18,16 @@ from trivselsdesk.domain import timing
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.meeting_start import planned_start
 from trivselsdesk.domain.records import ClockState, Note, Override, Task
+from trivselsdesk.packs.library import Library
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.store.store import Store
 from trivselsdesk.ui import rescue
 from trivselsdesk.ui.start.asking import NewProgrammeDialog
+from trivselsdesk.ui.start.fetching import fetch
 from trivselsdesk.ui.widgets.labels import Label
+
+EXAMPLE_PACK = Path(__file__).parents[3] / "docs" / "example-pack" / "rundt-om-projektet"
 
 
 def said(dialog_words: list[str]) -> None:
@@ -46,6 +50,22 @@ def test_a_process_asks_for_the_workplace_and_opens(desk: Desk) -> None:
     assert desk.names() == ["Skovlys Børnehus"]
     desk.undo()
     assert desk.names() == []
+
+
+def test_a_process_is_fetched_from_a_folder(desk: Desk, tmp_path: Path) -> None:
+    library = Library(paths.pack_dirs())
+    desk.bridge.library = library
+    assert "Rundt om projektet" in fetch(desk.room, library, EXAMPLE_PACK)
+    desk.room.refresh()
+    assert "rundt-om-projektet" in desk.room.side.packs.cards
+    press_button("Annullér")
+    assert fetch(desk.room, library, EXAMPLE_PACK) == ""
+    press_button("Hent den")
+    assert "Rundt om projektet" in fetch(desk.room, library, EXAMPLE_PACK)
+    heard: list[str] = []
+    said(heard)
+    assert fetch(desk.room, library, tmp_path) == ""
+    assert any("Filen mangler" in each for each in heard)
 
 
 def test_no_name_makes_no_programme(desk: Desk) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.packs.places import Node, Path, Place
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.own_folder import choose_folder, open_own_folder
 from trivselsdesk.ui.process.edition import EditionBar
 from trivselsdesk.ui.process.field_row import FieldRow
 from trivselsdesk.ui.process.rows_list import RowsList
@@ -20,7 +21,7 @@ from trivselsdesk.ui.process.saving import save_as_own
 from trivselsdesk.ui.process.texts import Texts
 from trivselsdesk.ui.process.tree_pane import TreePane
 from trivselsdesk.ui.room import Room
-from trivselsdesk.ui.widgets.buttons import Button
+from trivselsdesk.ui.widgets.buttons import Button, IconButton
 from trivselsdesk.ui.widgets.card import Card, ScrollArea
 from trivselsdesk.ui.widgets.dialog import TextPrompt
 from trivselsdesk.ui.widgets.fields import flush_all
@@ -59,7 +60,16 @@ class ProcessRoom(Room):
         left.addWidget(self.tree, 1)
         self.save = Button(self.tr("Gem som egen proces …"), icon="folder")
         self.save.clicked.connect(self._save)
-        left.addWidget(self.save)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.save, 1)
+        self.more = IconButton("more", self.tr("Mere"), ghost=False)
+        self.more.clicked.connect(self._open_menu)
+        foot.addWidget(self.more)
+        left.addLayout(foot)
+        self.menu = QMenu(self.more)
+        self.menu.addAction(self.tr("Gem processen i en anden mappe …"), self._save_elsewhere)
+        self.menu.addAction(self.tr("Åbn mappen med egne processer"), self._open_folder)
         row.addWidget(self._left)
         right = QVBoxLayout()
         right.setSpacing(2)
@@ -182,6 +192,19 @@ class ProcessRoom(Room):
         sentence = save_as_own(self.window(), self.texts)
         if sentence:
             self.toast.emit("check", sentence)
+
+    def _save_elsewhere(self) -> None:
+        flush_all()
+        folder = choose_folder(self.window(), self.tr("Hvor skal processens mappe ligge?"))
+        sentence = save_as_own(self.window(), self.texts, folder) if folder is not None else ""
+        if sentence:
+            self.toast.emit("check", sentence)
+
+    def _open_folder(self) -> None:
+        open_own_folder(self.window())
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
 
     def _leave(self) -> None:
         self.go.emit("")

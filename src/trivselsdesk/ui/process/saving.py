@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from trivselsdesk import paths
 from trivselsdesk.packs.errors import PackErrors
@@ -105,22 +104,11 @@ def write_own(parent: QWidget, texts: Texts, target: Path, title: str, version: 
         )
         return ""
     bridge.library.refresh()
+    if target != paths.user_pack_dir():
+        return _tr("Gemt i mappen {folder}").format(folder=target / pack_id)
     return _tr("Gemt som »{title}«, udgave {version}. Den står på forsiden under »Nyt forløb«.").format(
         title=title, version=version
     )
-
-
-def choose_folder(parent: QWidget) -> Path | None:
-    """Ask where a process is to be laid."""
-    found = QFileDialog.getExistingDirectory(parent, _tr("Vælg en mappe"), str(Path.home()))
-    return Path(found) if found else None
-
-
-def open_own_folder() -> None:
-    """Show the folder with the unit's own processes."""
-    folder = paths.user_pack_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _proposed(texts: Texts) -> str:

@@ -16,14 +16,13 @@ from trivselsdesk.domain.records import ClockState, GroupWork, Override, Program
 from trivselsdesk.domain.setup import new_programme
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.example import build_example
+from trivselsdesk.packs.example_text import process_of
 from trivselsdesk.packs.loader import parse_pack
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import read_programme
 from trivselsdesk.store.handed import MAX_BYTES
 from trivselsdesk.ui.bridge import Bridge
 
-EXAMPLE_PACK = "trivselsdialog"
-"""The process that resources/examples/kastanjen.toml is written for."""
 EXAMPLE_STAGE = "plan"
 ORGANISATION = "organisation"
 """The variable of a process that names the municipality or organisation."""
@@ -73,10 +72,10 @@ def _own_word(programme_id: str, key: str, text: str) -> Override:
 
 def example(bridge: Bridge) -> str:
     """A copy of the example, in the midst of its meeting now. Returns its id, or nothing."""
-    shelf = bridge.library.find(EXAMPLE_PACK)
+    text = paths.example_file().read_text(encoding="utf-8")
+    shelf = bridge.library.find(process_of(text))
     if shelf is None:
         return ""
-    text = paths.example_file().read_text(encoding="utf-8")
     records = build_example(shelf.pack, text, EXAMPLE_STAGE, paused=True, moment=bridge.now())
     return _add(bridge, shelf.pack, shelf.files, _named(bridge, records, "{name}"))
 

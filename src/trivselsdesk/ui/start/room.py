@@ -81,6 +81,8 @@ class StartRoom(Room):
         self.side.packs.chosen.connect(self.new_programme)
         self.side.example_wanted.connect(self.try_example)
         self.side.file_wanted.connect(self.choose_file)
+        self.side.fetch_wanted.connect(self.fetch_process)
+        self.side.folder_wanted.connect(self.open_own_folder)
         self._right.body.addWidget(self.side)
         self._page.addWidget(self._right)
         self._timer = QTimer(self)
@@ -166,7 +168,7 @@ class StartRoom(Room):
             stops += [row.open_button, row.more]
         stops += [*self.list.shelves.findChildren(QAbstractButton), self.empty.button]
         stops += self.side.packs.findChildren(QAbstractButton)
-        stops += [self.side.example, self.side.file, self.bar.settings, self.bar.help]
+        stops += [self.side.own, self.side.example, self.side.file, self.bar.settings, self.bar.help]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -207,6 +209,25 @@ class StartRoom(Room):
         from trivselsdesk.ui.start import making
 
         self._show(making.example(self.bridge))
+
+    def fetch_process(self) -> None:
+        """Ask for the folder of a process, and copy it to the unit's own."""
+        from trivselsdesk.ui.own_folder import choose_folder
+        from trivselsdesk.ui.start.fetching import fetch
+
+        folder = choose_folder(self.window(), self.tr("Vælg processens mappe"))
+        if folder is None:
+            return
+        sentence = fetch(self.window(), self.bridge.library, folder)
+        if sentence:
+            self.toast.emit("check", sentence)
+        self.refresh()
+
+    def open_own_folder(self) -> None:
+        """Show where the unit's own processes lie."""
+        from trivselsdesk.ui.own_folder import open_own_folder
+
+        open_own_folder(self.window())
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trivselsdesk.ui.start.pack_list import PackList
 from trivselsdesk.ui.widgets.buttons import Button
@@ -15,6 +15,8 @@ class Side(QWidget):
 
     example_wanted = Signal()
     file_wanted = Signal()
+    fetch_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,12 @@ class Side(QWidget):
         column.addSpacing(2)
         self.packs = PackList()
         column.addWidget(self.packs)
+        self.own = Button(self.tr("Egne processer"), "link", "folder", small=True)
+        self.own_menu = QMenu(self.own)
+        self.own_menu.addAction(self.tr("Hent en proces fra en mappe …"), self.fetch_wanted)
+        self.own_menu.addAction(self.tr("Åbn mappen med egne processer"), self.folder_wanted)
+        self.own.clicked.connect(self._open_own)
+        column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
         column.addWidget(Label(self.tr("Vil I se det i brug?"), "section"))
         self.example = Button(self.tr("Prøv eksemplet"), icon="sparkle")
@@ -47,3 +55,6 @@ class Side(QWidget):
             Label(self.tr("Du kan også trække en .trivsel-fil ind i vinduet."), "caption", "ink3", wrap=True)
         )
         column.addStretch(1)
+
+    def _open_own(self) -> None:
+        self.own_menu.popup(self.own.mapToGlobal(self.own.rect().bottomLeft()))
