@@ -29,8 +29,8 @@ Tables = dict[str, dict[str, Any]]
 _MOMENT = "$"
 """A table with this key alone is a day or a clock time, which JSON has no words for."""
 _DEEPEST = 12
-_FIXED = ("id", "schema", "version", "kind")
-"""What the rest of the process, and what people have written, hangs on."""
+_FIXED = ("id", "schema", "version", "kind", "confidential", "min_n")
+"""What the rest of the process and what people have written hangs on, and what keeps it to themselves."""
 
 
 @dataclass(frozen=True)

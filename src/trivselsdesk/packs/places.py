@@ -52,8 +52,11 @@ COPIED: dict[type, tuple[str, ...]] = {
 ELSEWHERE: dict[type, tuple[str, ...]] = {
     p.Pack: ("stale_weeks", "schema", "version", "id"),
     p.NoteType: ("least", "most"),
+    p.Form: ("confidential",),
+    p.FormField: ("shared",),
+    p.PulseForm: ("min_n",),
 }
-"""What the program itself asks for in another place, or what a process is known by."""
+"""What the program asks for in another place, what a process is known by, and what people were promised."""
 
 WHOLE = ("phases", "boards", "matrices", "meetings", "items", "steps")
 """Lists that are the frame of the process: what stands in them is changed, but none comes or goes."""
@@ -65,14 +68,14 @@ _PAIRS = (p.FormColumn, p.RowColumn)
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Møder", ("meetings",)),
-    ("Tavler", ("boards", "matrices", "note_types", "always_act", "lifts", "tracks")),
+    ("Tavler", ("boards", "matrices", "note_types", "tags", "always_act", "lifts", "tracks")),
     ("Spørgsmål", ("questions", "action_columns", "smtte", "status_steps")),
     ("Skemaer", ("forms",)),
     ("Lister", ("lists",)),
     ("Tjekliste, regler og datoer", ("tasks", "rules", "milestones")),
     ("Roller", ("roles", "remark_kinds")),
-    ("Faser", ("phases",)),
-    ("Efter mødet", ("wheel", "pulse", "handins", "report", "apv", "copy_sheet", "news")),
+    ("Faser", ("phases", "occasions")),
+    ("Efter mødet", ("wheel", "pulse", "handins", "report", "apv", "copy_sheet", "news", "pixi")),
     ("Ord", ("variables", "vague")),
 )
 """How the tables of a pack stand together in the window; what is named nowhere stands last."""
