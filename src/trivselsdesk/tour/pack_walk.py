@@ -51,6 +51,7 @@ class PackWalk:
         self._moment: FixedMoment = bridge.moment
         self._hands = Hands(bridge, programme_id)
         self._number = 0
+        self._seen: set[str] = set()
 
     @property
     def _pack(self) -> Pack:
@@ -87,6 +88,8 @@ class PackWalk:
 
     def _prepare(self, phase: Phase, room: PrepareRoom) -> Iterator[Stop]:
         for form in forms_at(self._pack, "prepare"):
+            if self._was_at(form):
+                continue
             self._hands.fill_in(form)
             room.open_form(form.id)
             yield self._stop("prepare", f"{phase.id}-skema-{form.id}", self._pack.fill(form.title))
@@ -100,6 +103,8 @@ class PackWalk:
         while (slot := room.clockwork.current()) is not None:
             yield self._at_part(meeting, slot)
             for aid in room.clockwork.aids():
+                if self._was_at(slot.item.pack_item, slot.step.pack_step if slot.step else "", aid):
+                    continue
                 room.clockwork.take_up(aid.id)
                 yield self._at_part(meeting, slot, aid)
                 room.clockwork.take_up("")
@@ -107,6 +112,12 @@ class PackWalk:
             room.tick()
             room.next_step()
         yield self._stop("run", f"{meeting.pack_meeting}-slut")
+
+    def _was_at(self, *place: object) -> bool:
+        """Whether the same form, or the same aid of the same part, was seen in another meeting already."""
+        known = repr(place) in self._seen
+        self._seen.add(repr(place))
+        return known
 
     def _at_part(self, meeting: Meeting, slot: Slot, aid: Aid | None = None) -> Stop:
         tool: Tool = part.tool_of(self._bridge.book(self._key), self._pack, meeting, slot, aid)
