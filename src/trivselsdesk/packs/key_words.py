@@ -90,7 +90,6 @@ WORDS: dict[str, str] = {
     "name_label": "Ord for navn",
     "news": "Kort nyt",
     "note_types": "Sedler",
-    "occasions": "Anledninger",
     "on_report": "Står også i afrapporteringen",
     "open_end": "Uden slutdato",
     "opening": "Indledning",
