@@ -82,6 +82,8 @@ TABLES: dict[str, type] = {
     "Tool `negative`": tools.Negative,
     "Tool `plusminus`": tools.PlusMinus,
     "Tool `vote`": tools.Vote,
+    "Tool `circle`": tools.Circle,
+    "Rounds of a circle": p.CircleRound,
     "Tool `groups`": tools.Groups,
     "Tool `form`": tools.FillIn,
     "Tool `pitch`": tools.Pitch,

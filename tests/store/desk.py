@@ -20,6 +20,7 @@ from trivselsdesk.domain.records import (
     ApvPlan,
     Ballot,
     Carried,
+    CircleWalk,
     ClockState,
     Delivery,
     EntryMark,
@@ -142,6 +143,7 @@ def everything() -> tuple[Record, ...]:
             id=f"{uid(30)}:{uid(10)}", group_id=uid(52), person_id=uid(10), roles="tid noter", rank=1.0, **q
         ),
         GroupWork(id=uid(30), stage="report", group_id=uid(52), deadline=1779276000.0, **q),
+        CircleWalk(id=uid(30), meeting_id=uid(30), state="paused", left=95.0, **q),
         Round(id=uid(32), meeting_id=uid(30), line=f"{uid(10)} {uid(11)}", later=uid(11), **q),
         Turn(id=uid(90), round_id=uid(32), person_id=uid(10), shown="a b", state="given", rank=1.0, **q),
         Remark(

@@ -6,10 +6,10 @@ undo, the same closing that tears them apart, the same least number. So the smal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.own_words import LIST, override_id
 from trivselsdesk.domain.pack import ListEntry, Pack, PackList, Tool
 from trivselsdesk.domain.pulse import answers_of, count, least, read_marks

@@ -395,7 +395,7 @@ class _Checker:
             self.report(spot.down("focus"), "Deltagerne har ingen prikker.", mend)
         if tool.kind == "vote":
             self._vote(tool, spot)
-        if tool.kind == "groups":
+        if tool.kind in ("groups", "circle"):
             self._groups(tool, spot)
         if tool.kind == "pitch":
             self._pitch(tool, spot)

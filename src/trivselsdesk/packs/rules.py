@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trivselsdesk.domain import circle
 from trivselsdesk.domain import pack as p
 from trivselsdesk.domain.pack import forms
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS, POLARITIES, PULSE_KINDS
@@ -491,6 +492,19 @@ RULES: dict[type, dict[str, Rule]] = {
     tools.OnMatrix: {
         "matrix": Rule(example='"mulighedsrum"', refers="matrices"),
         "focus": Rule(example='"place"', allowed=tools.FOCUSES),
+    },
+    p.CircleRound: {
+        "title": _text("Fortæl", 60),
+        "minutes": _number(2, 1, 60),
+        "who": Rule(example='"focus"', allowed=tuple(circle.WHO)),
+    },
+    tools.Circle: {
+        "size": _span(3, 4),
+        "rounds": Rule(
+            example='[{ title = "Fortæl", minutes = 2, who = "focus" }]', least=1, most=circle.MOST_ROUNDS
+        ),
+        "prompts": _texts("Har du et eksempel?", 8),
+        "source": _text("Runderne er vores forslag"),
     },
     tools.PlusMinus: {"lists": Rule(example='["guldkorn"]', refers="lists", least=1, most=9)},
     tools.Vote: {

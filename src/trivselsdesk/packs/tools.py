@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trivselsdesk.domain.frozen import dataclass
-from trivselsdesk.domain.pack import RoleCard, Span
+from trivselsdesk.domain.pack import CircleRound, RoleCard, Span
 
 FOCUSES = ("votes", "place", "choose")
 """What a step does with a matrix: dots on the themes, the place of each theme, which go on."""
@@ -194,6 +194,19 @@ class PlusMinus:
     lists: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Circle:
+    """Small groups in which one person at a time is in focus, through rounds (000: R65–R67)."""
+
+    size: Span
+    """People in a group."""
+    rounds: tuple[CircleRound, ...]
+    prompts: tuple[str, ...] = ()
+    """What the others can ask."""
+    source: str = ""
+    """Where the rounds come from, shown below them until the unit has changed them."""
+
+
 PARAMS: dict[str, type] = {
     "talk": Plain,
     "write": Write,
@@ -213,6 +226,7 @@ PARAMS: dict[str, type] = {
     "signup": Signup,
     "pulse": Plain,
     "plusminus": PlusMinus,
+    "circle": Circle,
     "pitch": Pitch,
     "examples": Examples,
 }

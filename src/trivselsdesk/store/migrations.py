@@ -110,6 +110,9 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "group_work (id TEXT NOT NULL, programme_id TEXT NOT NULL, stage TEXT DEFAULT '' NOT NULL,"
     " group_id TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
     " PRIMARY KEY (programme_id, id))",
+    "circle_walk (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " state TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
+    " left FLOAT DEFAULT (0.0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "round (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " way TEXT DEFAULT '' NOT NULL, line TEXT DEFAULT '' NOT NULL, later TEXT DEFAULT '' NOT NULL,"
     " done TEXT DEFAULT '' NOT NULL, away TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",

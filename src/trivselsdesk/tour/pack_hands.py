@@ -6,8 +6,11 @@ from dataclasses import replace
 from itertools import cycle
 
 from trivselsdesk.domain.board import board_view, cards_of, matrix_view, sort_view
+from trivselsdesk.domain.circle import PAUSED, left_from, rounds_of, steps, walk_of
 from trivselsdesk.domain.commands.cards import ChooseCard, PlaceCard, SortCard
+from trivselsdesk.domain.commands.circle import SetCircle
 from trivselsdesk.domain.commands.forms import WriteAnswer
+from trivselsdesk.domain.commands.groups import MakeGroups
 from trivselsdesk.domain.commands.notes import AddNotes, GroupNotes
 from trivselsdesk.domain.commands.plan import LaunchInitiative, WriteAction
 from trivselsdesk.domain.commands.pulse import ClosePulse, GiveAnswers, OpenPulse
@@ -78,6 +81,8 @@ class Hands:
             self._place(str(tool.params["matrix"]), choose=tool.params.get("focus") == "choose")
         elif tool.kind == "plusminus":
             self._mark(tool)
+        elif tool.kind == "circle":
+            self._sit_down(tool)
         elif tool.kind in ("questions", "groups", "signup", "closing"):
             self.agree()
 
@@ -169,6 +174,19 @@ class Hands:
         if choose and not view.chosen:
             for card, _, _ in matrix_view(self.bridge.book(self.key), self.pack, matrix).placed[:WANTED]:
                 self._choose(card.id)
+
+    def _sit_down(self, tool: Tool) -> None:
+        """Small groups whose talk has begun."""
+        bridge, key = self.bridge, self.key
+        people = [each.id for each in bridge.book(key).ranked(Person)]
+        each = max(2, int(tool.params["size"].most))
+        laid = [people[start : start + each] for start in range(0, len(people), each)]
+        groups = tuple((new_id(), "", tuple((person, "") for person in group)) for group in laid)
+        meeting = bridge.book(key).meeting
+        bridge.run(MakeGroups(programme_id=key, meeting_id=meeting.id, groups=groups))
+        left = left_from(steps(rounds_of(bridge.book(key), tool), each), 0)
+        walk = replace(walk_of(bridge.book(key), meeting), state=PAUSED, left=left - 30)
+        bridge.run(SetCircle(programme_id=key, walk=walk))
 
     def _mark(self, tool: Tool) -> None:
         """Sheets of plus and minus, enough to be counted."""

@@ -28,7 +28,16 @@ from trivselsdesk.domain.pack.handing import (
     Handin,
     NewsForm,
 )
-from trivselsdesk.domain.pack.meetings import TOOL_KINDS, Aid, PackItem, PackMeeting, PackStep, RoleCard, Tool
+from trivselsdesk.domain.pack.meetings import (
+    TOOL_KINDS,
+    Aid,
+    CircleRound,
+    PackItem,
+    PackMeeting,
+    PackStep,
+    RoleCard,
+    Tool,
+)
 from trivselsdesk.domain.pack.preparing import (
     FOLLOW_PAGES,
     MEETING_GROUP,
@@ -84,6 +93,7 @@ __all__ = [
     "Axis",
     "Board",
     "Choice",
+    "CircleRound",
     "CopyField",
     "CopySheet",
     "Corner",

@@ -27,6 +27,7 @@ TOOL_KINDS = (
     "signup",
     "pulse",
     "plusminus",
+    "circle",
     "pitch",
     "examples",
 )
@@ -49,6 +50,16 @@ class RoleCard:
     title: str
     hint: str = ""
     """What one does with it, in a few words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleRound:
+    """A round of a cirkelsparring, held once for each person in focus."""
+
+    title: str
+    minutes: int
+    who: str = "others"
+    """Who speaks: ``focus``, ``others`` or ``all``."""
 
 
 @dataclass(frozen=True, kw_only=True)

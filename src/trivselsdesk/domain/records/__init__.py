@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.records.agreeing import Signup, ThemeTime
 from trivselsdesk.domain.records.base import CardState, Ranked, Record, new_id
 from trivselsdesk.domain.records.board import Link, Note, Placement, Theme, link_id
+from trivselsdesk.domain.records.circle import CircleWalk
 from trivselsdesk.domain.records.cycle import Carried
 from trivselsdesk.domain.records.deciding import Ballot, GroupMember, GroupWork, TalkGroup, group_member_id
 from trivselsdesk.domain.records.forms import FormAnswer, FormEntry, FormLock, form_answer_id, form_entry_id
@@ -45,6 +46,7 @@ __all__ = [
     "Ballot",
     "CardState",
     "Carried",
+    "CircleWalk",
     "ClockState",
     "Delivery",
     "EntryMark",
@@ -132,6 +134,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     TalkGroup,
     GroupMember,
     GroupWork,
+    CircleWalk,
     Round,
     Turn,
     Remark,

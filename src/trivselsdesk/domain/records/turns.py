@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records.agreeing import ThemeTime
 from trivselsdesk.domain.records.base import Ranked, Record
+from trivselsdesk.domain.records.circle import CircleWalk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,6 @@ class Turn(Ranked):
     """How it ended: ``given`` on, ``passed``, ``done`` (nothing more to show); empty while it lasts."""
 
 
-PASSING: tuple[type[Record], ...] = (Round, Turn, ThemeTime)
+PASSING: tuple[type[Record], ...] = (Round, Turn, ThemeTime, CircleWalk)
 """What lives with the meeting alone: never copied, never handed on. Who had the word is forgotten when it
 ends."""

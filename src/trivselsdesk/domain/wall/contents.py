@@ -14,7 +14,7 @@ from trivselsdesk.domain.pack import Board, Pack, Tool
 from trivselsdesk.domain.records import Rule
 from trivselsdesk.domain.sheets import zones_of
 from trivselsdesk.domain.timing import SlotTime, goes_on_at
-from trivselsdesk.domain.wall import agreed, deciding, pulse, tools
+from trivselsdesk.domain.wall import agreed, circle, deciding, pulse, tools
 from trivselsdesk.domain.wall.model import Block, Content, Countdown, Line, OnBoard, OnMatrix, Sheet, Sorting
 from trivselsdesk.domain.wall.scene import Scene, table
 from trivselsdesk.domain.wall.since import since_blocks
@@ -171,6 +171,11 @@ def _groups(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return deciding.groups(scene.book, scene.pack, scene.meeting, tool, names=scene.names)
 
 
+def _circle(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    shown = circle.circle_wall(scene, tool)
+    return circle.circle_at(shown, scene.reading.now)[0] if shown else circle.circle_before(scene, slot, tool)
+
+
 def _signup(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return deciding.signup(scene.book, tool, names=scene.names)
 
@@ -210,6 +215,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "negative": tools.negative,
     "pulse": pulse.pulse,
     "plusminus": pulse.points,
+    "circle": _circle,
     "form": tools.form,
     "pitch": tools.pitch,
     "examples": tools.examples,

@@ -11,7 +11,7 @@ from trivselsdesk.domain.wall.scene import Scene, table
 
 TRIO = "Trioen"
 """Who shows the notes that were written beforehand. Not a person: it stands there without names too."""
-NOBODY_SPEAKS = ("write", "break", "icebreaker", "groups", "examples", "plusminus")
+NOBODY_SPEAKS = ("write", "break", "icebreaker", "groups", "examples", "plusminus", "circle")
 """Tools in which everybody writes, rests or talks at once: no one person has the word."""
 
 

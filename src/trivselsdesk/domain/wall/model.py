@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trivselsdesk.domain.board import BoardView, MatrixView, SortView
+from trivselsdesk.domain.circle import CircleStep
 from trivselsdesk.domain.points import PointResult
 from trivselsdesk.domain.pulse import Result
 
@@ -142,6 +143,20 @@ Content = OnBoard | Sorting | OnMatrix | Sheet | Arrows | PulseChart | PointsCha
 
 
 @dataclass(frozen=True)
+class CircleWall:
+    """All that the wall needs to walk through a cirkelsparring by itself while nothing is changed."""
+
+    plan: tuple[CircleStep, ...]
+    groups: tuple[tuple[str, ...], ...]
+    """What stands for each person of each group, in order."""
+    prompts: tuple[str, ...]
+    deadline: float
+    """When the talk is over, seconds since 1970; 0 while it is held."""
+    left: float
+    """Seconds left of the whole talk while it is held."""
+
+
+@dataclass(frozen=True)
 class Foot:
     """The line at the lower edge."""
 
@@ -170,3 +185,5 @@ class Wall:
     content: Content
     clock: WallClock | None = None
     foot: Foot = Foot()
+    circle: CircleWall | None = None
+    """A cirkelsparring that is under way: content and clock follow from it at every moment."""

@@ -16,6 +16,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.timing import Reading, clock_of, goes_on_at
 from trivselsdesk.domain.wall import agreed
+from trivselsdesk.domain.wall.circle import circle_at, circle_wall
 from trivselsdesk.domain.wall.contents import CONTENTS, break_now, purpose_blocks, rules_block, talk
 from trivselsdesk.domain.wall.follow import follow_wall
 from trivselsdesk.domain.wall.foot import foot
@@ -57,13 +58,15 @@ def wall_view(scene: Scene) -> Wall:
     tool = part.tool_of(scene.book, scene.pack, meeting, slot, aid)
     line = part.instruction(scene.book, scene.pack, meeting, slot, aid)
     content = _said_once(CONTENTS.get(tool.kind, talk)(scene, slot, tool), line)
-    return Wall(
+    wall = Wall(
         _caption(scene),
         _with_rule(line, tool),
         content,
         WallClock(scene.reading.state, scene.reading.left, scene.reading.allotted),
         foot(scene, slot, tool, content),
+        circle_wall(scene, tool),
     )
+    return at_time(wall, scene.reading) if wall.circle else wall
 
 
 def _not_now(scene: Scene, today: date) -> bool:
@@ -99,6 +102,10 @@ def at_time(wall: Wall, reading: Reading) -> Wall:
     if isinstance(content, Countdown) and content.until:
         content = replace(content, left=reading.left, until=goes_on_at(reading) or content.until)
     clock = wall.clock and WallClock(reading.state, reading.left, reading.allotted)
+    if wall.circle is not None and wall.clock is not None:
+        # The room keeps the time of its round; that of the part is the facilitator's.
+        content, of_round = circle_at(wall.circle, reading.now)
+        clock = of_round or clock
     return replace(wall, content=content, clock=clock)
 
 

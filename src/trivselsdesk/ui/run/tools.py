@@ -130,6 +130,12 @@ def _plus_minus(bridge: Bridge) -> Page:
     return PlusMinusPage(bridge)
 
 
+def _circle(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.circle.page import CirclePage
+
+    return CirclePage(bridge)
+
+
 PAGES: dict[str, PageMaker] = {
     "talk": _talk,
     "write": _write,
@@ -149,6 +155,7 @@ PAGES: dict[str, PageMaker] = {
     "signup": _signup,
     "pulse": _pulse,
     "plusminus": _plus_minus,
+    "circle": _circle,
     "pitch": _pitch,
     "examples": _examples,
 }

@@ -48,6 +48,7 @@ class GroupCard(Card):
         self.theme.set_value(view.initiative.id if view.initiative else NO_THEME)
         self.theme.edited.connect(self._theme_edited)
         self.body.addWidget(self.theme)
+        self.theme.setVisible(bool(initiatives))
         self.seats = [SeatRow(seat.person, seat.roles) for seat in view.seats]
         for seat in self.seats:
             self.body.addWidget(seat)

@@ -50,6 +50,7 @@ class Making(QWidget):
         self._count = 1
         self._drawn: object = None
         self._across = 0
+        self._only_talk = False
         self.cards: list[GroupCard | WaitingCard] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +135,13 @@ class Making(QWidget):
             self._people = seated or len(waiting)
             self._fill(initiatives)
         self._show_count()
+
+    def use_for_talk(self, intro: str, go_on: str) -> None:
+        """The groups only talk: no themes, no tasks and no sheet for each group."""
+        self._only_talk = True
+        self.intro.set_texts(self.tr("Del jer i grupper"), intro)
+        self.go_on.set_text(go_on)
+        self._hint.set_text(self.tr("Træk en person til en anden gruppe, eller brug ← og →."))
 
     def forget(self) -> None:
         """Another programme is shown: propose afresh."""
@@ -221,7 +229,7 @@ class Making(QWidget):
         self._area.setVisible(made)
         self.intro.setVisible(not made)
         self.go_on.setVisible(made)
-        self.print_button.setVisible(made)
+        self.print_button.setVisible(made and not self._only_talk)
         self._hint.setVisible(made)
 
     def _one_less(self) -> None:

@@ -1,0 +1,1 @@
+"""Cirkelsparring: small groups, one person in focus at a time."""
