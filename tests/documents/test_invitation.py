@@ -1,9 +1,10 @@
-"""The invitation and the lists of the process on paper, in the preparation and one by one in the meeting."""
+"""The invitation, the lists of the process and its poster: in the preparation and on paper."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
 from trivselsdesk.documents.catalogue import beside, document
+from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.invitation import QUESTIONS, WORDS, invitation, invitation_text, own_text
 from trivselsdesk.ui.prepare.lookup_card import LookupDialog
 from trivselsdesk.ui.prepare.room import PrepareRoom
@@ -85,3 +87,16 @@ def test_the_lists_of_the_process_are_read_and_printed(at: Desk, room: PrepareRo
     cards = next(each for each in beside(pack, "opslag:videnskort") if each.id == "opslag:videnskort")
     paper = read(cards.make(at.book, pack, at.bridge.now()))
     assert "Må vi være uenige?" in paper and "Trygge grupper har også konflikter" in paper
+
+
+def test_the_process_stands_on_one_poster(at: Desk) -> None:
+    pack = at.bridge.pack(at.programme_id)
+    paper = document("procesguide").make(at.book, pack, at.bridge.now())
+    pages = PdfReader(io.BytesIO(paper)).pages
+    assert len(pages) == 1
+    assert round(float(pages[0].mediabox.width)) == 1191  # A3 across
+    said = read(paper)
+    for words in ("1. Vores hverdag", "Fungerer mindre godt", "2. Mulighedsrum", "P-plads", "Sæt i gang"):
+        assert words in said
+    with pytest.raises(DocumentError):
+        document("procesguide").make(at.book, replace(pack, matrices=(), questions=()), at.bridge.now())

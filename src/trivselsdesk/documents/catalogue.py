@@ -26,6 +26,7 @@ PITCH_CARD = "talekort"
 FORM = "skema:"
 """Documents that begin so are forms of the process: ``skema:evaluering``."""
 INVITATION = "invitation"
+GUIDE = "procesguide"
 LOOKUP = "opslag:"
 """Documents that begin so are lists of the process: ``opslag:videnskort``."""
 EMPTY = ":tom"
@@ -217,6 +218,12 @@ def _whole(book: Book, pack: Pack, now: datetime) -> bytes:
     return whole_report.make(book, pack, now)
 
 
+def _guide(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import guide
+
+    return guide.make(book, pack, now)
+
+
 def _invitation(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import invitation
 
@@ -232,6 +239,7 @@ def _invitation_text(book: Book, pack: Pack, now: datetime) -> bytes:
 DOCUMENTS = (
     Document("drejebog", "Drejebog", A4, _run_sheet),
     Document("talepapir", "Talepapir", A4, _script),
+    Document(GUIDE, "Procesguide A3", A3, _guide),
     Document(INVITATION, "Invitation", A4, _invitation, _invitation_text),
     Document(PITCH_CARD, "Talekort", A4, _pitch_card),
     Document("tavleplakat", "Plakat af tavlen", A3, _board_poster),
@@ -284,6 +292,8 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing.add("handleplan")
     if not pack.boards:
         missing.add("tavleplakat")
+    if sum(map(bool, (pack.boards, pack.matrices, pack.questions))) < 2:
+        missing.add(GUIDE)
     if pack.invitation is None:
         missing.add(INVITATION)
     if groups_tool(pack) is None:
