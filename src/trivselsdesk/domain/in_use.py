@@ -19,6 +19,7 @@ from trivselsdesk.domain.records import (
     RoleHolder,
     Theme,
 )
+from trivselsdesk.domain.sealed import is_sealed
 
 Asked = Callable[[Book, tuple[str, ...], str], bool]
 
@@ -80,7 +81,8 @@ def _choice(book: Book, path: tuple[str, ...], row_id: str) -> bool:
     if path[0] == "forms":
         mine = {each.id for each in book.of(FormEntry) if each.form == path[1]}
         answers = [each for each in book.of(FormAnswer) if each.entry_id in mine and each.field == path[3]]
-        return any(row_id in each.text.split() for each in answers)
+        # What is sealed may say it: nobody can look.
+        return any(is_sealed(each.text) or row_id in each.text.split() for each in answers)
     return any(row_id in each.efforts.split() for each in book.of(Initiative))
 
 

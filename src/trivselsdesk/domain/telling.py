@@ -101,8 +101,8 @@ def other_initiatives(book: Book, zones: Iterable[ZoneTold]) -> list[Initiative]
 
 
 def theme_forms(pack: Pack) -> list[Form]:
-    """The forms with a set of answers for each theme."""
-    return [form for form in pack.forms if form.per == PER_THEME]
+    """The forms with a set of answers for each theme that everybody may read."""
+    return [form for form in pack.forms if form.per == PER_THEME and not form.confidential]
 
 
 def answers_about(book: Book, form: Form, theme_id: str) -> list[Answered]:

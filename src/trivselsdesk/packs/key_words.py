@@ -58,7 +58,6 @@ WORDS: dict[str, str] = {
     "tag": "Mærke",
     "was": "Hed før",
     "shared": "Besvares kun én gang",
-    "confidential": "Fortroligt",
     "key": "Tegn til hurtig indtastning",
     "label": "Ord",
     "least": "Mindst",

@@ -22,9 +22,12 @@ _SECOND = {"langt": "De fleste siger til med det samme nu.", "nu": "3", "godt": 
 
 
 def form_before(room: PrepareRoom) -> Iterator[tuple[str, None]]:
-    """A form of the preparation, in place of the drejebog."""
+    """A form of the preparation in place of the drejebog, and a confidential one before it is unlocked."""
     room.open_form("lokal_proces")
     yield "02-forbered-skema", None
+    room.middle.close_form()
+    room.open_form("tjek")
+    yield "02-forbered-fortroligt", None
     room.middle.close_form()
 
 

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from trivselsdesk.documents.catalogue import SINCE, Document, beside, form_document_id, offered
+from trivselsdesk.documents.catalogue import (
+    INVITATION,
+    LOOKUP,
+    SINCE,
+    Document,
+    beside,
+    form_document_id,
+    offered,
+)
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.tour.cycle_screens import second_round
 from trivselsdesk.tour.desks import Desks
@@ -15,7 +23,7 @@ from trivselsdesk.ui.paper import Pages
 
 Say = Callable[[str], object]
 
-STAGES = {"drejebog": "prepare"}
+STAGES = {"drejebog": "prepare", INVITATION: "prepare"}
 """The stage at which a document is printed; the others come last."""
 LAST = "follow"
 WIDE = 1240
@@ -44,6 +52,7 @@ def draw_all(bridge: Bridge, key: str, folder: Path, say: Say) -> None:
     papers = offered(pack, book)
     for form in pack.forms:
         papers += beside(pack, form_document_id(form), book)
+    papers += beside(pack, LOOKUP, book)
     for each in papers:
         with suppress(DocumentError):
             _draw(each, bridge, key, folder, say)

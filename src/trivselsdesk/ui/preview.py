@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.documents.catalogue import beside
+from trivselsdesk.documents.catalogue import FORM, beside
 from trivselsdesk.documents.errors import DocumentError, TooLong
 from trivselsdesk.ui import paper, theme
 from trivselsdesk.ui.bridge import Bridge
@@ -118,7 +118,10 @@ class Preview(QDialog):
     def show_document(self, document_id: str) -> None:
         """Make the document and show its pages, or say why it cannot be made."""
         self._say("", good=True)
-        book, pack = self._bridge.opened_book(self._programme_id), self._bridge.pack(self._programme_id)
+        book, pack = self._bridge.book(self._programme_id), self._bridge.pack(self._programme_id)
+        if document_id.startswith(FORM):
+            # Of a confidential form that is open: its own paper is the only one that may have its words.
+            book = self._bridge.opened_book(self._programme_id)
         self._data = None
         chosen = self._documents[document_id]
         self.setWindowTitle(

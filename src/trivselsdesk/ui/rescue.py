@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trivselsdesk.domain.book import Book, NotThere
 from trivselsdesk.domain.commands.base import Refused
+from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.store.errors import FileRefused, StoreError
 from trivselsdesk.store.exchange import ENDING, export_programme, write_safely
 from trivselsdesk.ui.bridge import Bridge
@@ -41,7 +42,10 @@ def save_copy(parent: QWidget, bridge: Bridge, programme_id: str) -> str:
     except (StoreError, FileRefused) as error:
         tell(parent, _tr("Vi kunne ikke gemme kopien"), why_not(error))
         return ""
-    return _tr("Gemt som »{name}«.").format(name=path.name)
+    words = _tr("Gemt som »{name}«.").format(name=path.name)
+    if lock_of(bridge.book(programme_id)) is not None:
+        words = f"{words} {_tr('De fortrolige skemaer er ikke med.')}"
+    return words
 
 
 def write_copy(bridge: Bridge, programme_id: str, path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -23,6 +25,7 @@ from trivselsdesk.domain.records import FormAnswer, FormEntry, FormLock, Record
 from trivselsdesk.domain.travel import travelling
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.ui.forms.desk import FormDesk
+from trivselsdesk.ui.preview import Preview
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import Label
 
@@ -195,3 +198,17 @@ def test_what_is_not_sealed_never_goes_through_the_last_door(at: Desk, form: For
     assert not at.bridge.run(command)
     assert "fortroligt og låst" in heard[0]
     assert stored(at, form) == ""
+
+
+def test_no_other_paper_has_its_words_while_it_is_open(
+    at: Desk, desk: FormDesk, form: Form, qtbot: QtBot
+) -> None:
+    begin(desk, qtbot)
+    write(desk, SECRET)
+    for document_id, has in ((f"skema:{FORM}", True), ("referat", False), ("afrapportering", False)):
+        preview = Preview(at.bridge, at.programme_id, document_id)
+        qtbot.addWidget(preview)
+        data = preview._data or b""
+        said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages) if data else ""
+        assert ("Xylofonmappen" in said) is has, document_id
+        preview.done(0)
