@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from trivselsdesk.domain.pack import Pack, PackMeeting
-from trivselsdesk.packs.loader import load_pack
+from trivselsdesk.packs.errors import PackErrors
+from trivselsdesk.packs.loader import load_pack, parse_pack, read_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,3 +75,17 @@ def test_the_two_scales_of_the_pulse_point_opposite_ways() -> None:
         ("scale", "better"),
     ]
     assert pulse.questions[2].kind == "open" and pulse.period == "det sidste halve år"
+
+
+def test_a_board_with_sheets_stands_alone() -> None:
+    """It takes no other, none takes it, and nobody votes across its sheets."""
+    files = read_files(ROOT / "resources" / "packs" / "trivselsproces")
+    head = files["pack.toml"]
+    taking = head.replace('per = "initiative"\nminutes = 30\n', 'per = "initiative"\ntakes = "skru"\n', 1)
+    with pytest.raises(PackErrors) as caught:
+        parse_pack({**files, "pack.toml": taking})
+    assert any("kan ikke have ark" in str(each) for each in caught.value.errors)
+    lonely = head.replace('per = "initiative"\nminutes = 30\n', "minutes = 30\n", 1)
+    with pytest.raises(PackErrors) as caught:
+        parse_pack({**files, "pack.toml": lonely})
+    assert any("minutter til hvert" in str(each) for each in caught.value.errors)

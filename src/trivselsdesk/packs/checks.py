@@ -431,6 +431,9 @@ class _Checker:
         if bool(tool.params.get("matrix")) == bool(tool.params.get("board")):
             mend = 'Skriv fx matrix = "mulighedsrum".'
             self.report(spot, "Afstemningen skal have enten matrix eller board.", mend)
+        if self._has_sheets(str(tool.params.get("board", ""))):
+            mend = "Vælg en tavle uden per."
+            self.report(spot.down("board"), "Tavlen har et ark for hver indsats.", mend)
         if not tool.params.get("votes") and not self.pack.votes_per_person:
             self.report(spot, "Deltagerne har ingen streger.", "Skriv fx votes = 2.")
 

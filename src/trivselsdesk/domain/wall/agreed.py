@@ -9,6 +9,7 @@ from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.pack import Pack, Question
 from trivselsdesk.domain.plan import actions_of, active_initiatives, is_answered
 from trivselsdesk.domain.records import Action, Initiative
+from trivselsdesk.domain.sheets import first_boards
 from trivselsdesk.domain.wall.model import Block, Line, Sheet
 
 
@@ -41,8 +42,7 @@ def summary(book: Book, pack: Pack, *, names: bool = True) -> Sheet:
         for each in active_initiatives(book)
     ]
     labels = {lift.id: lift.label for lift in pack.lifts}
-    first = [board for board in pack.boards if not board.takes]
-    lifted = [card for board in first for card in cards_of(book, pack, board) if card.lift]
+    lifted = [card for board in first_boards(book, pack) for card in cards_of(book, pack, board) if card.lift]
     if lifted:
         lines = tuple(Line(card.title, aside=labels.get(card.lift, "")) for card in lifted)
         blocks.append(Block("Løftet videre", lines, "med", "arrow-u"))

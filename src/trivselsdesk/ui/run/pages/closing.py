@@ -15,6 +15,7 @@ from trivselsdesk.domain.minutes import minutes
 from trivselsdesk.domain.plan import actions_of, active_initiatives, gaps
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.domain.remarks import attendance
+from trivselsdesk.domain.sheets import first_boards
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.run.attendance import AttendanceDialog
@@ -70,7 +71,7 @@ class ClosingPage(Page):
             )
             for each in active_initiatives(book)
         ]
-        first = [board for board in pack.boards if not board.takes]
+        first = first_boards(book, pack)
         lifted = [card for board in first for card in cards_of(book, pack, board) if card.lift]
         parked = parked_cards(book, pack)
         present, away = attendance(book, book.meeting)
