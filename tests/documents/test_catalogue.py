@@ -22,6 +22,7 @@ def test_documents_are_found_by_id_and_made() -> None:
         "talekort",
         "tavleplakat",
         "gruppeark",
+        "plusminus",
         "tilmelding",
         "handleplan",
         "referat",

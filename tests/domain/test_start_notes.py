@@ -5,12 +5,13 @@ from __future__ import annotations
 from tests.domain import across
 from tests.domain.sample import run
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.notes import DeleteNotes, HangStartNotes, MergeThemes
 from trivselsdesk.domain.forms import answer, entries, subjects
 from trivselsdesk.domain.joined import voices
 from trivselsdesk.domain.note_tags import OTHERS, breakdown, tag_words, tags_text
 from trivselsdesk.domain.records import FormAnswer, FormEntry, Note, form_answer_id
-from trivselsdesk.domain.start_notes import as_notes, is_start, start_notes, written_kinds
+from trivselsdesk.domain.start_notes import as_notes, is_start, origin_words, start_notes, written_kinds
 
 
 def test_eighteen_in_four_zones_and_nobody_writes_on_them() -> None:
@@ -57,6 +58,18 @@ def test_answers_about_a_theme_follow_it_into_another() -> None:
     run(book, MergeThemes(programme_id=key, source="t1", target="t0"))
     assert [each.id for each in entries(book, form, "t0")] == ["f"]
     assert answer(book, "f", "skal") == "Tage fat"
+
+
+def test_a_note_that_was_chosen_alone_is_asked_the_questions_too() -> None:
+    book, pack = Book(across.records(agreed=False)), across.pack()
+    form = next(each for each in pack.forms if each.id == "fire_spoergsmaal")
+    first = next(each for each in book.ranked(Note) if each.zone == "ssp")
+    assert subjects(book, form) == []
+    run(book, ChooseCard(programme_id=book.programme.id, card_id=first.id, chosen=True, initiative_id="new"))
+    assert [each.title for each in subjects(book, form)] == [first.text]
+    # Wherever it goes on to, it says that nobody in the room wrote it.
+    assert origin_words(pack, [first]) == "Oplæg"
+    assert origin_words(pack, [first, across.note("x", "Vores egen", "ssp")]) == ""
 
 
 def test_where_notes_come_from_never_tells_fewer_than_five_apart() -> None:

@@ -24,6 +24,7 @@ from trivselsdesk.domain.records import (
     FormAnswer,
     FormEntry,
     Initiative,
+    Note,
     Person,
     Report,
     Theme,
@@ -31,6 +32,7 @@ from trivselsdesk.domain.records import (
     form_entry_id,
     new_id,
 )
+from trivselsdesk.domain.standing import hangs
 
 NO_THEME_NAME = "Tema uden navn"
 
@@ -92,13 +94,20 @@ def subjects(book: Book, form: Form) -> list[Subject]:
     if form.per == PER_PERSON:
         return [Subject(each.id, each.name.strip()) for each in book.ranked(Person)]
     if form.per == PER_THEME:
-        return [Subject(each.id, each.name.strip() or NO_THEME_NAME) for each in _themes(book)]
+        return [Subject(each.id, _title(each)) for each in _themes(book)]
     return [Subject()]
 
 
-def _themes(book: Book) -> list[Theme]:
-    """The themes that show, those that were chosen first; each lot in the order of the boards."""
-    return sorted(book.ranked(Theme, lambda each: not each.parked), key=lambda each: not each.chosen)
+def _themes(book: Book) -> list[Theme | Note]:
+    """The themes that show, those that were chosen first; with them each note that was chosen alone."""
+    alone = book.ranked(Note, lambda each: each.chosen and not each.theme_id and hangs(each))
+    themes: list[Theme | Note] = [*book.ranked(Theme, lambda each: not each.parked), *alone]
+    return sorted(themes, key=lambda each: not each.chosen)
+
+
+def _title(card: Theme | Note) -> str:
+    words = card.name if isinstance(card, Theme) else card.text
+    return words.strip() or NO_THEME_NAME
 
 
 def entries(book: Book, form: Form, subject_id: str = "") -> list[FormEntry]:

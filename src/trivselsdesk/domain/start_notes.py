@@ -5,6 +5,7 @@ They are marked as the process's own by their note type, and are never taken for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -36,6 +37,14 @@ def start_kind(pack: Pack) -> NoteType | None:
 def is_start(pack: Pack, note: Note) -> bool:
     """Whether a note came with the process."""
     return any(each.id == note.kind and each.origin == FROM_PACK for each in pack.note_types)
+
+
+def origin_words(pack: Pack, notes: Iterable[Note]) -> str:
+    """The mark of a card in which nobody in the room has written anything; empty for any other."""
+    kind, every = start_kind(pack), list(notes)
+    if kind is None or not every or not all(note.kind == kind.id for note in every):
+        return ""
+    return kind.mark or kind.label
 
 
 def written_kinds(pack: Pack) -> tuple[NoteType, ...]:

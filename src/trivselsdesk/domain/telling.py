@@ -108,7 +108,7 @@ def theme_forms(pack: Pack) -> list[Form]:
 def answers_about(book: Book, form: Form, theme_id: str) -> list[Answered]:
     """What was answered about a theme, the last time it was asked."""
     known = entries(book, form, theme_id)
-    if not known or book.find(Theme, theme_id) is None:
+    if not known or (book.find(Theme, theme_id) or book.find(Note, theme_id)) is None:
         return []
     found = []
     for field in form.fields:

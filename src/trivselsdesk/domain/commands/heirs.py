@@ -50,6 +50,7 @@ def handed_over(book: Book, notes: Iterable[Note], heir: C) -> tuple[C, list[Edi
                 edits.append(Put(replace(initiative, card_id=heir.id)))
                 known.add(heir.id)
         edits += places_for(book, note.id, heir.id, surfaces)
+        edits += forms_for(book, note.id, heir.id)
     return heir, edits
 
 

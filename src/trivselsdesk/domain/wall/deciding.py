@@ -20,6 +20,7 @@ from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.people import participants, short_names
 from trivselsdesk.domain.records import Meeting, Person
 from trivselsdesk.domain.signup import signups, wanted
+from trivselsdesk.domain.start_notes import origin_words
 from trivselsdesk.domain.voting import ballot_of, standing, vote_rules
 from trivselsdesk.domain.wall.model import Block, Line, Sheet
 
@@ -36,16 +37,17 @@ def vote(book: Book, pack: Pack, meeting: Meeting, tool: Tool) -> Sheet:
     title = "Sæt jeres streger" if secret or now.left > 0 else "Sådan har vi valgt"
     # The numbers that the facilitator has: the room can call them out.
     numbers = {card.id: str(place) for place, card in enumerate((*now.cards, *now.always), start=1)}
-    lines = tuple(_stroked(numbers[card.id], card, secret) for card in plain)
+    lines = tuple(_stroked(pack, numbers[card.id], card, secret) for card in plain)
     blocks = [Block(title, lines, "primary", "tally")]
     if always:
-        lines = tuple(_stroked(numbers[card.id], card, secret) for card in always)
+        lines = tuple(_stroked(pack, numbers[card.id], card, secret) for card in always)
         blocks.append(Block("Tager vi altid med", lines, "warn", "must"))
     return Sheet(tuple(blocks))
 
 
-def _stroked(number: str, card: Card, secret: bool) -> Line:
-    aside = "" if secret or not card.votes else f"{strokes(card.votes)} · {card.votes}"
+def _stroked(pack: Pack, number: str, card: Card, secret: bool) -> Line:
+    counted = "" if secret or not card.votes else f"{strokes(card.votes)} · {card.votes}"
+    aside = " · ".join(each for each in (origin_words(pack, card.notes), counted) if each)
     return Line(card.title.strip() or "Uden navn", number=number, aside=aside)
 
 

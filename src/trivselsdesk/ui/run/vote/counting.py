@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.danish import plural, shortened
 from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.start_notes import origin_words
 from trivselsdesk.domain.voting import Standing, VoteRules
 from trivselsdesk.ui.run.vote.row import VoteRow
 from trivselsdesk.ui.widgets.buttons import Button
@@ -137,7 +138,8 @@ class Counting(QWidget):
         for place, (row, card) in enumerate(zip(self.rows, cards, strict=True)):
             at = place + (1 if place >= len(now.cards) else 0)
             self._area.body.insertWidget(at, row)
-            row.show_card(place + 1, card, mark if card.must_act else "", card.id in now.over)
+            must = mark if card.must_act else ""
+            row.show_card(place + 1, card, must, card.id in now.over, origin_words(pack, card.notes))
         self._area.body.insertWidget(len(now.cards), self._always)
         self._always.set_text(self.tr("Går altid videre – uanset streger"))
         self._always.setVisible(bool(now.always))

@@ -45,6 +45,8 @@ class VoteRow(QWidget):
         head.setSpacing(10)
         self.title = ElidedLabel("", "section")
         head.addWidget(self.title)
+        self.origin = Label("", "caption", "ink2", weight=600)
+        head.addWidget(self.origin)
         self.must = Flag("must")
         head.addWidget(self.must)
         self.warning = Chip("", "warn", "warn")
@@ -69,12 +71,14 @@ class VoteRow(QWidget):
         actions.on_widget(self, {"stroke_more": self.count_more, "stroke_less": self.count_less})
         theme.notifier.changed.connect(self.update)
 
-    def show_card(self, number: int, card: Card, must: str, too_many: bool) -> None:
-        """Show a card; ``must`` are the words of its mark, empty for none."""
+    def show_card(self, number: int, card: Card, must: str, too_many: bool, origin: str) -> None:
+        """Show a card; ``must``: the words of its mark, ``origin`` those of a starting note."""
         self.card_id, self._votes, self._number = card.id, card.votes, number
         name = shortened(card.title, _MOST_SIGNS) or self.tr("Uden navn")
         self._sign.set_text(str(number))
         self.title.set_text(name)
+        self.origin.setVisible(bool(origin))
+        self.origin.set_text(origin)
         self.must.setVisible(bool(must))
         self.must.set_text(must)
         self.warning.set_text(self.tr("Flere streger end deltagere"))
@@ -86,7 +90,7 @@ class VoteRow(QWidget):
         self.more.set_tooltip(self.tr("En streg mere til »{name}«").format(name=name))
         strokes = plural(card.votes, self.tr("streg"), self.tr("streger"))
         parts = [self.tr("{n}. {name}").format(n=number, name=name), strokes]
-        self.setAccessibleName(", ".join([*parts, *([must] if must else [])]))
+        self.setAccessibleName(", ".join([*parts, *(each for each in (must, origin) if each)]))
 
     def count_more(self) -> None:
         """One stroke more."""
