@@ -277,7 +277,7 @@ class FormDesk(QWidget):
             if form.per == PER_THEME:
                 self.empty.set_texts(
                     self.tr("Der er ingen temaer endnu"),
-                    self.tr("Saml sedler i et tema på tavlen. Så er der et skema til hvert."),
+                    self.tr("Saml sedler i temaer, eller vælg dem, der går videre. Så er der et til hvert."),
                 )
             elif form.per != PER_INITIATIVE:
                 self.empty.set_texts(
