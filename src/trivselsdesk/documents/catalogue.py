@@ -182,6 +182,12 @@ def _board_poster(book: Book, pack: Pack, now: datetime) -> bytes:
     return boardposter.make(book, pack, now)
 
 
+def _smtte(book: Book, pack: Pack, now: datetime) -> bytes:
+    from trivselsdesk.documents import smtte
+
+    return smtte.make(book, pack, now)
+
+
 def _point_sheet(book: Book, pack: Pack, now: datetime) -> bytes:
     from trivselsdesk.documents import pointsheet
 
@@ -245,6 +251,7 @@ DOCUMENTS = (
     Document("tavleplakat", "Plakat af tavlen", A3, _board_poster),
     Document("gruppeark", "Gruppeark", A4, _group_sheets),
     Document("plusminus", "Plus og minus", A4, _point_sheet),
+    Document("smtte", "SMTTE", A4, _smtte),
     Document("tilmelding", "Tilmelding", A4, _signup),
     Document("handleplan", "Handleplan", A4, _action_plan),
     Document("referat", "Referat", A4, _minutes, _minutes_text),
@@ -310,6 +317,8 @@ def offered(pack: Pack, book: Book | None = None) -> list[Document]:
         missing |= {"samarbejdskort", "samarbejdskort_a3"}
     if pack.pixi is None:
         missing |= {"pixi", "samlet_rapport"}
+    if not pack.smtte:
+        missing.add("smtte")
     if points_tool(pack) is None:
         missing.add("plusminus")
     if pack.pulse is None:

@@ -38,6 +38,12 @@ def rooms_of(phase: Phase) -> tuple[str, ...]:
     return (phase.room, *(room for room in phase.also if room != phase.room))
 
 
+def purpose_of(pack: Pack, meeting: Meeting) -> str:
+    """What the phase of the meeting is for (000: P12); empty where no phase names the meeting."""
+    phase = next((each for each in pack.phases if meeting.pack_meeting in each.meetings), None)
+    return pack.fill(phase.purpose).strip() if phase is not None else ""
+
+
 def meetings_of(book: Book, phase: Phase) -> list[Meeting]:
     """The meetings that a phase can turn to, in order; all where the process does not say."""
     wanted = phase.meetings

@@ -13,6 +13,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import MEETING_GROUP, TRIO_GROUP, Pack
 from trivselsdesk.domain.part import printed_point
 from trivselsdesk.domain.people import holders, participants, roles_of
+from trivselsdesk.domain.phases import purpose_of
 from trivselsdesk.domain.records import Meeting, Person, Rule, SlotLog
 from trivselsdesk.domain.timing import clock_of
 
@@ -96,6 +97,7 @@ def run_sheet(book: Book, pack: Pack, meeting: Meeting, today: date, *, full: bo
         purpose=tuple(
             (label, words)
             for label, words in (
+                ("Formål", purpose_of(pack, meeting)),
                 ("Kerneopgave", " ".join(book.programme.core_task.split())),
                 ("Anledning", occasion.title(book, pack)),
             )

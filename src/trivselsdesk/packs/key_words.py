@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "hidden": "Stillingen er skjult på tavlen, til alt er talt",
     "high": "Høj ende",
     "hint": "Hjælpetekst",
+    "in_groups": "Grupperne skriver sammen",
     "instead": "Før hvert tiltag",
     "instruction": "Linjen på tavlen",
     "intro": "Indledning",

@@ -36,6 +36,8 @@ class Write:
     note: str = ""
     timer: Span | None = None
     """Advised minutes of quiet."""
+    in_groups: bool = False
+    """Each small group writes together, in place of each person alone."""
 
 
 @dataclass(frozen=True, kw_only=True)

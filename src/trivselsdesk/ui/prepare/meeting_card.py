@@ -14,6 +14,7 @@ from trivselsdesk.domain.commands.rows import PutRecord
 from trivselsdesk.domain.danish import format_clock, short_date
 from trivselsdesk.domain.own_words import VARIABLE, override_id
 from trivselsdesk.domain.pack import Variable
+from trivselsdesk.domain.phases import purpose_of
 from trivselsdesk.domain.records import Meeting, Override, Programme
 from trivselsdesk.domain.variants import choice_of
 from trivselsdesk.ui.prepare.editor import Editor
@@ -40,11 +41,12 @@ class MeetingCard(SideCard):
     def __init__(self, editor: Editor) -> None:
         super().__init__(self.tr("Mødet"), editor, self.tr("Ret oplysninger om mødet"))
         self.unit = _Fact("door", weight=600)
+        self.purpose = _Fact("target")
         self.core_task = _Fact("heart")
         self.occasion = _Fact("sparkle")
         self.when = _Fact("calendar", weight=600)
         self.where = _Fact("flag")
-        for fact in (self.unit, self.core_task, self.occasion, self.when, self.where):
+        for fact in (self.unit, self.purpose, self.core_task, self.occasion, self.when, self.where):
             self.view_column.addWidget(fact)
         self.set_date = Button(self.tr("Vælg dato"), "tint", "calendar", small=True)
         self.set_date.clicked.connect(self._go_to_date)
@@ -118,6 +120,7 @@ class MeetingCard(SideCard):
     def refresh(self) -> None:
         programme, meeting = self.editor.book.programme, self.editor.meeting
         self.unit.say(programme.name)
+        self.purpose.say(purpose_of(self.editor.pack, meeting))
         self.core_task.say(programme.core_task)
         self.occasion.say(occasion.title(self.editor.book, self.editor.pack))
         self.when.say(self._when_words(meeting), "ink" if meeting.day else "warnInk")

@@ -218,9 +218,13 @@ class WritePage(Page):
     def _advice(self) -> str:
         span = self.tool.params.get("timer")
         if not isinstance(span, Span):
+            if self.tool.params.get("in_groups"):
+                return self.tr("Sammen i grupperne. Én ting på hver seddel.")
             return self.tr("Hver for sig og i ro. Én ting på hver seddel.")
         minutes = f"{span.least}–{span.most}" if span.least != span.most else f"{span.least}"
         words = self.tr("{minutes} minutter hver for sig og i ro. Én ting på hver seddel.")
+        if self.tool.params.get("in_groups"):
+            words = self.tr("{minutes} minutter sammen i grupperne. Én ting på hver seddel.")
         return words.format(minutes=minutes)
 
     def _zones(self) -> list[Zone]:
