@@ -76,3 +76,13 @@ def test_reads_again_when_asked(tmp_path: Path) -> None:
     assert library.packs == []
     library.refresh()
     assert len(library.packs) == 1
+
+
+def test_packs_are_read_one_by_one(tmp_path: Path) -> None:
+    own_pack(tmp_path, "a", id='"a"')
+    own_pack(tmp_path, "bad", schema='"et"')
+    own_pack(tmp_path, "c", id='"c"')
+    library = Library([tmp_path])
+    assert [library.read_ahead() for _ in range(3)] == [True, True, False]
+    assert {each.pack.id for each in library.packs} == {"a", "c"}
+    assert [each.folder.name for each in library.faulty] == ["bad"]

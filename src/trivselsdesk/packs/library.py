@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -61,6 +62,16 @@ class Library:
         """Forget what was read; the next question reads the folders again."""
         self.__dict__.pop("_shelf", None)
 
+    def read_ahead(self) -> bool:
+        """Read one pack more, so that ``packs`` need not read them all at once. Whether there are others."""
+        for folder in self._folders:
+            for each in _pack_folders(folder):
+                if each not in self._read:
+                    with suppress(PackErrors):
+                        self._parsed(each, read_files(each))
+                        return True
+        return False
+
     @cached_property
     def _shelf(self) -> tuple[list[ShelfPack], list[FaultyPack]]:
         found: dict[str, ShelfPack] = {}
@@ -84,8 +95,13 @@ class Library:
     def _parsed(self, folder: Path, files: dict[str, str]) -> Pack:
         known = self._read.get(folder)
         if known is None or known[0] != files:
-            known = self._read[folder] = (files, _parsed_once(tuple(files.items())))
+            known = self._read[folder] = (files, same_pack(files))
         return known[1]
+
+
+def same_pack(files: dict[str, str]) -> Pack:
+    """The pack that these texts hold, read once however often it is asked for. Raises PackErrors."""
+    return _parsed_once(tuple(sorted(files.items())))
 
 
 @lru_cache(maxsize=16)

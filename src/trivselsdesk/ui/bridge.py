@@ -15,8 +15,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.domain.sealed import clear_book
 from trivselsdesk.packs.errors import PackErrors
-from trivselsdesk.packs.library import Library
-from trivselsdesk.packs.loader import parse_pack
+from trivselsdesk.packs.library import Library, same_pack
 from trivselsdesk.packs.own import own_pack
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.store import DESK, ChangeSet, StepName, Store
@@ -114,14 +113,13 @@ class Bridge(QObject):
 
     def _read_pack(self, programme: Programme, texts: dict[str, str]) -> Pack:
         files = self.store.pack_files(programme.pack_id, programme.pack_version)
-        shelf = self.library.find(programme.pack_id)
-        if not files and shelf is None:
-            raise KeyError(programme.pack_id)
-        if shelf is not None and files in ({}, shelf.files):
-            if not texts:
-                return shelf.pack
+        if not files:
+            shelf = self.library.find(programme.pack_id)
+            if shelf is None:
+                raise KeyError(programme.pack_id)
             files = shelf.files
-        return own_pack(files, texts).pack if texts else parse_pack(files)
+        # What is kept is read by itself: asking the shelf would read every process there is.
+        return own_pack(files, texts).pack if texts else same_pack(files)
 
     def pack_texts(self, programme_id: str) -> dict[str, str]:
         """The files of the process that the programme was made with, as they came; empty when not here."""

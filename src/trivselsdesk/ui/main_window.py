@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
                 "full_screen": self.toggle_full_screen,
             }
         )
+        self.start.show_list_first()
         self._return_to_place()
         # Only now: the first page to stand alone would be shown, and filled, on the way to another.
         for page in before:

@@ -46,6 +46,8 @@ from trivselsdesk.ui.widgets.labels import Label
 NARROW = 1280
 TOP = 32
 MINUTE = 60_000
+PACK_PAUSE_MS = 10
+"""Between two processes that are read, so that a key pressed meanwhile is answered at once."""
 IN_VIEW = 24
 """Px of air around what Tab has come to."""
 
@@ -88,6 +90,10 @@ class StartRoom(Room):
         self._timer = QTimer(self)
         self._timer.setInterval(MINUTE)
         self._timer.timeout.connect(self._look_at_clock)
+        self._reading = QTimer(self)
+        self._reading.setInterval(PACK_PAUSE_MS)
+        self._reading.timeout.connect(self._read_one_pack)
+        self._list_first = False
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
         app = QApplication.instance()
@@ -95,6 +101,24 @@ class StartRoom(Room):
         app.focusChanged.connect(self._bring_into_view)
         if bridge.store.readonly:
             self._only_read()
+
+    def show_list_first(self) -> None:
+        """Paint the programmes before the processes are read: those are seldom used at a start."""
+        self._list_first = True
+        self.side.hide()
+
+    def _read_one_pack(self) -> None:
+        if not self.bridge.library.read_ahead():
+            self._reading.stop()
+            self._list_first = False
+            self._show_packs()
+
+    def _show_packs(self) -> None:
+        if self._list_first:
+            return
+        self.side.show()
+        self.side.packs.show_packs(self.bridge.library.packs, self.bridge.library.faulty)
+        self._order_tab()
 
     def _only_read(self) -> None:
         """Nothing can be written: what begins something new is off, and says why."""
@@ -157,8 +181,7 @@ class StartRoom(Room):
         self.list.show_shelf(counts, shown)
         self.list.setVisible(bool(programmes))
         self.empty.setVisible(not programmes)
-        self.side.packs.show_packs(self.bridge.library.packs, self.bridge.library.faulty)
-        self._order_tab()
+        self._show_packs()
 
     def _order_tab(self) -> None:
         """Tab goes through the meeting, the list row by row, what begins something new, and the bar."""
@@ -399,6 +422,8 @@ class StartRoom(Room):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._list_first and not self._reading.isActive():
+            self._reading.start()
         if self._dragging:
             painter = QPainter(self)
             painter.setPen(QPen(theme.current().color("primary"), 3))
@@ -420,6 +445,7 @@ class StartRoom(Room):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
+        self._reading.stop()
         super().hideEvent(event)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import TONES, Z_GROUP, Z_HELD, Z_MARK, Z_ZONE, BoxItem
@@ -25,6 +25,9 @@ class ZoneItem(BoxItem):
         self.zone = zone
         self.head = CONSOLE.head
         self.target = ""
+        self._says_empty = bool(zone.empty) and not zone.count
+        # Where a note is carried over a zone too large for a picture, only that spot is painted anew.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(Z_ZONE)
 
     def set_heading(self, head: float) -> None:
@@ -37,6 +40,7 @@ class ZoneItem(BoxItem):
         """Take new words or another count."""
         if zone != self.zone:
             self.zone = zone
+            self._says_empty = bool(zone.empty) and not zone.count
             self.update()
 
     def set_target(self, words: str) -> None:
@@ -52,6 +56,11 @@ class ZoneItem(BoxItem):
         tint, ink, line = TONES[self.zone.tone]
         rect, radius = self.size, look.radius("zone")
         held = bool(self.target)
+        ground = rect.adjusted(radius, max(self.head, radius) + 2, -radius, -radius)
+        if ground.contains(option.exposedRect) and not self._says_empty:  # type: ignore[attr-defined]
+            spot = option.exposedRect.adjusted(-1, -1, 1, 1)  # type: ignore[attr-defined]
+            painter.fillRect(spot, look.color(tint if held else "surface"))
+            return
         paint.rounded(
             painter, rect, radius, tint if held else "surface", ink if held else line, 3 if held else 1
         )
@@ -88,7 +97,7 @@ class ZoneItem(BoxItem):
             ink,
             Qt.AlignmentFlag.AlignRight,
         )
-        if not self.zone.count and self.zone.empty and not held:
+        if self._says_empty and not held:
             box = QRectF(16, self.head, rect.width() - 32, rect.height() - self.head)
             paint.text(
                 painter, box, self.zone.empty, look.font("body"), "ink3", Qt.AlignmentFlag.AlignHCenter
