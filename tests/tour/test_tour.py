@@ -21,6 +21,7 @@ from trivselsdesk.ui import theme
 
 SIZE = (1366, 768)
 ROOMS = ("01-start-tom", "01-start", "02-forbered", "03-tavle", "03-sortering", "03b-tavle-moerk")
+ROOMS += ("17-processen", "17-processen-egne-ord", "17-gem-som-egen")
 ROOMS += ("04-mulighedsrum", "07-handleplan", "08-statuspil", "09-smtte", "13-hjaelp", "14-indstillinger")
 EMPTY = ("15-tom-forbered", "15-tom-tavle", "15-tom-matrix", "15-tom-handleplan", "15-tom-statuspil")
 

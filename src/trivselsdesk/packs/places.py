@@ -67,7 +67,7 @@ _PAIRS = (p.FormColumn, p.RowColumn)
 """Tables that make no sense alone: the first of them is not added here."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Møder", ("meetings",)),
+    ("Møder", ("meetings", "invitation")),
     ("Tavler", ("boards", "matrices", "note_types", "tags", "always_act", "lifts", "tracks")),
     ("Spørgsmål", ("questions", "action_columns", "smtte", "status_steps")),
     ("Skemaer", ("forms",)),

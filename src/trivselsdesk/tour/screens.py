@@ -21,6 +21,7 @@ from trivselsdesk.tour.camera import Camera
 from trivselsdesk.tour.cycle_screens import second_round, since
 from trivselsdesk.tour.desks import Desks
 from trivselsdesk.tour.form_screens import form_before, forms_after
+from trivselsdesk.tour.process_screens import process
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.catch_up import CatchUpDialog
 from trivselsdesk.ui.follow.handin.page import HandinSection
@@ -438,6 +439,7 @@ def scenes(theme_name: str) -> list[Scene]:
         Scene(("07-handleplan", "07-hvem", "09-", "11-"), lambda desks: desks.example("plan"), _plan),
         Scene(("08-",), lambda desks: desks.example("follow"), _follow),
         Scene(("16-",), second_round, since),
+        Scene(("17-",), lambda desks: desks.example("plan"), process),
         Scene(("15-",), Desks.fresh, _nothing_yet),
     ]
     if not theme_name:

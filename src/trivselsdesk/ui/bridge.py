@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESK", "Bridge"]
 
+MOST_PACKS = 40
 UNFIT = "unfit"
 """Kind of StoreError about a text itself, not about the disk."""
 
@@ -108,6 +109,9 @@ class Bridge(QObject):
         programme, texts = book.programme, own_texts(book)
         key = (programme.pack_id, programme.pack_version, tuple(sorted(texts.items())))
         if key not in self._packs:
+            if len(self._packs) >= MOST_PACKS:
+                # Each word that is typed in a process makes another one.
+                self._packs.clear()
             self._packs[key] = self._read_pack(programme, texts)
         return with_own_words(self._packs[key], book)
 

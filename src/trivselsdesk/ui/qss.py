@@ -91,6 +91,7 @@ QListView, QTreeView, QTableView { background: $surface; color: $ink; border: 1p
   selection-color: $primaryInk; gridline-color: $line; }
 QTableView::item { padding: 3px 8px; }
 QTableView::item:focus { border: 2px solid $focus; padding: 1px 6px; }
+QTreeWidget:focus { border: 3px solid $focus; }
 QHeaderView::section { background: $canvas; color: $ink3; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; font-size: 14px; font-weight: 600; }
 QTabBar::tab { padding: 9px 14px; color: $ink2; font-weight: 600; border-bottom: 3px solid transparent; }

@@ -264,6 +264,10 @@ class Shell(QWidget):
             action.setText(words)
 
     def _show_phase_bar(self, book: Book, pack: Pack) -> None:
+        if self._room_name == PROCESS:
+            # The texts are those of all meetings.
+            self.phase_bar.show_choices([], "", (), "")
+            return
         phase = pack.phases[self.phase]
         # Where no meeting is prepared or held, none is chosen.
         held = phase.meetings or {"prepare", "run"} & set(rooms_of(phase))

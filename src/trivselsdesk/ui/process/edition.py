@@ -89,9 +89,7 @@ class EditionDialog(Dialog):
     """What changes, place by place."""
 
     def __init__(self, found: ShelfPack, told: list[Change], parent: QWidget | None = None) -> None:
-        super().__init__("", parent, width=720)
-        self.setWindowTitle(self.tr("Ny udgave af processen"))
-        self.body.insertWidget(0, Label(self.tr("Ny udgave af processen"), "title"))
+        super().__init__(self.tr("Ny udgave af processen"), parent, width=720)
         self.add_text(
             self.tr(
                 "Jeres egne ord bliver stående. Drejebogen, spillereglerne og tjeklisten er jeres "

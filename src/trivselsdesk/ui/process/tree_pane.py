@@ -31,6 +31,7 @@ class TreePane(QWidget):
         column.setSpacing(8)
         self.search = LineField("", self.tr("Søg i processens tekster"), name=self.tr("Søg"))
         self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._turn_to_found)
         column.addWidget(self.search)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Processens dele"))
@@ -119,11 +120,22 @@ class TreePane(QWidget):
         wanted = text.strip().casefold()
         found = {path for path, words in self._words.items() if wanted in words}
         shown = {path for each in found for path in self._above(each)} if wanted else set(self._items)
+        if wanted and self.current() in self._items:
+            # What somebody is changing stays, also when it is no longer what was searched for.
+            shown |= set(self._above(self.current()))
         for path, item in self._items.items():
             item.setHidden(path not in shown)
             if wanted and path in shown:
                 item.setExpanded(True)
         self.none.setVisible(bool(wanted) and not found)
+
+    def _turn_to_found(self) -> None:
+        """Enter in the search line: to the first that was found, not to what it stands in."""
+        wanted = self.search.text().strip().casefold()
+        found = [path for path, words in self._words.items() if wanted and wanted in words]
+        if found:
+            self.choose(found[0])
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _above(self, path: Path) -> list[Path]:
         item, found = self._items[path], [path]
