@@ -161,10 +161,10 @@ def test_a_faulty_pack_says_file_line_and_what_to_mend(qtbot: QtBot, tmp_path: P
         assert "»vores« kan ikke bruges endnu" in heard
         # Mended while the program runs: coming back to the room is enough.
         good = paths.resource_dir() / "packs" / "trivselsdialog"
-        for name in ("pack.toml", "meetings/workshop.toml"):
-            target = folder / name
+        for source in sorted(good.rglob("*.toml")):
+            target = folder / source.relative_to(good)
             target.parent.mkdir(exist_ok=True)
-            text = (good / name).read_text(encoding="utf-8")
+            text = source.read_text(encoding="utf-8")
             target.write_text(text.replace('id = "trivselsdialog"', 'id = "vores"', 1), encoding="utf-8")
         desk.room.hide()
         desk.room.show()
@@ -268,7 +268,7 @@ def test_tab_goes_the_way_the_screen_is_read(desk: Desk) -> None:
     wanted: list[QWidget] = [room.hero.start, room.hero.prepare, room.hero.print]
     wanted += [each for row in rows for each in (row.open_button, row.more)]
     wanted += [each for each in room.list.shelves.findChildren(QAbstractButton) if each.isVisible()][:1]
-    wanted += [*room.side.packs.cards.values(), room.side.example, room.side.file]
+    wanted += [*room.side.packs.cards.values(), room.side.own, room.side.example, room.side.file]
     wanted += [room.bar.settings, room.bar.help]
     room.activateWindow()
     room.hero.start.setFocus()
