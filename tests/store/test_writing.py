@@ -19,7 +19,7 @@ from trivselsdesk.domain.commands.rows import EditFields, PutRecord
 from trivselsdesk.domain.records import Note, Person, Programme, Report, Step, Task, Theme
 from trivselsdesk.store import journal
 from trivselsdesk.store.errors import StoreError
-from trivselsdesk.store.store import DESK, Store
+from trivselsdesk.store.store import DESK, Store, finished
 
 
 def steps(store: Store, scope: str = P) -> int:
@@ -381,3 +381,33 @@ def test_pack_texts_are_kept_and_never_overwritten(store: Store) -> None:
     assert store.pack_files("andet", "2") == {"pack.toml": "et"}
     assert store.pack_files("andet", "3") == {}
     store.verify()
+
+
+def many(count: int, first: int = 1000) -> AddNotes:
+    """A paste of so many notes."""
+    return AddNotes(programme_id=P, notes=tuple(note(first + number) for number in range(count)))
+
+
+def test_a_step_that_is_given_up_halfway_has_changed_nothing(store: Store) -> None:
+    before, count = snapshot(store.book(P)), store.change_count()
+    parts = store.run_in_parts(many(500))
+    assert 0 < next(parts) < 1
+    parts.close()
+    assert snapshot(store.book(P)) == before and store.change_count() == count
+    same_as_disk(store)
+
+
+def test_what_others_write_during_a_long_step_is_taken_into_account(store: Store) -> None:
+    standing = len(list(store.book(P).of(Note)))
+    parts = store.run_in_parts(many(300))
+    next(parts)
+    store.run(AddNotes(programme_id=P, notes=(note(90),)))
+    finished(parts)
+    notes = store.book(P).ranked(Note, lambda each: each.zone == note(90).zone and not each.theme_id)
+    assert notes[-301].id == uid(90)
+    assert len(list(store.book(P).of(Note))) == standing + 301
+    undone = store.undo(P)
+    assert undone is not None and len(undone.changes) == 300
+    store.redo(P)
+    assert len(list(store.book(P).of(Note))) == standing + 301
+    same_as_disk(store)

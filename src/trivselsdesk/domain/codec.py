@@ -12,6 +12,8 @@ from trivselsdesk.domain.records import Record
 R = TypeVar("R", bound=Record)
 Plain = dict[str, str | int | float | None]
 
+_PLAIN = frozenset((str, int, float, type(None)))
+"""What needs no translation, which is nearly all."""
 _SHAPES: dict[type[Record], dict[str, type]] = {}
 _CONVERTERS: dict[type[Record], list[tuple[str, Callable[[Any], Any] | None]]] = {}
 
@@ -35,7 +37,11 @@ def _read_shape(kind: type[Record]) -> dict[str, type]:
 
 def to_plain(record: Record) -> Plain:
     """The record's values as text, numbers and None."""
-    return {name: _flatten(getattr(record, name)) for name in shape(type(record))}
+    plain = {name: getattr(record, name) for name in shape(type(record))}
+    for name, value in plain.items():
+        if type(value) not in _PLAIN:
+            plain[name] = _flatten(value)
+    return plain
 
 
 def from_plain(kind: type[R], values: Mapping[str, Any]) -> R:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from trivselsdesk.domain.book import Book, Change
@@ -17,6 +18,8 @@ KEPT_STEPS = 5000
 FOLD_SECONDS = 30.0
 """A pause in the typing longer than this starts a new undo step."""
 
+Texts = Sequence[tuple[str | None, str | None]]
+"""For each change the record before and after, as text."""
 
 _NAMED = "SELECT id, programme_id, name, kind, detail FROM undo_step WHERE scope=?"
 _LAST_DONE = f"{_NAMED} AND undone=0 ORDER BY id DESC LIMIT 1"
@@ -47,6 +50,7 @@ def record_step(
     detail: str,
     fold: str,
     changes: list[Change],
+    texts: Texts,
 ) -> None:
     """Write a step, or fold it into the one before; what had been undone can no longer be redone."""
     from trivselsdesk.store import statements
@@ -67,7 +71,7 @@ def record_step(
         "undone": 0,
     }
     step_id = statements.NEW_STEP.run(raw, [step]).lastrowid or 0
-    _write_rows(raw, step_id, changes)
+    _write_rows(raw, step_id, changes, texts)
     if step_id % 100 == 0:
         _prune(raw, scope)
 
@@ -80,7 +84,17 @@ def peek(raw: sqlite3.Connection, scope: str, *, redo: bool = False) -> StepName
 
 def step_changes(raw: sqlite3.Connection, step_id: int) -> list[Change]:
     """What the step changed, as it was written. Raises StoreError("damaged")."""
-    return [_change(*row) for row in raw.execute(_STEP_ROWS, (step_id,)).fetchall()]
+    return list(read_changes(step_rows(raw, step_id)))
+
+
+def step_rows(raw: sqlite3.Connection, step_id: int) -> list[tuple[str, ...]]:
+    """The rows of a step as they lie there; ``read_changes`` makes sense of them."""
+    return raw.execute(_STEP_ROWS, (step_id,)).fetchall()
+
+
+def read_changes(found: Iterable[tuple[str, ...]]) -> Iterator[Change]:
+    """What rows of a step say, one by one. Raises StoreError("damaged")."""
+    return (_change(*row) for row in found)
 
 
 def mark(raw: sqlite3.Connection, step_id: int, *, undone: bool) -> None:
@@ -123,14 +137,14 @@ def _fold(raw: sqlite3.Connection, scope: str, fold: str, changes: list[Change])
     remaining = [change for change in earlier.values() if change.before != change.after]
     statements.STEP_ROWS_GONE.run(raw, [{"step": step_id}])
     if remaining:
-        _write_rows(raw, step_id, remaining)
+        _write_rows(raw, step_id, remaining, [(to_text(c.before), to_text(c.after)) for c in remaining])
         statements.STEP_TOUCHED.run(raw, [{"step": step_id, "at": time.time()}])
     else:
         statements.STEP_GONE.run(raw, [{"step": step_id}])
     return True
 
 
-def _write_rows(raw: sqlite3.Connection, step_id: int, changes: list[Change]) -> None:
+def _write_rows(raw: sqlite3.Connection, step_id: int, changes: list[Change], texts: Texts) -> None:
     from trivselsdesk.store import statements
 
     rows = [
@@ -139,10 +153,10 @@ def _write_rows(raw: sqlite3.Connection, step_id: int, changes: list[Change]) ->
             "number": number,
             "kind": table_name(change.kind),
             "record_id": change.id,
-            "before": to_text(change.before),
-            "after": to_text(change.after),
+            "before": before,
+            "after": after,
         }
-        for number, change in enumerate(changes)
+        for number, (change, (before, after)) in enumerate(zip(changes, texts, strict=True))
     ]
     statements.NEW_STEP_ROW.run(raw, rows)
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from trivselsdesk.store.engine import APPLICATION_ID, open_memory, reading
+from trivselsdesk.store.engine import APPLICATION_ID, laying_out, open_memory, reading
 from trivselsdesk.store.errors import StoreError, told_apart
 from trivselsdesk.store.files import replace_patiently
 from trivselsdesk.store.rows import counters, witness_of
@@ -138,3 +138,27 @@ def _log(path: Path) -> Path:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
+
+
+def lay_out(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that the file has today's schema."""
+    with reading(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and (owner or version or tables):
+        raise StoreError("damaged", "application_id")
+    if version > SCHEMA_VERSION:
+        raise StoreError("newer")
+    if version == SCHEMA_VERSION:
+        return
+    from trivselsdesk.store import backup
+    from trivselsdesk.store.migrations import create, migrate
+
+    if version:
+        backup.make(connection, path, reason="migration")
+    with laying_out(connection) as core:
+        if version:
+            migrate(core, version)
+        else:
+            create(core)

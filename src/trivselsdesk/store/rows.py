@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from json.encoder import encode_basestring
@@ -13,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from trivselsdesk.domain.book import Change
-from trivselsdesk.domain.codec import from_plain, shape, to_plain
+from trivselsdesk.domain.codec import Plain, from_plain, shape, to_plain
 from trivselsdesk.domain.records import RECORD_TYPES, Record
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.schema import KINDS, optional_fields, table_name
@@ -118,47 +119,64 @@ def _whole(text: str) -> bool:
     return True
 
 
-def write(raw: sqlite3.Connection, changes: Iterable[Change]) -> int:
+@dataclass
+class Sheet:
+    """Changes made ready to be written. Making ready is what takes time in a large step, and needs no
+    database; writing is then one short transaction."""
+
+    moved: int = 0
+    """How the witness moves."""
+    new: dict[type[Record], list[Plain]] = field(default_factory=dict)
+    changed: dict[type[Record], list[dict[str, Any]]] = field(default_factory=dict)
+    gone: dict[type[Record], list[dict[str, Any]]] = field(default_factory=dict)
+    texts: list[tuple[str | None, str | None]] = field(default_factory=list)
+    """For each change the record before and after as the journal keeps it."""
+
+    def add(self, change: Change) -> None:
+        """Make one change ready. Raises StoreError("unfit") for a value that would not read back as it is."""
+        from trivselsdesk.store import statements
+
+        before, after = change.before, change.after
+        if after is not None and not fits(after):
+            raise StoreError("unfit", change.kind.__name__)
+        standing = after or before
+        if standing is None:
+            return
+        self.moved += summed(after) - summed(before)
+        key = {statements.KEY_PROGRAMME: standing.programme_id, statements.KEY_ID: change.id}
+        plain = to_plain(after) if after is not None else None
+        if plain is None:
+            self.gone.setdefault(change.kind, []).append(key)
+        elif before is None:
+            self.new.setdefault(change.kind, []).append(plain)
+        else:
+            self.changed.setdefault(change.kind, []).append(plain | key)
+        self.texts.append((to_text(before), None if plain is None else _TO_JSON.encode(plain)))
+
+
+def sheet(changes: Iterable[Change]) -> Sheet:
+    """All of these changes made ready."""
+    ready = Sheet()
+    for change in changes:
+        ready.add(change)
+    return ready
+
+
+def write(raw: sqlite3.Connection, ready: Sheet) -> int:
     """Write rows: new ones inserted, others changed or removed. Returns how the witness moves.
 
-    Raises StoreError("unfit") for a value that would not read back as it is, and
-    StoreError("damaged") when the file does not hold the rows that memory believes in.
+    Raises StoreError("damaged") when the file does not hold the rows that memory believes in.
     """
-    moved = 0
-    by_kind: dict[type[Record], list[Change]] = {}
-    for change in changes:
-        if change.after is not None and not fits(change.after):
-            raise StoreError("unfit", change.kind.__name__)
-        moved += summed(change.after) - summed(change.before)
-        by_kind.setdefault(change.kind, []).append(change)
-    for kind, mine in by_kind.items():
-        _write_kind(raw, kind, mine)
-    return moved & WITNESS_MASK
-
-
-def _write_kind(raw: sqlite3.Connection, kind: type[Record], changes: list[Change]) -> None:
     from trivselsdesk.store import statements
 
-    new: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
-    gone: list[dict[str, Any]] = []
-    for change in changes:
-        standing = change.after or change.before
-        if standing is None:
-            continue
-        key = {statements.KEY_PROGRAMME: standing.programme_id, statements.KEY_ID: change.id}
-        if change.before is None:
-            new.append(to_plain(standing))
-        elif change.after is None:
-            gone.append(key)
-        else:
-            changed.append(to_plain(standing) | key)
-    spelt = statements.for_records(kind)
-    if new:
-        spelt.new.run(raw, new)
-    for statement, rows in ((spelt.changed, changed), (spelt.gone, gone)):
-        if rows and statement.run(raw, rows).rowcount != len(rows):
-            raise StoreError("damaged", table_name(kind))
+    for kind in dict.fromkeys((*ready.new, *ready.changed, *ready.gone)):
+        spelt = statements.for_records(kind)
+        if kind in ready.new:
+            spelt.new.run(raw, ready.new[kind])
+        for statement, rows in ((spelt.changed, ready.changed), (spelt.gone, ready.gone)):
+            if kind in rows and statement.run(raw, rows[kind]).rowcount != len(rows[kind]):
+                raise StoreError("damaged", table_name(kind))
+    return ready.moved & WITNESS_MASK
 
 
 def move_on(raw: sqlite3.Connection, witness: int) -> None:

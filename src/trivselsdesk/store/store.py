@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +15,7 @@ from trivselsdesk.domain.book import Book, Change
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.records import RECORD_TYPES, Programme, Record, Setting
 from trivselsdesk.store import backup, journal, opening, rows
-from trivselsdesk.store.engine import (
-    APPLICATION_ID,
-    laying_out,
-    open_connection,
-    reading,
-    roll_back,
-    writing,
-)
+from trivselsdesk.store.engine import open_connection, reading, roll_back, writing
 from trivselsdesk.store.errors import LASTING, StoreError, kind_of, told_apart
 from trivselsdesk.store.journal import StepName
 from trivselsdesk.store.schema import SCHEMA_VERSION
@@ -44,6 +38,22 @@ class ChangeSet:
         return any(change.kind in kinds for change in self.changes)
 
 
+Parts = Generator[float, None, ChangeSet | None]
+"""A step made ready bit by bit. It yields how far it is, 0..1, and returns what was committed."""
+PART = 100
+"""Rows that are made ready at a time."""
+
+
+def finished(parts: Parts) -> ChangeSet | None:
+    """All parts at one go."""
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            done: ChangeSet | None = end.value
+            return done
+
+
 class Store:
     """The open database: one connection, one writer. Close it when done."""
 
@@ -59,6 +69,8 @@ class Store:
         written before that: the first write looks, when nobody has called ``verify`` by then."""
         self._connection = connection
         self._books: dict[str, Book] = {}
+        self._writes: Counter[str] = Counter()
+        """How often each book has changed, so that a long step knows when to look again."""
         self._counters = self._count() if not closed_to_writing else {}
         self._place = _place_of(path) if not closed_to_writing else None
 
@@ -97,7 +109,7 @@ class Store:
         with told_apart():
             connection = open_connection(path)
             try:
-                _lay_out(connection, path)
+                opening.lay_out(connection, path)
                 return cls(path, connection)
             except BaseException:
                 connection.close()
@@ -175,35 +187,66 @@ class Store:
         Returns None when it changes nothing. Raises Refused or NotThere from the command, and
         StoreError when it could not be written; in each case nothing is changed.
         """
-        book = self.book(command.programme_id)
-        ground = book.changes(command.groundwork(book))
-        base = book
-        if ground:
-            base = Book(book.everything())
-            base.apply(ground)
-        changes = base.changes(command.edits(base))
-        if not ground and not changes:
-            return None
-        _check_owner(command.programme_id, [*ground, *changes])
+        return finished(self.run_in_parts(command))
+
+    def run_in_parts(self, command: Command) -> Parts:
+        """The same in parts, so that a step of thousands of rows leaves room for others in between.
+
+        All but the last part only makes ready; the last is the one transaction. Whoever closes the
+        generator before has changed nothing. What others write in between is taken into account.
+        """
+        while True:
+            seen = self._writes[command.programme_id]
+            book = self.book(command.programme_id)
+            ground = book.changes(command.groundwork(book))
+            base = book
+            if ground:
+                base = Book(book.everything())
+                base.apply(ground)
+            changes = base.changes(command.edits(base))
+            if not ground and not changes:
+                return None
+            _check_owner(command.programme_id, [*ground, *changes])
+            below = yield from self._made_ready(ground)
+            ready = yield from self._made_ready(changes)
+            if self._writes[command.programme_id] == seen:
+                break
         detail = command.detail(base)
         scope = DESK if command.desk else command.programme_id
-        with self._writing([ground, changes]) as connection:
+        with self._writing([below, ready]) as connection:
             if changes and command.journaled:
+                fold = command.fold_key()
                 journal.record_step(
-                    connection, scope, command.programme_id, command.name, detail, command.fold_key(), changes
+                    connection,
+                    scope,
+                    command.programme_id,
+                    command.name,
+                    detail,
+                    fold,
+                    changes,
+                    ready.texts,
                 )
         book.apply([*ground, *changes])
+        self._writes[command.programme_id] += 1
         kind = changes[0].kind.__name__ if changes else ""
         step = StepName(0, command.programme_id, command.name, kind, detail)
         return ChangeSet(command.programme_id, "do", step, (*ground, *changes))
 
+    def _made_ready(self, changes: list[Change]) -> Generator[float, None, rows.Sheet]:
+        ready = rows.Sheet()
+        for number, change in enumerate(changes, start=1):
+            ready.add(change)
+            if number % PART == 0:
+                yield number / len(changes)
+        return ready
+
     def undo(self, scope: str) -> ChangeSet | None:
         """Take back the latest step of the scope (a programme id, or ``DESK``)."""
-        return self._turn(scope, redo=False)
+        return finished(self.turn_in_parts(scope, redo=False))
 
     def redo(self, scope: str) -> ChangeSet | None:
         """Do again the step that was taken back last."""
-        return self._turn(scope, redo=True)
+        return finished(self.turn_in_parts(scope, redo=True))
 
     def next_step(self, scope: str, *, redo: bool = False) -> StepName | None:
         """What undo, or redo, would take up next."""
@@ -212,23 +255,35 @@ class Store:
         with self._reading() as connection:
             return journal.peek(connection, scope, redo=redo)
 
-    def _turn(self, scope: str, *, redo: bool) -> ChangeSet | None:
-        step = self.next_step(scope, redo=redo)
-        if step is None:
-            return None
-        book = self.book(step.programme_id)
-        with self._reading() as connection:
-            recorded = journal.step_changes(connection, step.id)
-        wanted = recorded if redo else [change.inverted() for change in reversed(recorded)]
-        merged = [journal.onto_today(book, change) for change in wanted]
-        changes = [change for change in merged if change.before != change.after]
-        with self._writing([changes]) as connection:
+    def turn_in_parts(self, scope: str, *, redo: bool) -> Parts:
+        """``undo`` or ``redo`` in parts, as ``run_in_parts``."""
+        while True:
+            step = self.next_step(scope, redo=redo)
+            if step is None:
+                return None
+            seen = self._writes[step.programme_id]
+            book = self.book(step.programme_id)
+            with self._reading() as connection:
+                found = journal.step_rows(connection, step.id)
+            recorded: list[Change] = []
+            for start in range(0, len(found), PART):
+                recorded += journal.read_changes(found[start : start + PART])
+                if len(found) > PART:
+                    yield start / len(found) / 2
+            wanted = recorded if redo else [change.inverted() for change in reversed(recorded)]
+            merged = [journal.onto_today(book, change) for change in wanted]
+            changes = [change for change in merged if change.before != change.after]
+            ready = yield from self._made_ready(changes)
+            if self._writes[step.programme_id] == seen and self.next_step(scope, redo=redo) == step:
+                break
+        with self._writing([ready]) as connection:
             journal.mark(connection, step.id, undone=not redo)
         book.apply(changes)
+        self._writes[step.programme_id] += 1
         return ChangeSet(step.programme_id, "redo" if redo else "undo", step, tuple(changes))
 
     @contextmanager
-    def _writing(self, rounds: list[list[Change]]) -> Iterator[sqlite3.Connection]:
+    def _writing(self, rounds: list[rows.Sheet]) -> Iterator[sqlite3.Connection]:
         """One transaction with these changes; the caller adds the journal, then it commits."""
         if self.readonly:
             raise StoreError(self.closed_to_writing)
@@ -240,7 +295,7 @@ class Store:
             with told_apart():
                 self._check_place()
                 with writing(self._connection):
-                    moved = sum(rows.write(self._connection, changes) for changes in rounds)
+                    moved = sum(rows.write(self._connection, each) for each in rounds)
                     yield self._connection
                     rows.move_on(self._connection, moved & rows.WITNESS_MASK)
                 self._counters = self._after(moved)
@@ -339,29 +394,6 @@ class Store:
 def _place_of(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def _lay_out(connection: sqlite3.Connection, path: Path) -> None:
-    """Make sure that the file has today's schema."""
-    with reading(connection):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner != APPLICATION_ID and (owner or version or tables):
-        raise StoreError("damaged", "application_id")
-    if version > SCHEMA_VERSION:
-        raise StoreError("newer")
-    if version == SCHEMA_VERSION:
-        return
-    from trivselsdesk.store.migrations import create, migrate
-
-    if version:
-        backup.make(connection, path, reason="migration")
-    with laying_out(connection) as core:
-        if version:
-            migrate(core, version)
-        else:
-            create(core)
 
 
 def _check_owner(programme_id: str, changes: list[Change]) -> None:

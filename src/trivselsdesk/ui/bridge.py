@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,10 @@ from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.library import Library, same_pack
 from trivselsdesk.packs.own import own_pack
 from trivselsdesk.store.errors import StoreError
-from trivselsdesk.store.store import DESK, ChangeSet, StepName, Store
+from trivselsdesk.store.store import DESK, ChangeSet, Parts, StepName, Store
 from trivselsdesk.ui import sentences
 from trivselsdesk.ui.moment import Moment
+from trivselsdesk.ui.patience import Patience, Stopped
 
 if TYPE_CHECKING:
     from trivselsdesk.store.sealing import Key
@@ -60,6 +62,7 @@ class Bridge(QObject):
         """Why the last command could not be written: a kind of StoreError."""
         self._packs: dict[tuple[str, str, tuple[tuple[str, str], ...]], Pack] = {}
         self._keys: dict[str, Key] = {}
+        self.patience = Patience(self)
 
     # Reading
 
@@ -153,22 +156,31 @@ class Bridge(QObject):
 
     # Writing
 
-    def run(self, command: Command) -> bool:
-        """Carry a command out. False when it was refused or could not be written."""
+    def run(self, command: Command, before: Generator[float, None, None] | None = None) -> bool:
+        """Carry a command out. False when it was refused or could not be written.
+
+        With ``before`` it may be a long one: that is work to do first, and the window stays alive until
+        everything is ready to be written. False also when the user gave it up.
+        """
         self.unwritten.pop(command.retry_key(), None)
         if not self._catch_up():
             self.unwritten[command.retry_key()] = command
             return False
-        return self._carry_out(command)
+        return self._carry_out(command, before)
 
     def waits(self, command: Command) -> bool:
         """Whether this very command could not be written, and still waits for it."""
         return any(each is command for each in self.unwritten.values())
 
-    def _carry_out(self, command: Command) -> bool:
+    def _carry_out(self, command: Command, before: Generator[float, None, None] | None = None) -> bool:
         key = command.retry_key()
         try:
-            changes = self.store.run(command)
+            if before is None:
+                changes = self.store.run(command)
+            else:
+                changes = self.patience.do(_one_after_the_other(before, self.store.run_in_parts(command)))
+        except Stopped:
+            return False
         except (Refused, NotThere) as refusal:
             self.unwritten.pop(key, None)
             reason = refusal.reason if isinstance(refusal, Refused) else "gone"
@@ -238,10 +250,16 @@ class Bridge(QObject):
         return self.store.next_step(scope, redo=redo)
 
     def _turn(self, scope: str, *, redo: bool) -> ChangeSet | None:
+        if self.patience.busy:
+            # What is taken back is what has not happened yet.
+            self.patience.stop()
+            return None
         if not self._catch_up():
             return None
         try:
-            changes = self.store.redo(scope) if redo else self.store.undo(scope)
+            changes = self.patience.do(self.store.turn_in_parts(scope, redo=redo))
+        except Stopped:
+            return None
         except StoreError as error:
             self.failed.emit(error.kind)
             return None
@@ -269,3 +287,16 @@ class Bridge(QObject):
         except StoreError as error:
             self.failed.emit(error.kind)
             return None
+
+
+def _one_after_the_other(first: Generator[float, None, None], then: Parts) -> Parts:
+    """Both as one, each half of the way."""
+    for share in first:
+        yield share / 2
+    while True:
+        try:
+            share = next(then)
+        except StopIteration as end:
+            done: ChangeSet | None = end.value
+            return done
+        yield (1 + share) / 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
         bridge.refused.connect(self.messages.say_refused)
         bridge.failed.connect(self._show_trouble)
         bridge.recovered.connect(self._all_well)
+        bridge.patience.far.connect(self.messages.show_working)
+        bridge.patience.ended.connect(self.messages.end_working)
+        self.messages.stop_wanted.connect(bridge.patience.stop)
         self.start = StartRoom(bridge)
         self.start.open_programme.connect(self.open_programme)
         self.start.start_wanted.connect(self._start_meeting)
@@ -422,6 +425,12 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._bridge is not None and self._bridge.patience.busy:
+            # What is under way is given up first; then the window closes as it was asked to.
+            self._bridge.patience.stop()
+            event.ignore()
+            QTimer.singleShot(50, self.close)
+            return
         writing = self.focusWidget()
         if writing is not None:
             # What is written on the board itself is handed in when the cursor leaves it.

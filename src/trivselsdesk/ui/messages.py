@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trivselsdesk.ui import sentences
 from trivselsdesk.ui.widgets.toast import Banner, Toast
+from trivselsdesk.ui.widgets.working import Working
 
 FOOT = 24
 """Px between a toast and what it may not cover."""
@@ -20,6 +21,7 @@ class Messages(QObject):
     undo_wanted = Signal()
     again_wanted = Signal()
     copy_wanted = Signal()
+    stop_wanted = Signal()
     saved = Signal(bool, str)
     """Whether all is written, and a sentence about it."""
 
@@ -35,6 +37,8 @@ class Messages(QObject):
         super().__init__(ground)
         self._banners, self._foot, self._place = banners, foot, place
         self.toast = Toast(ground)
+        self._ground = ground
+        self._working: Working | None = None
         self._trouble: Banner | None = None
 
     @property
@@ -58,6 +62,25 @@ class Messages(QObject):
         self.toast.set_within(self._place())
         self.toast.set_bottom(FOOT + self._foot())
         self.toast.say(sentence, icon, undo)
+
+    def show_working(self, share: float) -> None:
+        """How far a long step is, 0 to 1; it goes when the step has ended."""
+        if self._working is None:
+            self.toast.dismiss()
+            self._working = Working(self._ground, FOOT + self._foot())
+            self._working.stopped.connect(self.stop_wanted)
+            self._working.show()
+            self._working.raise_()
+        self._working.show_share(share)
+
+    def end_working(self, stopped: bool) -> None:
+        """The long step is done, or was given up."""
+        bar, self._working = self._working, None
+        if bar is not None:
+            bar.hide()
+            bar.deleteLater()
+        if stopped:
+            self.say("undo", self.tr("Det blev ikke til noget. Alt er, som det var."))
 
     def say_fault(self) -> None:
         """Something went wrong inside the program, and no work was lost."""

@@ -42,6 +42,10 @@ class Measure:
         """The width of a line in px."""
         return self._metrics.horizontalAdvance(text) / REFERENCE * size
 
+    def learn(self, text: str) -> None:
+        """Measure the words of a text that will be asked about."""
+        self._words(text)
+
     def widest_word(self, text: str, size: int) -> float:
         """The width of the longest word in px."""
         return max((advance for _, advance, _ in self._words(text)), default=0.0) * size

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from trivselsdesk.domain.frozen import dataclass
 
 LOOSE = "loose:"
@@ -65,6 +68,19 @@ class ZoneModel:
     def count(self) -> int:
         """Notes in the zone, as people wrote them."""
         return sum(group.count for group in self.groups)
+
+
+def first_of(zones: Sequence[ZoneModel], most: int) -> tuple[ZoneModel, ...]:
+    """The zones with their first tiles only, together as many as given, in the order of reading."""
+    found = []
+    for zone in zones:
+        groups = []
+        for group in zone.groups:
+            tiles = group.tiles if len(group.tiles) <= most else group.tiles[:most]
+            most -= len(tiles)
+            groups.append(group if tiles is group.tiles else replace(group, tiles=tiles))
+        found.append(replace(zone, groups=tuple(groups)))
+    return tuple(found)
 
 
 @dataclass(frozen=True)

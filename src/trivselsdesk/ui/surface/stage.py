@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import BoxItem
+from trivselsdesk.ui.surface.growth import Growth
 from trivselsdesk.ui.surface.items import GroupItem, ZoneItem, name_lines
 from trivselsdesk.ui.surface.layout import CONSOLE, FONTS, TIGHT, Laid, Rect, Sizes, is_crowded, lay_out
 from trivselsdesk.ui.surface.measure import LINE, Measure
@@ -74,6 +75,7 @@ class Stage(QGraphicsView):
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glide_on)
         self._glide.finished.connect(self._glide_done)
+        self.growth = Growth(self, self.show_zones)
         self._pan_from: QPoint | None = None
         theme.notifier.changed.connect(self._recolour)
         self._recolour()
@@ -101,6 +103,11 @@ class Stage(QGraphicsView):
         for tile_id, item in self._tile_items.items():
             item.setOpacity(1.0 if wanted is None or tile_id in wanted else PALE)
 
+    def measure_ahead(self, texts: Sequence[str]) -> None:
+        """Measure the words of notes that are about to come."""
+        for text in texts:
+            self._measure.learn(text)
+
     def tile_ids(self) -> list[str]:
         """Ids of all tiles, in order."""
         return [tile.id for zone in self._zones for group in zone.groups for tile in group.tiles]
@@ -118,7 +125,10 @@ class Stage(QGraphicsView):
         return group_id in self._group_items and not group_id.startswith(LOOSE)
 
     def show_zones(self, zones: Sequence[ZoneModel]) -> None:
-        """Show this, gliding from what was shown before."""
+        """Show this, gliding from what was shown before. Thousands of new notes come a part at a time."""
+        self._show(self.growth.part(zones, self._tile_items))
+
+    def _show(self, zones: Sequence[ZoneModel]) -> None:
         self._zones = zones = tuple(self._as_before(zone) for zone in zones)
         tiles = {tile.id: tile for zone in zones for group in zone.groups for tile in group.tiles}
         groups = {group.id: group for zone in zones for group in zone.groups}
@@ -180,6 +190,10 @@ class Stage(QGraphicsView):
                 self._seat(group_item, box, glide)
         glide_tiles = glide and len(self._tile_items) <= GLIDE_AT_MOST
         for tile_id, item in self._tile_items.items():
+            stands = (tiles[tile_id], self.laid.tiles[tile_id], self.laid.font, self._tight)
+            if item.stands == stands and item.is_at(stands[1]):
+                continue
+            item.stands = stands
             item.set_tight(self._tight)
             item.show_tile(tiles[tile_id], self.laid.font)
             self._seat(item, self.laid.tiles[tile_id], glide_tiles and tile_id not in new)

@@ -36,6 +36,8 @@ class TileItem(BoxItem):
         self.focused = False
         self.hovered = False
         self.tight = False
+        self.stands: tuple[Tile, Rect, int, bool] | None = None
+        """What the board last made of it; most of the thousands stay as they are."""
         self._measure = measure
         self._lines: list[str] | None = None
         self.setZValue(Z_TILE)
@@ -47,6 +49,10 @@ class TileItem(BoxItem):
             self.tile, self.font_size = tile, font_size
             self._lines = None
             self.update()
+
+    def is_at(self, box: Rect) -> bool:
+        """Whether it is where it belongs: neither carried nor on its way."""
+        return self.x() == box.x and self.y() == box.y
 
     def set_tight(self, tight: bool) -> None:
         """Whether the note is set with as little white as can be."""

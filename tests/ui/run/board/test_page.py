@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -484,3 +485,37 @@ def test_the_letters_of_a_themes_name_are_whole_while_it_is_written(page: BoardP
     line = editor.cursorRect()
     assert line.top() >= 0
     assert line.bottom() <= editor.viewport().height()
+
+
+def many_lines(count: int) -> list[str]:
+    return [f"Seddel {number} om hverdagen" for number in range(count)]
+
+
+def test_one_writes_on_while_many_notes_are_put_up(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    typed: list[float] = []
+
+    def type_a_letter(share: float) -> None:
+        if not typed:
+            QTest.keyClicks(page.entry.field, "abc")
+        typed.append(share)
+
+    desk.bridge.patience.far.connect(type_a_letter)
+    before = len(texts(desk, "godt"))
+    page.entry.field.setFocus()
+    page.entry._pasted = True
+    page.put_up(many_lines(2000), "gul", "godt")
+    assert typed == sorted(typed) and typed
+    assert page.entry.field.text() == "abc"
+    assert len(texts(desk, "godt")) == before + 2000
+    qtbot.waitUntil(lambda: not page.board_view.growth.active, timeout=30_000)
+    assert len(page.board_view.tile_ids()) >= 2000
+    desk.undo()
+    assert len(texts(desk, "godt")) == before
+
+
+def test_many_notes_can_be_given_up_on_the_way(page: BoardPage, desk: Desk) -> None:
+    before = texts(desk, "godt")
+    desk.bridge.patience.far.connect(lambda share: desk.undo())
+    page.put_up(many_lines(2000), "gul", "godt")
+    assert texts(desk, "godt") == before and not desk.bridge.patience.busy
+    assert desk.bridge.unwritten == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
@@ -26,6 +28,11 @@ from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.put_away import hang_put_away
 from trivselsdesk.ui.surface.targets import Target
 
+MANY = 300
+"""So many notes at once are made ready bit by bit, with the window alive in between."""
+AT_A_TIME = 40
+"""Texts that are measured at a time."""
+
 
 class Deeds(QObject):
     """Carries out what the board, the list and the menus ask for."""
@@ -37,6 +44,8 @@ class Deeds(QObject):
         super().__init__(page)
         self._page = page
         self._parking = parking
+        self.measure: Callable[[list[str]], object] = len
+        """Told of many texts that are about to come."""
 
     @property
     def _board(self) -> str:
@@ -58,8 +67,15 @@ class Deeds(QObject):
             )
             for text in texts
         )
-        saved = page.bridge.run(AddNotes(programme_id=page.programme_id, notes=notes))
+        command = AddNotes(programme_id=page.programme_id, notes=notes)
+        saved = page.bridge.run(command, self._measured(texts) if len(texts) > MANY else None)
         return tuple(note.id for note in notes) if saved else ()
+
+    def _measured(self, texts: list[str]) -> Generator[float, None, None]:
+        """What the board will ask about so many texts, asked bit by bit beforehand."""
+        for start in range(0, len(texts), AT_A_TIME):
+            self.measure(texts[start : start + AT_A_TIME])
+            yield start / len(texts)
 
     def hang_up(self, ids: tuple[str, ...]) -> None:
         """Bring notes that were written beforehand onto the board."""

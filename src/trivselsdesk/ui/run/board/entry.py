@@ -62,6 +62,7 @@ class EntryBar(QWidget):
         self._zones: tuple[Zone, ...] = ()
         self._known: list[str] = []
         """Ids of the note types that are offered."""
+        self._pasted = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -159,6 +160,11 @@ class EntryBar(QWidget):
             place = self._known.index(self.kinds.value()) + 1
             self.kinds.set_value(self._known[place % len(self._known)])
 
+    def take(self) -> bool:
+        """Whether what goes up now is what stands in the line; what was pasted leaves the line alone."""
+        typed, self._pasted = not self._pasted, False
+        return typed
+
     def done(self) -> None:
         """The notes are up: empty the field, keep colour, zone and focus."""
         self.field.clear()
@@ -190,6 +196,7 @@ class EntryBar(QWidget):
         # A slip with the clipboard must not fill the wall: many lines ask for a deliberate yes.
         no, many = self.tr("Nej, læg dem på én seddel"), len(lines) > MANY_LINES
         if ask(self, title, sentence, yes, no, danger=many):
+            self._pasted = True
             self.put_up.emit(lines, self.kinds.value(), self.zones.value())
         else:
             self.field.insert(" ".join(lines))

@@ -272,6 +272,9 @@ class RowLook:
         return theme.current().font("note", size=self.size)
 
     def _lines(self, text: str, width: float) -> int:
+        # No letter is wider than its type size, so that most notes need not be measured at all.
+        if text.isascii() and "\n" not in text and len(text) * self.size < width:
+            return 1
         if "\n" not in text and len(text) < 400 and self._metrics.horizontalAdvance(text) < width - 2:
             return 1
         return max(1, self._lay_out(text, width).lineCount())

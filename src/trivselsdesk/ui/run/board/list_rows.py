@@ -86,6 +86,8 @@ class Row:
 
     def same_look(self, other: Row) -> bool:
         """Whether both are shown alike, so that nothing needs painting."""
+        if self.tile is not None and self.tile is other.tile:
+            return (self.zone.tone, self.zone.icon) == (other.zone.tone, other.zone.icon)
         return (self.tile, self.text, self.spoken, self.zone.tone, self.zone.icon) == (
             other.tile,
             other.text,
@@ -113,6 +115,11 @@ class Rows(QStandardItemModel):
         self._put_in("", new)
         self._wanted = {}
         return new
+
+    @property
+    def tiles(self) -> set[str]:
+        """Ids of the tiles that have a row."""
+        return {row.id for row in self._rows.values() if row.kind == TILE}
 
     def row_at(self, index: QModelIndex) -> Row | None:
         """The row that an index stands for."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.list_paint import RowLook, State
 from trivselsdesk.ui.run.board.list_rows import GROUP, TILE, ZONE, Row, Rows, key_of
+from trivselsdesk.ui.surface.growth import Growth
 from trivselsdesk.ui.surface.layout import FONTS
 from trivselsdesk.ui.surface.model import ZoneModel
 
@@ -67,6 +68,8 @@ class RowTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
+        self.growth = Growth(self, self.show_zones)
+        self._bar_wide = self.verticalScrollBar().sizeHint().width()
         self._closed: set[str] = set()
         self._hovered = ""
         self._chosen: list[str] = []
@@ -104,6 +107,9 @@ class RowTree(QTreeView):
 
     def show_zones(self, zones: Sequence[ZoneModel]) -> None:
         """Show this. What is chosen, focused, open and scrolled to stays, by its id."""
+        self._show(self.growth.part(zones, self.rows.tiles))
+
+    def _show(self, zones: Sequence[ZoneModel]) -> None:
         current = self.current_row()
         order = [row.key for row in self._open_rows(current)] if current is not None else []
         anchor, offset = self._anchor()
@@ -156,7 +162,7 @@ class RowTree(QTreeView):
         if row is None:
             return 40
         # As if the scroll bar were always there: heights must not depend on whether they need one.
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        width = self.width() - self._bar_wide
         return round(self.look.height(row, width, row.kind == ZONE and index.row() == 0))
 
     # Inside

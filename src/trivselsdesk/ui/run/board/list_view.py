@@ -91,6 +91,7 @@ class BoardList(CarryTree):
 
     def choose(self, ids: Sequence[str], focus: str = "") -> None:
         """Choose exactly these notes; the keyboard goes to ``focus`` or the last of them."""
+        self.growth.have(ids, self.rows.tiles)
         wanted = [each for each in ids if key_of(TILE, each) in self.rows]
         at = focus or (wanted[-1] if wanted else "")
         if at and key_of(TILE, at) in self.rows:
@@ -103,6 +104,7 @@ class BoardList(CarryTree):
 
     def choose_all(self) -> None:
         """Choose every note."""
+        self.growth.complete()
         self.choose(self.tile_ids())
 
     def show_zones(self, zones: Sequence[ZoneModel]) -> None:

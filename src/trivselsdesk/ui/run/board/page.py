@@ -61,6 +61,7 @@ class BoardPage(Page):
         self.parking = Parking(self, self.board_view, self.list_view)
         self.park = self.parking.strip
         self.deeds = Deeds(self, self.parking)
+        self.deeds.measure = self.board_view.measure_ahead
         self.editing = Editing(self)
         self.sizing = Sizing(self)
         self.menus = BoardMenus(self, self.deeds, self.parking)
@@ -193,9 +194,11 @@ class BoardPage(Page):
 
     def put_up(self, texts: list[str], kind: str, zone: str) -> None:
         """Put notes up and empty the line; a line that could not be saved keeps its text."""
+        typed = self.entry.take()
         ids = self.deeds.add(texts, kind, zone)
         if ids:
-            self.entry.done()
+            if typed:
+                self.entry.done()
             self.turns.note_up(kind, zone, ids)
 
     def type_in(self) -> None:
@@ -266,7 +269,7 @@ class BoardPage(Page):
         """Write a theme's name in its frame."""
         if self.view.is_group(theme_id):
             box = self.view.group_rect(theme_id)
-            name = QRectF(box.x() + 4, box.y() - 4, max(box.width() - 8, 200.0), 28)
+            name = QRectF(box.x() + 4, box.y() - 8, max(box.width() - 8, 200.0), 28)
             self.editing.open(self.view, theme_id, name, 15)
 
     def focus_entry(self) -> None:

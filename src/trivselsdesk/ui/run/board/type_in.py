@@ -61,9 +61,11 @@ class TypeIn(Dialog):
         self.entry.field.setFocus()
 
     def _submitted(self, texts: list[str], kind: str, zone: str) -> None:
+        typed = self.entry.take()
         if not self._put_up(texts, kind, zone):
             return
-        self.entry.done()
+        if typed:
+            self.entry.done()
         self._count += len(texts)
         sign = self._zones[zone].key or self._zones[zone].title
         self._typed = [*(f"{sign}  {text}" for text in reversed(texts)), *self._typed][:LAST]

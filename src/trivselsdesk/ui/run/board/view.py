@@ -69,6 +69,7 @@ class BoardView(Carrier):
 
     def choose(self, ids: Sequence[str], focus: str = "") -> None:
         """Choose exactly these tiles; the keyboard goes to ``focus`` or the last of them."""
+        self.growth.have(ids, self._tile_items)
         self._chosen = [each for each in ids if each in self._tile_items]
         self._focused = focus or (self._chosen[-1] if self._chosen else self._focused)
         self._focus_group("")
@@ -95,6 +96,7 @@ class BoardView(Carrier):
 
     def choose_all(self) -> None:
         """Choose every tile."""
+        self.growth.complete()
         self.choose(self.tile_ids())
 
     def acting(self) -> tuple[str, ...]:
