@@ -435,6 +435,7 @@ def test_whatever_changes_the_rows_are_those_of_the_board(
         assert outline(kept, QModelIndex()) == outline(fresh, QModelIndex())
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(boards(), st.data())
 def test_every_place_can_be_reached_and_no_place_comes_twice(
     made: list[ZoneModel], data: st.DataObject
