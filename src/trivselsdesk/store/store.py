@@ -216,16 +216,8 @@ class Store:
         with self._writing([below, ready]) as connection:
             if changes and command.journaled:
                 fold = command.fold_key()
-                journal.record_step(
-                    connection,
-                    scope,
-                    command.programme_id,
-                    command.name,
-                    detail,
-                    fold,
-                    changes,
-                    ready.texts,
-                )
+                named = (scope, command.programme_id, command.name, detail, fold)
+                journal.record_step(connection, *named, changes, ready.texts)
         book.apply([*ground, *changes])
         self._writes[command.programme_id] += 1
         kind = changes[0].kind.__name__ if changes else ""

@@ -141,6 +141,7 @@ def test_a_held_group_lands_in_a_zone_or_joins_another_group() -> None:
     assert lands == Target("zone", "b", index=0)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 9), min_size=1, max_size=9),
     st.integers(500, 1800),
