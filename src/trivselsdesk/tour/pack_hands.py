@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, islice
 
-from trivselsdesk.domain.board import board_view, cards_of, matrix_view, sort_view
+from trivselsdesk.domain.board import cards_of, matrix_view, sort_view
 from trivselsdesk.domain.circle import PAUSED, left_from, rounds_of, steps, walk_of
 from trivselsdesk.domain.commands.cards import ChooseCard, PlaceCard, SortCard
 from trivselsdesk.domain.commands.circle import SetCircle
@@ -137,11 +137,16 @@ class Hands:
             self._sort(board)
             return
         bridge, key = self.bridge, self.key
-        if board_view(bridge.book(key), board).count:
+        there = [each for each in bridge.book(key).of(Note) if each.board == board.id]
+        named = tool.params.get("zones") or tool.params.get("turn")
+        if there and not named:
             return
-        wanted = tool.params.get("zones") or [zone.id for zone in board.zones]
+        held = {each.zone for each in there}
+        wanted = [zone for zone in named or [each.id for each in board.zones] if zone not in held]
+        if not wanted:
+            return
         kind = next((each.id for each in self.pack.note_types if each.origin == "participant"), "")
-        texts = cycle(SAID)
+        texts = islice(cycle(SAID), len(there), None)
         notes = tuple(
             Note(id=new_id(), programme_id=key, board=board.id, zone=zone, text=next(texts), kind=kind)
             for number, zone in enumerate(wanted, 1)
