@@ -8,8 +8,16 @@ from datetime import date
 from tests.domain.sample import PACK, fresh, put, run
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.forms import WriteAnswer
-from trivselsdesk.domain.form_dates import Held, put_on_wheel, stands, to_hold
-from trivselsdesk.domain.pack import Due, Form, FormField, Pack, Wheel, WheelEvent
+from trivselsdesk.domain.form_dates import (
+    Held,
+    RowDay,
+    put_on_wheel,
+    put_row_on_wheel,
+    row_days,
+    stands,
+    to_hold,
+)
+from trivselsdesk.domain.pack import Due, Form, FormField, Pack, RowColumn, Wheel, WheelEvent
 from trivselsdesk.domain.records import Event, FormEntry, Initiative
 from trivselsdesk.domain.wheel import event_id, marks
 
@@ -117,3 +125,47 @@ def test_a_form_with_a_day_outside_the_calendar_opens() -> None:
     assert found is not None
     run(book, found.command)
     assert [each.held for each in book.of(Event)] == [date(1950, 6, 9)]
+
+
+MEETINGS = FormField(
+    id="moeder",
+    label="Hvilke møder ser I på planen?",
+    kind="rows",
+    cells=(
+        RowColumn(id="hvad", title="Møde"),
+        RowColumn(id="dag", title="Hvornår", kind="date"),
+        RowColumn(id="hvem", title="Hvem", kind="person"),
+    ),
+)
+TABLE = Form(id="fast", title="Sådan holder vi fast", fields=(MEETINGS,))
+
+
+def test_the_days_of_rows_are_put_on_the_wheel_each_by_its_words() -> None:
+    book = fresh()
+    made = entry(book, TABLE)
+
+    def days(text: str) -> list[RowDay | None]:
+        write(book, made, "moeder", text)
+        return row_days(book, TABLE, made, MEETINGS, str)
+
+    def hang(day: RowDay | None) -> None:
+        assert day is not None
+        command = put_row_on_wheel(book, TABLE, made, MEETINGS, day, str)
+        assert command is not None
+        run(book, command)
+
+    first, empty, second = days("MED\t2026-09-01\tKarin\nTrio\t\t\nStuemøde\t2026-09-08\t")
+    assert empty is None, "a row without a day"
+    hang(first)
+    hang(second)
+    assert {(each.title, each.day) for each in book.of(Event)} == {
+        ("MED", date(2026, 9, 1)),
+        ("Stuemøde", date(2026, 9, 8)),
+    }
+    assert all(each is not None and each.there for each in row_days(book, TABLE, made, MEETINGS, str) if each)
+    moved, *_ = days("Stuemøde\t2026-10-01\t\nMED\t2026-09-01\tKarin")
+    assert moved is not None and not moved.there and moved.stands == date(2026, 9, 8)
+    hang(moved)
+    assert {each.day for each in book.of(Event)} == {date(2026, 9, 1), date(2026, 10, 1)}
+    [nameless] = days("\t2026-11-01\t")
+    assert nameless is not None and nameless.title == "Sådan holder vi fast"

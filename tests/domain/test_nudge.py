@@ -72,3 +72,12 @@ def test_a_long_pause(room: Room) -> None:
     assert kind(room, "13.14") is None
     room.end("13.15")
     assert kind(room, "14.15") is None
+
+
+def test_a_meeting_on_pause_since_another_day_is_asked_about_as_one_that_was_not_ended(room: Room) -> None:
+    room.go("Velkomst", "13.00")
+    room.hold("13.02")
+    meeting, later = room.book.meeting, room.at("13.02") + 42 * 24 * 3600
+    reading = timing.read(room.book, meeting, OPENING, later)
+    found = nudge(meeting, timing.clock_of(room.book, meeting), reading, later)
+    assert found is not None and found.kind == "forgotten"

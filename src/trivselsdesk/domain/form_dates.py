@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 
-from trivselsdesk.domain.answers import read_day
+from trivselsdesk.domain.answers import read_day, read_rows
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.wheel import COUNTED_FROM_LAST, HoldEvent, TakeUp, WriteEvent
@@ -63,6 +64,58 @@ def put_on_wheel(
     return WriteEvent(
         programme_id=entry.programme_id, event_id=_event_id(entry, field), values=values, fold=False
     )
+
+
+@dataclass(frozen=True)
+class RowDay:
+    """A row of a small table that names a day: what it is about, and the event that it stands as, if any."""
+
+    title: str
+    day: date
+    event_id: str
+    stands: date | None
+
+    @property
+    def there(self) -> bool:
+        """Whether the årshjul has it on that day."""
+        return self.stands == self.day
+
+
+def row_days(
+    book: Book, form: Form, entry: FormEntry, field: FormField, fill: Callable[[str], str], column: str = ""
+) -> list[RowDay | None]:
+    """For each row of a table with a day in it, that day; None for a row without one."""
+    kinds = [each.kind for each in field.cells]
+    if "date" not in kinds:
+        return []
+    found: list[RowDay | None] = []
+    for row in read_rows(answer(book, entry.id, field.id, column), len(kinds)):
+        day = next((read_day(cell) for cell, kind in zip(row, kinds, strict=True) if kind == "date"), None)
+        if day is None:
+            found.append(None)
+            continue
+        words = next((cell for cell, kind in zip(row, kinds, strict=True) if kind == "text" and cell), "")
+        title = words or fill(form.title)
+        # Rows have no ids. Told apart by their words, the same meeting is still one when its day is changed.
+        mark = sha256(f"{column}:{title.casefold()}".encode()).hexdigest()[:16]
+        key = f"{entry.id}:row:{field.id}:{mark}"
+        event = book.find(Event, key)
+        found.append(RowDay(title, day, key, event.day if event is not None and not event.done else None))
+    return found
+
+
+def put_row_on_wheel(
+    book: Book, form: Form, entry: FormEntry, field: FormField, row: RowDay, fill: Callable[[str], str]
+) -> Command | None:
+    """The command that puts the day of a row on the årshjul, or moves it there; None when it stands there."""
+    if row.there:
+        return None
+    values: dict[str, object] = {"day": row.day, "done": False}
+    if book.find(Event, row.event_id) is None:
+        initiative = book.find(Initiative, entry.subject_id) if form.per == PER_INITIATIVE else None
+        values |= {"title": row.title, "kind": "meeting", "note": fill(field.label)}
+        values["initiative_id"] = initiative.id if initiative is not None else ""
+    return WriteEvent(programme_id=entry.programme_id, event_id=row.event_id, values=values, fold=False)
 
 
 def to_hold(

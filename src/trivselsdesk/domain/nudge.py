@@ -1,14 +1,16 @@
-"""When the program may say something about the time by itself: nobody started, far over, long on pause."""
+"""When the program may say something about the time by itself: nobody started, far over, long on pause,
+or never ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from trivselsdesk.domain.meeting_start import OTHER_TIME_MINUTES, moment
 from trivselsdesk.domain.records import ClockState, Meeting
 from trivselsdesk.domain.timing import Reading
 
-START, OVER, PAUSED = "start", "over", "paused"
+START, OVER, PAUSED, FORGOTTEN = "start", "over", "paused", "forgotten"
 START_AFTER = 5
 """Minutes after the planned start from which it is asked whether the meeting should begin. Ours."""
 OVER_LEAST = 5
@@ -24,7 +26,7 @@ class Nudge:
     """Something worth saying. The same ``key`` is said once."""
 
     kind: str
-    """``start``, ``over`` or ``paused``."""
+    """``start``, ``over``, ``paused`` or ``forgotten``."""
     minutes: int
     """Since the planned start, over time, or on pause."""
     key: str
@@ -33,7 +35,8 @@ class Nudge:
 def nudge(meeting: Meeting, clock: ClockState, reading: Reading, now: float) -> Nudge | None:
     """What to say at ``now`` (seconds since 1970), if anything.
 
-    Only on the meeting's own day: a programme without a day, or one that was forgotten, is not urged on.
+    Only on the meeting's own day: a programme without a day is not urged on, and of one that stood on
+    pause since an earlier day it is asked whether it ended then.
     """
     if clock.state == "ready":
         if meeting.day is None or not reading.times:
@@ -43,6 +46,8 @@ def nudge(meeting: Meeting, clock: ClockState, reading: Reading, now: float) -> 
             return Nudge(START, int(late), f"start:{meeting.id}:{meeting.day}:{meeting.start}")
     elif clock.state == "paused" and clock.held:
         minutes = int((now - clock.held) // 60)
+        if datetime.fromtimestamp(clock.held).date() < datetime.fromtimestamp(now).date():
+            return Nudge(FORGOTTEN, minutes, f"forgotten:{clock.held}")
         if minutes >= PAUSED_AFTER:
             return Nudge(PAUSED, minutes, f"paused:{clock.held}")
     elif clock.state == "running" and reading.slot is not None:

@@ -147,6 +147,11 @@ class Clockwork:
             return self._store(*timing.end(self.book, self.meeting, self._bridge.seconds()))
         return self._enter(following)
 
+    def end_when_paused(self) -> bool:
+        """End a meeting that nobody ended, at the time when it was put on pause."""
+        held = self.clock.held or self._bridge.seconds()
+        return self.clock.state == "paused" and self._store(*timing.end(self.book, self.meeting, held))
+
     def back(self) -> bool:
         """To the part before, or to where a jump came from. Its time goes on with what was left."""
         target = self.before()

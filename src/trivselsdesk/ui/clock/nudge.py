@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from trivselsdesk.domain.agenda import BREAK
-from trivselsdesk.domain.danish import format_clock, shortened
-from trivselsdesk.domain.nudge import OVER, PAUSED, START, Nudge, nudge
+from trivselsdesk.domain.danish import format_clock, short_date, shortened
+from trivselsdesk.domain.nudge import FORGOTTEN, OVER, PAUSED, START, Nudge, nudge
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.widgets.toast import Banner
@@ -58,6 +60,9 @@ class NudgeBar(QObject):
         self.banner = Banner("info", title, sentence, icon="clock", closable=True)
         if found.kind == START:
             self.banner.add_button(self.tr("Start mødet"), self._forward)
+        elif found.kind == FORGOTTEN:
+            self.banner.add_button(self.tr("Slut mødet"), self._end)
+            self.banner.add_button(self.tr("Gå videre med det"), self._toggle)
         elif found.kind == PAUSED:
             self.banner.add_button(self.tr("Lad tiden gå videre"), self._toggle)
         else:
@@ -73,6 +78,10 @@ class NudgeBar(QObject):
             at = format_clock(self._clockwork.meeting.start)
             sentence = self.tr("Det var planlagt til kl. {time}. Tiden går først, når I starter.")
             return self.tr("Skal mødet i gang?"), sentence.format(time=at)
+        if found.kind == FORGOTTEN:
+            day = datetime.fromtimestamp(self._clockwork.clock.held).date()
+            title = self.tr("Mødet {day} blev sat på pause og aldrig sluttet").format(day=short_date(day))
+            return title, self.tr("Var I færdige? Så slutter det, da I satte det på pause.")
         if found.kind == PAUSED:
             title = self.tr("Tiden har stået på pause i {time}").format(time=minutes)
             return title, self.tr("Skal den gå videre?")
@@ -99,6 +108,10 @@ class NudgeBar(QObject):
     def _toggle(self) -> None:
         self._take_away()
         self.toggle.emit()
+
+    def _end(self) -> None:
+        self._take_away()
+        self._clockwork.end_when_paused()
 
     def _five(self) -> None:
         self._take_away()

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.answers import is_answered
+from trivselsdesk.domain.form_dates import RowDay
 from trivselsdesk.domain.forms import Beside, columns_of
 from trivselsdesk.domain.pack import Form, FormColumn, FormField
-from trivselsdesk.domain.pack.forms import DATE
+from trivselsdesk.domain.pack.forms import DATE, ROWS
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.forms.inputs import Input, make_input
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Card, Panel
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from trivselsdesk.ui.forms.lists import RowsInput
 
 
 class FieldCard(Card):
@@ -26,6 +31,8 @@ class FieldCard(Card):
     written = Signal(str, str, str)
     wheel_wanted = Signal(str)
     """The day that is written in the question is to stand on the årshjul: its id."""
+    row_wheel_wanted = Signal(str, str, int)
+    """The same of a day in a row: the ids of question and column, and which row."""
     entered = Signal(str)
     """The cursor came into the question."""
 
@@ -82,6 +89,8 @@ class FieldCard(Card):
         made = make_input(self.field, f"{label} – {title}" if title else label, fill, today, names)
         made.edited.connect(self._write)
         made.rejected.connect(self._complain)
+        if self.field.kind == ROWS:
+            cast("RowsInput", made).wheel_wanted.connect(self._want_row_wheel)
         self.inputs[column.id] = made
         stack.addWidget(made)
         boxes = QVBoxLayout()
@@ -135,6 +144,10 @@ class FieldCard(Card):
         else:
             self.to_wheel.set_text(self.tr("Sæt på årshjulet"))
 
+    def show_row_days(self, column: str, days: list[RowDay | None]) -> None:
+        """Of a question with rows: what the årshjul has of their days."""
+        cast("RowsInput", self.inputs[column]).show_days(days)
+
     def show_beside(self, column: str, found: list[Beside]) -> None:
         """Show what the plan says and what was answered last time."""
         if self._shown.get(column, []) == found:
@@ -180,6 +193,10 @@ class FieldCard(Card):
 
     def _want_wheel(self) -> None:
         self.wheel_wanted.emit(self.field.id)
+
+    def _want_row_wheel(self, row: int) -> None:
+        column = next(key for key, made in self.inputs.items() if made is self.sender())
+        self.row_wheel_wanted.emit(self.field.id, column, row)
 
     def _take(self, column: str, text: str) -> None:
         self.written.emit(self.field.id, column, text)

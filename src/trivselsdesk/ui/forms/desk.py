@@ -13,7 +13,16 @@ from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswe
 from trivselsdesk.domain.commands.rows import RemoveRow
 from trivselsdesk.domain.commands.sealing import ForgetForms
 from trivselsdesk.domain.danish import format_date, join_names, shortened
-from trivselsdesk.domain.form_dates import Held, day_of, put_on_wheel, stands, to_hold
+from trivselsdesk.domain.form_dates import (
+    Held,
+    RowDay,
+    day_of,
+    put_on_wheel,
+    put_row_on_wheel,
+    row_days,
+    stands,
+    to_hold,
+)
 from trivselsdesk.domain.forms import (
     Subject,
     answer,
@@ -26,8 +35,8 @@ from trivselsdesk.domain.forms import (
     filled,
     subjects,
 )
-from trivselsdesk.domain.pack import Form, Pack
-from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, PER_THEME, TYPED
+from trivselsdesk.domain.pack import Form, FormField, Pack
+from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, PER_THEME, ROWS, TYPED
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
 from trivselsdesk.domain.sealed import lock_of
@@ -239,6 +248,7 @@ class FormDesk(QWidget):
             card.written.connect(self._write)
             card.entered.connect(self.entered)
             card.wheel_wanted.connect(self._to_wheel)
+            card.row_wheel_wanted.connect(self._row_to_wheel)
             self.cards.append(card)
             self.scroll.body.addWidget(card)
         if form.source:
@@ -298,6 +308,8 @@ class FormDesk(QWidget):
             for column in columns_of(form, card.field):
                 texts[column.id] = answer(book, entry.id, card.field.id, column.id)
                 card.show_answer(column.id, texts[column.id])
+                if card.field.kind == ROWS:
+                    card.show_row_days(column.id, self._row_days(card.field, column.id))
                 card.show_beside(column.id, beside(book, self.pack, form, entry, card.field, column.id))
             card.show_state(texts)
             if card.field.kind == DATE:
@@ -435,6 +447,24 @@ class FormDesk(QWidget):
         if command is not None and self.bridge.run(command):
             day = day_of(self.book, entry, field)
             words = format_date(day, weekday=True) if day is not None else ""
+            self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=words))
+
+    def _row_days(self, field: FormField, column: str) -> list[RowDay | None]:
+        if self.form is None or self.entry is None or not self._has_wheel():
+            return []
+        return row_days(self.book, self.form, self.entry, field, self._fill, column)
+
+    def _row_to_wheel(self, field_id: str, column: str, row: int) -> None:
+        flush_all()
+        form, entry = self.form, self.entry
+        if form is None or entry is None:
+            return
+        field = next(each for each in form.fields if each.id == field_id)
+        days = self._row_days(field, column)
+        day = days[row] if row < len(days) else None
+        command = put_row_on_wheel(self.book, form, entry, field, day, self._fill) if day else None
+        if command is not None and day is not None and self.bridge.run(command):
+            words = format_date(day.day, weekday=True)
             self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=words))
 
     def _remove(self) -> None:

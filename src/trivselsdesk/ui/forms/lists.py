@@ -18,6 +18,7 @@ from trivselsdesk.domain.answers import (
     write_rows,
     write_ticks,
 )
+from trivselsdesk.domain.form_dates import RowDay
 from trivselsdesk.domain.pack import FormField, RowColumn
 from trivselsdesk.ui.forms.inputs import Input
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
@@ -36,6 +37,7 @@ class _Row(QWidget):
     edited = Signal()
     removed = Signal()
     rejected = Signal(str)
+    wheel_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,12 @@ class _Row(QWidget):
                 cell.rejected.connect(self.rejected)
             self.cells.append(cell)
             row.addWidget(cell, 1 if each.kind == "text" else 0)
+        self.wheel: IconButton | None = None
+        if "date" in self._kinds:
+            self.wheel = IconButton("calendar", self.tr("Sæt datoen på årshjulet"), size=18)
+            self.wheel.setEnabled(False)
+            self.wheel.clicked.connect(self.wheel_wanted)
+            row.addWidget(self.wheel)
         self.bin = IconButton("trash", self.tr("Slet rækken"), size=18)
         self.bin.clicked.connect(self.removed)
         row.addWidget(self.bin)
@@ -76,6 +84,21 @@ class _Row(QWidget):
             else:
                 cell.set_value(value)
         self.bin.setEnabled(any(values))
+
+    def show_on_wheel(self, day: RowDay | None) -> None:
+        """Whether the day of the row can be put on the årshjul, moved there, or stands there."""
+        if self.wheel is None:
+            return
+        self.wheel.setEnabled(day is not None and not day.there)
+        if day is not None and day.there:
+            words, icon = self.tr("Datoen står på årshjulet"), "check"
+        elif day is not None and day.stands is not None:
+            words, icon = self.tr("Flyt datoen på årshjulet"), "calendar"
+        else:
+            words, icon = self.tr("Sæt datoen på årshjulet"), "calendar"
+        self.wheel.set_icon(icon)
+        self.wheel.setToolTip(words)
+        self.wheel.setAccessibleName(words)
 
     def holds_focus(self) -> bool:
         focused = QApplication.focusWidget()
@@ -105,6 +128,9 @@ def _text(cell: Cell) -> str:
 class RowsInput(Input):
     """A small table. The last row is always empty and counts only when something is written in it."""
 
+    wheel_wanted = Signal(int)
+    """The day of that row is to stand on the årshjul."""
+
     def __init__(
         self,
         field: FormField,
@@ -116,7 +142,8 @@ class RowsInput(Input):
         super().__init__()
         self._field, self._name, self._fill, self._today, self._names = field, name, fill, today, names
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, _BIN + 8, 0)
+        dated = any(each.kind == "date" for each in field.cells)
+        head.setContentsMargins(0, 0, (_BIN + 8) * (2 if dated else 1), 0)
         head.setSpacing(8)
         for each in field.cells:
             title = Label(fill(each.title), "caption", "ink2", weight=600)
@@ -150,6 +177,14 @@ class RowsInput(Input):
     def first(self) -> QWidget:
         return self.rows[0].cells[0]
 
+    def show_days(self, days: list[RowDay | None]) -> None:
+        """What the årshjul has of the days in the rows."""
+        for place, row in enumerate(self.rows):
+            row.show_on_wheel(days[place] if place < len(days) else None)
+
+    def _want_wheel(self) -> None:
+        self.wheel_wanted.emit(next(n for n, row in enumerate(self.rows) if row is self.sender()))
+
     def _end_with_an_empty_one(self) -> None:
         for row in self.rows:
             row.bin.setEnabled(any(row.values()))
@@ -169,6 +204,7 @@ class RowsInput(Input):
         row.edited.connect(self._publish)
         row.removed.connect(self._remove)
         row.rejected.connect(self.rejected)
+        row.wheel_wanted.connect(self._want_wheel)
         self.rows.append(row)
         self._list.addWidget(row)
 

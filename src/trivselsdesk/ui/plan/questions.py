@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.plan import LaunchInitiative
@@ -81,9 +81,11 @@ class QuestionsView(QWidget):
         self._reveal.setInterval(REVEAL_MS)
         self._reveal.timeout.connect(self._reveal_focus)
 
-    def end_words(self) -> QWidget:
-        """What is said beside »Sæt i gang«."""
-        return self._end_words
+    def beside_end(self) -> QRect:
+        """Where it is said what »Sæt i gang« leads to; as high as the box around it, px."""
+        words, end = self._end_words, self.end
+        left = words.mapTo(self, QPoint(0, 0)).x()
+        return QRect(left, end.mapTo(self, QPoint(0, 0)).y(), words.width(), end.height())
 
     # Building
 

@@ -212,11 +212,10 @@ class PlanRoom(Room):
 
     def message_place(self) -> QRect | None:
         """Over the words beside »Sæt i gang«: they say the same, and no field is covered."""
-        end = self.desk.questions.end if self.desk is not None else None
-        if self.desk is None or end is None or not end.isVisible():
+        if self.desk is None or not self.desk.questions.end.isVisible():
             return None
-        words = self.desk.questions.end_words()
-        return QRect(words.mapTo(self, QPoint(0, 0)), words.size())
+        place = self.desk.questions.beside_end()
+        return QRect(self.desk.questions.mapTo(self, place.topLeft()), place.size())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(880, 480)
