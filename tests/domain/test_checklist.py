@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.domain.sample import fresh, put, run
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.checklist import progress, tasks
+from trivselsdesk.domain.checklist import comes_too_late, is_afterwards, preparation, progress, tasks
 from trivselsdesk.domain.commands.rows import AddRow
 from trivselsdesk.domain.records import Task
 
@@ -61,3 +61,23 @@ def test_a_task_without_a_day_is_never_late_and_comes_last() -> None:
     found = progress(book, date(2026, 12, 1))
     assert found.late == ()
     assert found.next is not None and found.next.text == "Bag kage"
+
+
+def test_a_day_of_the_calendar_that_gets_ready_for_a_meeting_held_sooner_is_said() -> None:
+    book = fresh()
+    read = next(each for each in tasks(book) if each.text == "Læs resultaterne")
+    assert not comes_too_late(book, read)
+    before = preparation(book, date(2026, 5, 1)).total
+    put(book, replace(book.meeting, day=date(2026, 5, 6)))
+    assert comes_too_late(book, read), "due on 11 May, and it stands before what is done for the meeting"
+    assert not is_afterwards(book, read) and preparation(book, date(2026, 5, 1)).total == before
+    tick(book, read.text)
+    assert not any(comes_too_late(book, each) for each in tasks(book))
+
+
+def test_what_stands_after_the_meeting_in_the_list_belongs_after_it() -> None:
+    book = fresh()
+    put(book, replace(book.meeting, day=date(2026, 5, 20)))
+    last = Task(id="sys", programme_id=book.programme.id, text="Skriv ind", rank=99.0, due=date(2026, 6, 30))
+    put(book, last)
+    assert is_afterwards(book, last) and not comes_too_late(book, last)

@@ -31,8 +31,28 @@ def is_afterwards(book: Book, task: Task) -> bool:
     """Whether a task belongs after the meeting and not to getting ready for it."""
     if task.due_anchor == MEETING_ANCHOR:
         return task.due_days > 0
+    return _due_after_the_meeting(book, task) and not _stands_before_the_meeting(book, task)
+
+
+def comes_too_late(book: Book, task: Task) -> bool:
+    """Whether a task that gets ready for the meeting has a day of the calendar that is after it.
+
+    So it goes when a meeting is held sooner than the process thinks: its own days do not move along. The
+    order of the list tells what belongs before the meeting.
+    """
+    if task.done or task.due_anchor == MEETING_ANCHOR:
+        return False
+    return _due_after_the_meeting(book, task) and _stands_before_the_meeting(book, task)
+
+
+def _due_after_the_meeting(book: Book, task: Task) -> bool:
     day = book.meeting.day
     return task.due is not None and day is not None and task.due > day
+
+
+def _stands_before_the_meeting(book: Book, task: Task) -> bool:
+    before = [each.rank for each in tasks(book) if each.due_anchor == MEETING_ANCHOR and each.due_days <= 0]
+    return bool(before) and task.rank < max(before)
 
 
 def preparation(book: Book, today: date) -> Progress:

@@ -220,6 +220,9 @@ class Store:
                 journal.record_step(connection, *named, changes, ready.texts)
         book.apply([*ground, *changes])
         self._writes[command.programme_id] += 1
+        if not command.journaled:
+            # What undo brings back is not forgotten.
+            self._forget(changes)
         kind = changes[0].kind.__name__ if changes else ""
         step = StepName(0, command.programme_id, command.name, kind, detail)
         return ChangeSet(command.programme_id, "do", step, (*ground, *changes))
@@ -231,6 +234,11 @@ class Store:
             if number % PART == 0:
                 yield number / len(changes)
         return ready
+
+    def _forget(self, changes: list[Change]) -> None:
+        from trivselsdesk.store import forget
+
+        forget.in_backups(self.path, forget.lost(changes))
 
     def undo(self, scope: str) -> ChangeSet | None:
         """Take back the latest step of the scope (a programme id, or ``DESK``)."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.checklist import comes_too_late
 from trivselsdesk.domain.crew import owner_words
 from trivselsdesk.domain.danish import plural, relative_day, short_date
 from trivselsdesk.domain.records import Task
@@ -133,6 +134,10 @@ class TaskRow(ListRow):
     def _show_due(self, task: Task, today: date) -> None:
         if task.due is None:
             self.due.show_words("calendar", self._from_meeting(task), "ink3")
+        elif comes_too_late(self._editor.book, task):
+            day = short_date(task.due, year=task.due.year != today.year)
+            words = self.tr("{day} – mødet er før").format(day=day)
+            self.due.show_words("warn", words, "warnInk", bold=True)
         elif task.done or task.due > today:
             self.due.show_words("calendar", short_date(task.due, year=task.due.year != today.year))
         else:
