@@ -17,7 +17,7 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.people import participants
 from trivselsdesk.domain.records import ClockState, Meeting, Record, SlotLog
-from trivselsdesk.domain.wall.model import Content, Countdown, OnBoard, OnMatrix, Sheet, Sorting
+from trivselsdesk.domain.wall.model import Content, Countdown, OnBoard, OnMatrix, Sheet, Sorting, Wall
 from trivselsdesk.domain.wall.view import Scene, wall_view
 
 
@@ -32,6 +32,8 @@ class RehearsedPart:
     """The one line on the wall."""
     shows: str
     """What else the wall shows, in a few words."""
+    wall: Wall
+    """The wall as the room will see it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def rehearsed_parts(book: Book, pack: Pack, meeting: Meeting, now: float) -> lis
                 clock=f"{format_clock(minute)}–{format_clock(end)} · {slot.minutes} min",
                 instruction=wall.instruction,
                 shows=_shows(wall.content),
+                wall=wall,
             )
         )
         minute, at = end, at + slot.minutes * 60

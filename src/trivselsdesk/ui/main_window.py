@@ -378,6 +378,7 @@ class MainWindow(QMainWindow):
         self.shell.talking.connect(hold.lead.talk_about)
         self.shell.aloft.connect(hold.lead.follow)
         self.shell.followed.connect(hold.lead.show_followed)
+        self.shell.wall_tried.connect(hold.lead.try_out)
         return hold
 
     def _turn_from_wall(self, steps: int) -> None:

@@ -35,6 +35,8 @@ class Room(QWidget):
     """The initiative and the question of the process that the room is at; empty when it has left them."""
     aloft = Signal(object)
     """Something is carried on a board (``surface.model.Aloft``): the wall shows it in the air."""
+    wall_tried = Signal(object)
+    """A ``Wall`` that the projector shows while the meeting is rehearsed; None when that is over."""
     followed = Signal(object)
     """What the wall shows of the room after the meeting has changed (see ``on_wall``)."""
     cycle_wanted = Signal()

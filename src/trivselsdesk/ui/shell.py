@@ -44,6 +44,7 @@ class Shell(QWidget):
     undo_toast = Signal(str, str)
     talking = Signal(str, str)
     aloft = Signal(object)
+    wall_tried = Signal(object)
     followed = Signal(object)
     cycle_wanted = Signal()
     """Somebody wants to begin the round after the programme that is shown."""
@@ -308,6 +309,7 @@ class Shell(QWidget):
             room.talking.connect(self.talking)
             room.aloft.connect(self.aloft)
             room.followed.connect(self.followed)
+            room.wall_tried.connect(self.wall_tried)
             room.cycle_wanted.connect(self.cycle_wanted)
             room.meeting_wanted.connect(self.open_meeting)
             room.programme_wanted.connect(self.open)

@@ -17,6 +17,8 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Note
 from trivselsdesk.domain.setup import new_programme
+from trivselsdesk.ui.prepare.rehearsal import Rehearsal
+from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.run.matrix.page import MatrixPage
 from trivselsdesk.ui.run.room import RunRoom
 
@@ -47,6 +49,26 @@ def test_a_projector_is_asked_about_once_and_nothing_is_shown_before_the_answer(
     assert not card.isVisible() and not held.lead.visible
     held.choose("Vis tavlen på beamer")
     assert held.lead.visible
+
+
+def test_the_rehearsal_shows_each_part_on_the_projector_and_leaves_it_dark_again(held: WallDesk) -> None:
+    held.window.shell.open_room("prepare")
+    room = held.window.shell.room
+    assert isinstance(room, PrepareRoom) and not held.lead.visible
+    dialog = Rehearsal(held.desk.bridge, room.programme_id, held.window)
+    dialog.shown.connect(room.wall_tried)
+    dialog.show()
+    dialog.advance()
+    held.settle()
+    assert held.lead.visible and held.wall.geometry() == screen("beamer")
+    first = held.read()
+    dialog.advance()
+    held.settle()
+    assert held.read() != first
+    assert not held.lead.state.on, "the projector is not said to be on from now on"
+    dialog.accept()
+    held.settle()
+    assert not held.lead.visible
 
 
 def test_the_wall_covers_the_projector_and_leaves_the_console_alone(on: WallDesk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ _LIST_HIGH = 366
 
 class Rehearsal(Dialog):
     """The ticks live in this dialog alone, and are gone with it."""
+
+    shown = Signal(object)
+    """The wall of the part that passes by, for the projector; None when none does."""
 
     def __init__(self, bridge: Bridge, programme_id: str, parent: QWidget | None = None) -> None:
         super().__init__(QGuiApplication.translate("Rehearsal", "Generalprøve"), parent, width=920)
@@ -123,7 +126,11 @@ class Rehearsal(Dialog):
         card.set_right(self.run_button)
         count = plural(len(self._parts), self.tr("del"), self.tr("dele"))
         self.part = ElidedLabel(count, "bodyStrong", weight=700)
-        self.clock = ElidedLabel(self.tr("Hver vises i to sekunder."), "body", "ink2")
+        beside = len(QGuiApplication.screens()) > 1
+        words = self.tr("Hver vises i to sekunder.")
+        if beside:
+            words = self.tr("Hver vises i to sekunder, også på den anden skærm.")
+        self.clock = ElidedLabel(words, "body", "ink2")
         self.wall = ElidedLabel("", "body", "ink2")
         self.shows = ElidedLabel("", "body", "ink2")
         for label in (self.part, self.clock, self.wall, self.shows):
@@ -197,9 +204,13 @@ class Rehearsal(Dialog):
         self.clock.set_text(self.tr("kl. {clock}").format(clock=each.clock))
         self.wall.set_text(self.tr("På væggen: {line}").format(line=each.instruction))
         self.shows.set_text(each.shows)
+        self.shown.emit(each.wall)
+        # The projector's window came in front; the keyboard stays here.
+        self.activateWindow()
 
     def _stop(self) -> None:
         self._timer.stop()
+        self.shown.emit(None)
         self.run_button.setText(self.tr("Kør igennem"))
         self.run_button.set_icon("play")
 
@@ -224,6 +235,6 @@ class Rehearsal(Dialog):
         self._sign.setPixmap(icons.pixmap(icon, token, 20))
 
     def done(self, result: int) -> None:
-        self._timer.stop()
+        self._stop()
         self._put_card_away()
         super().done(result)

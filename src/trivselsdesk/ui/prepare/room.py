@@ -243,6 +243,7 @@ class PrepareRoom(Room):
     def _rehearse(self) -> None:
         flush_all()
         dialog = Rehearsal(self.bridge, self.programme_id, self.window())
+        dialog.shown.connect(self.wall_tried)
         dialog.exec()
         dialog.deleteLater()
 

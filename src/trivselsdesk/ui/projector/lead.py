@@ -16,6 +16,7 @@ from trivselsdesk.domain.wall.view import Scene, at_time, wall_view
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
+from trivselsdesk.ui.projector.moving import bring_back, move_to
 from trivselsdesk.ui.projector.screens import Screens, identity
 from trivselsdesk.ui.projector.state import WallState, from_text
 from trivselsdesk.ui.surface.model import Aloft
@@ -58,6 +59,7 @@ class Lead(QObject):
         self._frozen_slot = ""
         self._talk = ("", "")
         self._followed: FollowScene | None = None
+        self._tried: Wall | None = None
         self._aloft = Aloft()
         self._keys: Sequence[QAction] = ()
         self._tick = _timer(self, TICK_MS, self._on_tick)
@@ -170,7 +172,7 @@ class Lead(QObject):
         if other is None or other is own:
             return
         self._put_away()
-        _move_to(self._console, other)
+        move_to(self._console, other)
         name = identity(own)
         self._set(screen=name, accepted=tuple(dict.fromkeys((*self.state.accepted, name))))
         self._appear()
@@ -211,6 +213,21 @@ class Lead(QObject):
             self._followed = scene
             self._later()
 
+    def try_out(self, wall: Wall | None) -> None:
+        """A picture of the rehearsal, on the screen of last time where there is one beside the console. None
+        ends that, and the wall is on or off as it was before. Nothing of it is remembered."""
+        began = self._tried is None and wall is not None
+        self._tried = wall
+        if began and not self.visible:
+            beside = self.screens.beside(self._console)
+            known = next((each for each in beside if identity(each) == self.state.screen), None)
+            screen = known or next(iter(beside), None)
+            if screen is not None:
+                self._show_on(screen)
+        elif wall is None and self.visible and not self.state.on and not self.shared:
+            self._put_away()
+        self.refresh()
+
     def follow(self, aloft: Aloft) -> None:
         """Something is carried on the console. The latest place is shown, some thirty times a second."""
         self._aloft = aloft
@@ -222,6 +239,8 @@ class Lead(QObject):
         return self._wall()
 
     def _wall(self) -> Wall:
+        if self._tried is not None:
+            return self._tried
         if self.state.mode == FREEZE:
             if not self._frozen:
                 self._freeze()
@@ -257,7 +276,7 @@ class Lead(QObject):
         return at_time(wall, reading)
 
     def _on_tick(self) -> None:
-        if self.window is None or self.window.wall is None or not self.visible:
+        if self._tried is not None or self.window is None or self.window.wall is None or not self.visible:
             return
         pack = self._bridge.known_pack(self.programme_id)
         if pack is not None:
@@ -343,6 +362,8 @@ class Lead(QObject):
             self.found.emit(name)
 
     def _on_went(self, name: str) -> None:
+        if self._tried is not None and not self.state.on:
+            self._put_away()
         if self.state.on and name == self.state.screen:
             # Qt is about to move the window onto the laptop, over the console.
             self._put_away()
@@ -354,7 +375,7 @@ class Lead(QObject):
     def _on_settled(self) -> None:
         """After screens changed: no window off screen, none over the console, the wall as large as its
         screen."""
-        _bring_back(self._console, self.screens)
+        bring_back(self._console, self.screens)
         if self.shared and self.window is not None:
             self.window.setGeometry(self._console.screen().geometry())
         elif self.state.on:
@@ -390,35 +411,6 @@ def _timer(parent: QObject, interval: int, slot: object, *, once: bool = False) 
     timer.setSingleShot(once)
     timer.timeout.connect(slot)  # type: ignore[arg-type]
     return timer
-
-
-def _move_to(window: QWidget, screen: QScreen) -> None:
-    """Put a window onto a screen, as large as it was where it fits, full or maximized as before."""
-    whole, largest = window.isFullScreen(), window.isMaximized()
-    room = screen.availableGeometry()
-    if whole or largest:
-        window.showNormal()
-    size = window.size().boundedTo(room.size())
-    window.setScreen(screen)
-    window.resize(size)
-    window.move(
-        room.x() + (room.width() - size.width()) // 2, room.y() + (room.height() - size.height()) // 2
-    )
-    if whole:
-        window.showFullScreen()
-    elif largest:
-        window.showMaximized()
-
-
-def _bring_back(window: QWidget, screens: Screens) -> None:
-    """A window whose upper edge no screen shows is put onto one."""
-    if not window.isVisible() or window.isMinimized():
-        return
-    top = window.frameGeometry()
-    top.setHeight(40)
-    seen = [each.geometry().intersected(top) for each in screens.all()]
-    if not any(each.width() >= 120 and each.height() >= 20 for each in seen) and screens.all():
-        _move_to(window, screens.all()[0])
 
 
 __all__ = ["Lead"]
