@@ -313,7 +313,7 @@ def test_the_follow_up_can_be_at_a_meeting_and_moves_with_it(planning: Planning)
 
 
 def test_something_that_works_becomes_an_initiative_with_words_that_fit(planning: Planning) -> None:
-    good = [each for each in planning.room.fill_new_menu().actions() if "virker" in each.text()]
+    good = [each for each in planning.room.areas.fill_new().actions() if "virker" in each.text()]
     assert good
     count = len(planning.names())
     good[0].trigger()

@@ -16,7 +16,7 @@ from trivselsdesk.ui.widgets.lift_dialog import LiftDialog
 
 
 def test_a_new_one_by_hand_gets_its_name_at_once(planning: Planning) -> None:
-    menu = planning.room.fill_new_menu()
+    menu = planning.room.areas.fill_new()
     assert menu.actions()[0].text() == "Skriv selv"
     menu.actions()[0].trigger()
     assert planning.desk.header.name.hasFocus()
@@ -32,7 +32,7 @@ def test_one_by_hand_is_deleted_and_comes_back(planning: Planning) -> None:
     planning.room.add_area()
     type_words(planning.desk.header.name, "Frokost")
     flush_all()
-    planning.room.remove_area(planning.initiative("Frokost").id)
+    planning.room.areas.remove(planning.initiative("Frokost").id)
     assert "Frokost" not in planning.names()
     assert planning.said[-1] == "Slettet: »Frokost«"
     planning.at.undo()
@@ -40,20 +40,20 @@ def test_one_by_hand_is_deleted_and_comes_back(planning: Planning) -> None:
 
 
 def test_one_from_a_theme_is_left_out_unless_it_always_calls_for_action(planning: Planning) -> None:
-    planning.room.remove_area(planning.initiative("Travle eftermiddage").id)
+    planning.room.areas.remove(planning.initiative("Travle eftermiddage").id)
     assert "Travle eftermiddage" not in planning.names()
     planning.at.undo()
-    planning.room.remove_area(planning.initiative("Hård tone").id)
+    planning.room.areas.remove(planning.initiative("Hård tone").id)
     assert "Hård tone" in planning.names()
     assert "kræver altid handling" in planning.said[-1]
 
 
 def test_what_is_written_and_left_out_is_listed_with_a_way_back(planning: Planning) -> None:
     gone = planning.initiative("Hvem gør hvad?")
-    planning.room.remove_area(gone.id)
+    planning.room.areas.remove(gone.id)
     assert "Hvem gør hvad?" not in planning.names()
     planning.room.rail.back_button.click()
-    [line] = planning.room.fill_back_menu().actions()
+    [line] = planning.room.areas.fill_back().actions()
     assert line.text() == "Hvem gør hvad?"
     line.trigger()
     assert "Hvem gør hvad?" in planning.names() and planning.room.current == gone.id
@@ -92,7 +92,7 @@ def test_order_changes_by_key_and_by_drag(planning: Planning) -> None:
 def test_too_few_is_said(planning: Planning) -> None:
     assert not planning.room.rail.warning.isVisible()
     for name in ("Travle eftermiddage", "Beskeder mellem stuerne"):
-        planning.room.remove_area(planning.initiative(name).id)
+        planning.room.areas.remove(planning.initiative(name).id)
     assert planning.room.rail.warning.isVisible()
     assert planning.room.rail.warning.text() == "2 valgt · mål 3–5"
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QCursor, QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
-from trivselsdesk.domain.commands.cards import ChooseCard
-from trivselsdesk.domain.commands.rows import AddRow, MoveRow, RemoveRow
+from trivselsdesk.domain.commands.rows import AddRow
 from trivselsdesk.domain.lifts import lifts_by_target
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
@@ -18,11 +17,11 @@ from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import places
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan import content
+from trivselsdesk.ui.plan.areas import Areas
 from trivselsdesk.ui.plan.desk import Desk
 from trivselsdesk.ui.plan.header import QUESTIONS, SMTTE
 from trivselsdesk.ui.plan.rail import Rail
 from trivselsdesk.ui.room import Room
-from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.lift_dialog import LiftDialog
 
@@ -44,12 +43,16 @@ class PlanRoom(Room):
         row.setSpacing(0)
         # The parts become narrower with the room: their width of now must not hold it open.
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.areas = Areas(bridge, self)
+        self.areas.undo_toast.connect(self.undo_toast)
+        self.areas.made.connect(self.show_area)
+        self.areas.blank_wanted.connect(self.add_area)
         self.rail = Rail()
         self.rail.areas.chosen.connect(self.show_area)
-        self.rail.areas.moved.connect(self.move_area)
-        self.rail.areas.placed.connect(self._place_area)
+        self.rail.areas.moved.connect(self.areas.move)
+        self.rail.areas.placed.connect(self.areas.place)
         self.rail.areas.menu_wanted.connect(self._open_area_menu)
-        self.rail.areas.remove_wanted.connect(self.remove_area)
+        self.rail.areas.remove_wanted.connect(self.areas.remove)
         self.rail.areas.rename_wanted.connect(self._rename_area)
         self.rail.status_chosen.connect(self.show_area)
         self.rail.new_wanted.connect(self._open_new_menu)
@@ -61,7 +64,6 @@ class PlanRoom(Room):
         self.desk: Desk | None = None
         self._built_for: Pack | None = None
         self._menu = QMenu(self)
-        self._new_menu = QMenu(self)
         self.signup: QWidget | None = None
         """The window in which people are divided, while it is open or was last."""
         self._share = ("", "")
@@ -73,6 +75,7 @@ class PlanRoom(Room):
 
     def show_programme(self, programme_id: str, phase_id: str) -> None:
         self.programme_id, self.phase_id = programme_id, phase_id
+        self.areas.programme_id = programme_id
         self._build()
         assert self.desk is not None
         wanted = self.bridge.setting(self._view_key(), self.desk.views[0])
@@ -294,52 +297,16 @@ class PlanRoom(Room):
     def _print_signup(self) -> None:
         self.open_document.emit(SIGNUP)
 
-    def choose_card(self, card_id: str) -> None:
-        """Make an initiative of something that works (000:145), or take one up again."""
-        flush_all()
-        command = ChooseCard(
-            programme_id=self.programme_id, card_id=card_id, chosen=True, initiative_id=new_id()
-        )
-        if self.bridge.run(command):
-            made = next((each for each in self.book.of(Initiative) if each.card_id == card_id), None)
-            if made is not None:
-                self.show_area(made.id)
-
-    def fill_new_menu(self) -> QMenu:
-        """A new initiative: by hand, or on something that works."""
-        self._new_menu.clear()
-        self._new_menu.addAction(icons.icon("pencil"), self.tr("Skriv selv"), self.add_area)
-        for card_id, title in content.strengths(self.book, self.pack):
-            words = self.tr("Noget, der virker: {title}").format(title=title).replace("&", "&&")
-            choice = self._new_menu.addAction(icons.icon("heart"), words)
-            choice.setData(card_id)
-            choice.triggered.connect(self._card_chosen)
-        return self._new_menu
-
     def _open_new_menu(self) -> None:
         if not content.strengths(self.book, self.pack):
             self.add_area()
             return
         button = self.rail.new_button
-        self.fill_new_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _card_chosen(self) -> None:
-        choice = self.sender()
-        if isinstance(choice, QAction):
-            self.choose_card(str(choice.data()))
-
-    def fill_back_menu(self) -> QMenu:
-        """What is written and not on the handleplan: each can come back."""
-        self._new_menu.clear()
-        for card_id, title in content.hidden(self.book):
-            choice = self._new_menu.addAction(icons.icon("flag"), title.replace("&", "&&"))
-            choice.setData(card_id)
-            choice.triggered.connect(self._card_chosen)
-        return self._new_menu
+        self.areas.fill_new().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _open_back_menu(self) -> None:
         button = self.rail.back_button
-        self.fill_back_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.areas.fill_back().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def add_area(self) -> None:
         """A new initiative by hand, with the cursor in its name."""
@@ -350,12 +317,6 @@ class PlanRoom(Room):
             self.show_area(initiative.id)
             self._rename_area(initiative.id)
 
-    def move_area(self, area_id: str, step: int) -> None:
-        """One up (-1) or down (1)."""
-        ids = [each.id for each in active_initiatives(self.book)]
-        if area_id in ids and 0 <= ids.index(area_id) + step < len(ids):
-            self._place_area(area_id, ids.index(area_id) + step)
-
     def write_lift(self, lift: str) -> None:
         """Write how the matters stand that are lifted to a target."""
         flush_all()
@@ -365,32 +326,6 @@ class PlanRoom(Room):
                 dialog = LiftDialog(self.bridge, self.programme_id, target, lines, self)
                 dialog.exec()
                 dialog.deleteLater()
-
-    def remove_area(self, area_id: str) -> None:
-        """Delete one written by hand; leave out one that grew from a card."""
-        initiative = self.book.find(Initiative, area_id)
-        if initiative is None:
-            return
-        flush_all()
-        words = content.name_of(initiative)
-        if initiative.card_id and content.source_card(self.book, self.pack, initiative) is not None:
-            command = ChooseCard(
-                programme_id=self.programme_id,
-                card_id=initiative.card_id,
-                chosen=False,
-                initiative_id=new_id(),
-            )
-            if self.bridge.run(command):
-                self.undo_toast.emit("x", self.tr("Taget ud af handleplanen: »{name}«").format(name=words))
-        elif self.bridge.run(RemoveRow(programme_id=self.programme_id, kind=Initiative, id=area_id)):
-            self.undo_toast.emit("trash", self.tr("Slettet: »{name}«").format(name=words))
-
-    def _place_area(self, area_id: str, index: int) -> None:
-        """``index`` counts the shown ones without itself; those that do not count lie in between."""
-        shown = [each.id for each in active_initiatives(self.book) if each.id != area_id]
-        every = [each.id for each in self.book.ranked(Initiative) if each.id != area_id]
-        at = every.index(shown[index]) if index < len(shown) else len(every)
-        self.bridge.run(MoveRow(programme_id=self.programme_id, kind=Initiative, id=area_id, index=at))
 
     def _rename_area(self, area_id: str) -> None:
         self.show_area(area_id)
@@ -407,10 +342,10 @@ class PlanRoom(Room):
     # Small answers
 
     def _move_current(self, step: int) -> None:
-        self.move_area(self.current, step)
+        self.areas.move(self.current, step)
 
     def _remove_current(self) -> None:
-        self.remove_area(self.current)
+        self.areas.remove(self.current)
 
     def _sequence(self) -> list[str]:
         return [*self.rail.status_ids(), *(each.id for each in active_initiatives(self.book))]

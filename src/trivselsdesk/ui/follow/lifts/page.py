@@ -14,6 +14,7 @@ from trivselsdesk.domain.lifts import ANSWERED, CLOSED, Lifted, done_words, lift
 from trivselsdesk.domain.pack import Lift
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.in_line import bring_into_line
 from trivselsdesk.ui.follow.lifts.new_dialog import NewLiftDialog, liftable
 from trivselsdesk.ui.follow.lifts.row import LiftRow
 from trivselsdesk.ui.follow.section import Section
@@ -129,20 +130,11 @@ class LiftsSection(Section):
         self.late.setVisible(late > 0)
 
     def _show_groups(self, found: list[tuple[Lift, list[Lifted]]], today: date) -> None:
-        wanted = [target.id for target, _ in found]
-        for key in set(self._groups) - set(wanted):
-            group = self._groups.pop(key)
-            self._table.body.removeWidget(group)
-            group.hide()
-            group.deleteLater()
-        for place, (target, lines) in enumerate(found):
-            if target.id not in self._groups:
-                self._groups[target.id] = _Group(self)
-            group = self._groups[target.id]
-            if self._table.body.indexOf(group) != place:
-                self._table.body.removeWidget(group)
-                self._table.body.insertWidget(place, group)
-            group.show_lines(target, lines, today, self.current)
+        bring_into_line(
+            self._groups, [target.id for target, _ in found], self._table.body, lambda _: _Group(self)
+        )
+        for target, lines in found:
+            self._groups[target.id].show_lines(target, lines, today, self.current)
 
     def _show_form(self, found: list[tuple[Lift, list[Lifted]]]) -> None:
         line = next((each for _, lines in found for each in lines if each.card.id == self.current), None)
@@ -263,21 +255,13 @@ class _Group(Card):
 
     def show_lines(self, target: Lift, lines: list[Lifted], today: date, current: str) -> None:
         self.title.set_text(done_words(target))
-        order = [each.card.id for each in lines]
-        for key in set(self._rows) - set(order):
-            row = self._rows.pop(key)
-            self.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for place, each in enumerate(lines, start=1):
-            if each.card.id not in self._rows:
-                row = LiftRow(each.card.id)
-                row.chosen.connect(self._page.show_lift)
-                row.step.connect(self._page.step)
-                self._rows[each.card.id] = row
-            row = self._rows[each.card.id]
-            if self.body.indexOf(row) != place:
-                self.body.removeWidget(row)
-                self.body.insertWidget(place, row)
-            row.show_line(each, today, current=each.card.id == current)
-        self._order = order
+        self._order = [each.card.id for each in lines]
+        bring_into_line(self._rows, self._order, self.body, self._make_row, first=1)
+        for each in lines:
+            self._rows[each.card.id].show_line(each, today, current=each.card.id == current)
+
+    def _make_row(self, card_id: str) -> LiftRow:
+        row = LiftRow(card_id)
+        row.chosen.connect(self._page.show_lift)
+        row.step.connect(self._page.step)
+        return row

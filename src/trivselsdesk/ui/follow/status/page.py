@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from trivselsdesk.domain.board import parked_cards
 from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.commands.rows import EditFields, PutRecord, RemoveRow
 from trivselsdesk.domain.commands.status import HoldFollowup
@@ -21,12 +20,9 @@ from trivselsdesk.domain.follow import (
     chosen,
     counts,
     followed,
-    followups_held,
     launched,
     next_followup,
-    reminders,
 )
-from trivselsdesk.domain.lifts import done_words, lifts_by_target, state_words
 from trivselsdesk.domain.own_words import STALE_WEEKS, override_id
 from trivselsdesk.domain.records import Action, Initiative, Override, Task, new_id
 from trivselsdesk.domain.status_round import begin, from_text, to_text
@@ -34,16 +30,14 @@ from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
+from trivselsdesk.ui.follow.status.beside import Beside
 from trivselsdesk.ui.follow.status.followup_dialog import HELD, PRINT, ROUND, FollowupDialog
 from trivselsdesk.ui.follow.status.hand import Hand
 from trivselsdesk.ui.follow.status.history import HistoryDialog
 from trivselsdesk.ui.follow.status.round import RoundPage
-from trivselsdesk.ui.follow.status.side import Entry, FollowupCard, ListCard, ReminderCard, slips
 from trivselsdesk.ui.follow.status.table import StatusTable
 from trivselsdesk.ui.follow.status.tally import Tally
 from trivselsdesk.ui.follow.status.weeks_dialog import WeeksDialog
-from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import ElidedLabel
@@ -84,47 +78,16 @@ class StatusSection(Section):
         self.empty.pressed.connect(self._go_plan)
         self._main.addWidget(self.empty)
         row.addWidget(self._main, 1)
-        self._side = ScrollArea(spacing=16)
-        self.followup = FollowupCard()
+        self._beside = beside = Beside()
+        self.followup, self.reminders, self.parking = beside.followup, beside.reminders, beside.parking
+        self.lift_cards = beside.lift_cards
+        self.round_button, self.print_button, self.table_button = beside.round, beside.print, beside.table
         self.followup.prepare_wanted.connect(self.prepare_followup)
-        self.reminders = ReminderCard()
         self.reminders.ticked.connect(self._tick)
-        self._lifts = QWidget()
-        self._lift_column = QVBoxLayout(self._lifts)
-        self._lift_column.setContentsMargins(0, 0, 0, 0)
-        self._lift_column.setSpacing(16)
-        self.lift_cards: dict[str, ListCard] = {}
-        self.parking = ListCard("park")
-        for card in (self.followup, self.reminders, self._lifts, self.parking):
-            self._side.body.addWidget(card)
-        self._side.body.addStretch(1)
-        self._beside = QWidget()
-        beside = QVBoxLayout(self._beside)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(12)
-        beside.addWidget(self._side, 1)
-        beside.addWidget(self._make_deeds())
-        row.addWidget(self._beside)
-
-    def _make_deeds(self) -> QWidget:
-        self._deeds = QWidget()
-        column = QVBoxLayout(self._deeds)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.round_button = Button(self.tr("Tag en statusrunde"), "primary", "play")
         self.round_button.clicked.connect(self.take_round)
-        self.print_button = Button(self.tr("Udskriv A3"), icon="printer")
         self.print_button.clicked.connect(self._print)
-        column.addWidget(self.round_button)
-        self.table_button = Button(self.tr("Regneark"), icon="export")
-        self.table_button.setToolTip(self.tr("Gem statuspilen som Excel- eller CSV-fil"))
         self.table_button.clicked.connect(self._save_table)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.print_button, 1)
-        row.addWidget(self.table_button, 1)
-        column.addLayout(row)
-        return self._deeds
+        row.addWidget(beside)
 
     def _make_main(self) -> QWidget:
         main = QWidget()
@@ -197,19 +160,10 @@ class StatusSection(Section):
         self._show_counts(counts(lines))
         self.table.choice.show_choice(self._choice, lines)
         self.table.show_lines(self.programme_id, pack, shown, today)
-        self._deeds.setVisible(bool(lines))
-        self.round_button.setEnabled(any(not each.done for each in lines))
         if self.round.going is not None:
             self.round.refresh()
-        self.followup.setVisible(bool(launched(book)))
-        held = followups_held(book)
-        self.followup.show_next(next_followup(book), today, held[-1] if held else None)
-        self.reminders.show_tasks(reminders(book, today), today)
-        self._show_lifts()
-        parked = parked_cards(book, pack)
-        pink = {each.id for each in pack.note_types if each.colour == "pink"}
-        self.parking.setVisible(bool(parked))
-        self.parking.show_titles(pack.parking_title, slips(parked, pink, today))
+        waits = any(not each.done for each in lines)
+        self._beside.show_book(book, pack, today, lines=bool(lines), open_lines=waits)
 
     def _day_words(self, shown: int, total: int) -> str:
         today = self.bridge.today()
@@ -232,30 +186,9 @@ class StatusSection(Section):
             sums.stale,
         )
 
-    def _show_lifts(self) -> None:
-        today = self.bridge.today()
-        found = {target.id: (target, lines) for target, lines in lifts_by_target(self.book, self.pack, today)}
-        for key in set(self.lift_cards) - set(found):
-            card = self.lift_cards.pop(key)
-            self._lift_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for key, (target, lines) in found.items():
-            if key not in self.lift_cards:
-                self.lift_cards[key] = ListCard("lift")
-                self._lift_column.addWidget(self.lift_cards[key])
-            entries = [
-                Entry(each.title, caption=state_words(each, today), late=each.overdue) for each in lines
-            ]
-            self.lift_cards[key].show_titles(done_words(target), entries)
-        self._lifts.setVisible(bool(found))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._beside.setFixedWidth(296 if self.width() >= 1400 else 264 if self.width() >= 1200 else 228)
-        roomy = self.width() >= 1200
-        self.print_button.set_icon("printer" if roomy else None)
-        self.table_button.set_icon("export" if roomy else None)
+        self._beside.fit(self.width())
 
     # Changing
 

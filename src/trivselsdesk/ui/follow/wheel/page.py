@@ -6,13 +6,11 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.documents import ics
-from trivselsdesk.domain.commands.dates import SetMeetingDay
-from trivselsdesk.domain.commands.prepare import SetMilestoneDays
-from trivselsdesk.domain.commands.rows import EditFields, RemoveRow
-from trivselsdesk.domain.commands.wheel import HoldEvent, TakeUp, WriteEvent
+from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.commands.wheel import HoldEvent, TakeUp
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone, new_id
 from trivselsdesk.domain.wheel import (
     EVENT,
@@ -32,8 +30,7 @@ from trivselsdesk.domain.wheel import (
 )
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
-from trivselsdesk.ui.follow.wheel import words
-from trivselsdesk.ui.follow.wheel.dialogs import DaysDialog, EventDialog, FollowupDialog
+from trivselsdesk.ui.follow.wheel import asking, words
 from trivselsdesk.ui.follow.wheel.lists import DateList, WarningLines
 from trivselsdesk.ui.follow.wheel.picture import YearWheel
 from trivselsdesk.ui.follow.wheel.proposals import ProposalCard
@@ -213,55 +210,15 @@ class WheelSection(Section):
             if event is not None:
                 self._ask_event(event, new=False)
         elif mark.source == FOLLOWUP:
-            self._ask_followup(self.book.get(Initiative, mark.id))
+            asking.ask_followup(self, self.book.get(Initiative, mark.id))
         else:
             kind = Meeting if mark.source == MEETING else Milestone
-            self._ask_days(self.book.get(kind, mark.id))
+            asking.ask_days(self, self.book.get(kind, mark.id))
 
     def _ask_event(self, event: Event, *, new: bool) -> None:
-        dialog = EventDialog(self.bridge, self.book, rings(self.pack), event, new=new, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            values = dialog.values()
-            changed = {name: value for name, value in values.items() if getattr(event, name) != value}
-            if new or changed:
-                self.bridge.run(
-                    WriteEvent(
-                        programme_id=self.programme_id,
-                        event_id=event.id,
-                        values=values if new else changed,
-                        fold=False,
-                    )
-                )
-            if new and values["day"] is not None:
-                self._go_to(values["day"].year)
-        dialog.deleteLater()
-
-    def _ask_followup(self, initiative: Initiative) -> None:
-        dialog = FollowupDialog(self.bridge, self.book, initiative, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.bridge.run(
-                EditFields(
-                    programme_id=self.programme_id,
-                    kind=Initiative,
-                    id=initiative.id,
-                    values=dialog.values(),
-                    fold=False,
-                )
-            )
-        dialog.deleteLater()
-
-    def _ask_days(self, record: Meeting | Milestone) -> None:
-        dialog = DaysDialog(self.bridge, record, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            start, end = dialog.days()
-            key = self.programme_id
-            if isinstance(record, Meeting):
-                self.bridge.run(SetMeetingDay(programme_id=key, meeting_id=record.id, day=start))
-            else:
-                self.bridge.run(
-                    SetMilestoneDays(programme_id=key, milestone_id=record.id, start=start, end=end)
-                )
-        dialog.deleteLater()
+        day = asking.ask_event(self, event, new=new)
+        if day is not None:
+            self._go_to(day.year)
 
     def _move_days(self, key: str, days: int) -> None:
         mark = self._shown.get(key)
