@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -327,3 +327,20 @@ def test_a_choice_that_stands_for_nothing_yet_shows_its_words(qtbot: QtBot) -> N
     field.set_value("")
     assert field.currentText() == "Skal sendes"
     assert field.value() == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("Efter kl. 15 er der uro. ", "Efter kl. 15 er der uro.\n"), ("", "")]
+)
+def test_words_that_are_dropped_never_part_a_word(qtbot: QtBot, before: str, after: str) -> None:
+    field = TextField(before, min_lines=2)
+    qtbot.addWidget(field)
+    field.resize(400, 80)
+    field.show()
+    words = QMimeData()
+    words.setText("Hvem lukker?")
+    keys = Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(60, 12), Qt.DropAction.CopyAction, words, Qt.MouseButton.LeftButton, keys)
+    field.dropEvent(drop)
+    field.flush()
+    assert field.value() == f"{after}Hvem lukker?"

@@ -57,6 +57,8 @@ class WrapField(TextField):
 
     entered = Signal()
 
+    between_drops = " "
+
     def __init__(self, placeholder: str, *, name: str = "", weight: int = 400) -> None:
         super().__init__("", "", max_lines=4, name=name)
         self._prompt = placeholder

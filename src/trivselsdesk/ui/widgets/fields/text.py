@@ -7,14 +7,17 @@ import math
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QHideEvent,
     QKeyEvent,
     QResizeEvent,
+    QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override, over_limit
@@ -28,6 +31,8 @@ class TextField(QPlainTextEdit):
 
     edited = Signal(object)
     too_long = Signal(int)
+    between_drops = "\n"
+    """What parts words that are dropped here from those that stand there."""
 
     def __init__(
         self,
@@ -104,6 +109,28 @@ class TextField(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Words from elsewhere, such as a note, stand on a line of their own, never inside a word."""
+        before = self.toPlainText().rstrip()
+        cursor = self.textCursor()
+        if event.source() not in (self, self.viewport()) and event.mimeData().hasText() and before:
+            cursor.setPosition(len(before))
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            # Qt drops at a point of the picture; here that is always the end.
+            cursor.insertText(self.between_drops)
+            self.setTextCursor(cursor)
+            self.insertFromMimeData(event.mimeData())
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._end_of_drag()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().dropEvent(event)
+
+    def _end_of_drag(self) -> None:
+        """Let Qt put away the caret that shows where something would be dropped."""
+        QApplication.sendEvent(self.viewport(), QDragLeaveEvent())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self)
