@@ -132,6 +132,9 @@ class TopBar(Panel):
         right.addStretch(1)
         self.undo = IconButton("undo", self.tr("Fortryd"))
         self.redo = IconButton("redo", self.tr("Gentag"))
+        for button in (self.undo, self.redo):
+            # What one works on keeps the keyboard, also when there is nothing left to take back.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick = QLabel()
         self._saved = Label("", "caption", "ink2")
         self.more = IconButton("more", self.tr("Mere"))
