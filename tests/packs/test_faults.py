@@ -152,7 +152,8 @@ def test_all_faults_are_told_at_once_from_the_top() -> None:
         .replace("soft_max_people = 12", "soft_max = 12")
     )
     meeting = files()[MEETING].replace("minutes = 60", "minutes = -1").replace("{maaling}", "{x}")
-    errors = errors_of({PACK: pack, MEETING: meeting})
+    # With the other ways to hold the meeting, which the pack points to.
+    errors = errors_of({**files(), PACK: pack, MEETING: meeting})
     assert [error.file for error in errors] == [PACK, PACK, MEETING, MEETING]
     lines = [error.line or 0 for error in errors]
     assert lines[0] < lines[1] and lines[2] < lines[3]
@@ -178,7 +179,7 @@ def test_meetings_need_ids_of_their_own() -> None:
 
 def test_a_pack_needs_its_files() -> None:
     assert "mangler" in str(errors_of({})[0])
-    assert "intet møde" in str(errors_of({PACK: files()[PACK]})[0])
+    assert any("intet møde" in str(each) for each in errors_of({PACK: files()[PACK]}))
 
 
 def test_the_meeting_must_fit_its_own_range() -> None:
