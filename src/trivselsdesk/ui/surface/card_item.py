@@ -68,8 +68,10 @@ class CardItem(QGraphicsItem):
             return
         if self.small:
             lines = self._measure.lines(self.card.title, SMALL_WIDTH - 46, SMALL_SIZE)
-            self._lines = _at_most(lines, 2)
-            self.size = QRectF(0, 0, SMALL_WIDTH, SMALL_HEIGHT)
+            self._lines = _at_most(lines, 3)
+            # A long name takes a third line before it is shortened.
+            more = SMALL_LINE if len(self._lines) > 2 else 0.0
+            self.size = QRectF(0, 0, SMALL_WIDTH, SMALL_HEIGHT + more)
             return
         self._lines = _at_most(self._measure.lines(self.card.title, title_width, TITLE_SIZE), 4)
         flags = sum(1 for words in (self.act_words, self.lift_words) if words)
