@@ -118,6 +118,7 @@ WORDS: dict[str, str] = {
     "required": "Skal udfyldes",
     "rings": "Ringe i årshjulet",
     "roles": "Roller",
+    "rounds": "Runder",
     "rule": "Reglen lige nu",
     "rules": "Spilleregler",
     "saves": "Minutter, det kan hente ind",

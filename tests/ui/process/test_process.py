@@ -165,7 +165,7 @@ def test_the_tree_is_searched_and_leads_to_the_drejebog(editing: Editing) -> Non
     assert editing.window.shell.room_name == "prepare"
 
 
-def test_a_newer_edition_is_offered_taken_and_undone(editing: Editing) -> None:
+def test_a_newer_edition_is_offered_taken_and_undone(editing: Editing, qtbot: QtBot) -> None:
     bridge, key = editing.desk.bridge, editing.desk.programme_id
     assert editing.room.edition.isHidden()
     editing.write("questions.forandre.title", "Hvad skal være anderledes?")
@@ -202,5 +202,6 @@ def test_a_newer_edition_is_offered_taken_and_undone(editing: Editing) -> None:
     assert "Hvad drømmer vi om?" in [each.title for each in made.questions]
     assert editing.desk.book.programme.name not in str(made.forms)
     editing.window.show_desk()
-    assert "Kastanjens dialog" in editing.said()
-    assert "kastanjens-dialog" in editing.window.start.side.packs.cards
+    qtbot.waitUntil(lambda: "kastanjens-dialog" in editing.window.start.side.packs.cards)
+    card = editing.window.start.side.packs.cards["kastanjens-dialog"]
+    assert card.text() == "Kastanjens dialog"
