@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.pack.surfaces import base_of
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
@@ -36,8 +37,8 @@ def in_use(book: Book, path: tuple[str, ...], row_id: str) -> bool:
 def _zone(book: Book, path: tuple[str, ...], row_id: str) -> bool:
     surface = path[-2]
     return (
-        any(each.board == surface and each.zone == row_id for each in book.of(Note))
-        or any(each.board == surface and each.zone == row_id for each in book.of(Theme))
+        any((base_of(each.board), each.zone) == (surface, row_id) for each in book.of(Note))
+        or any((base_of(each.board), each.zone) == (surface, row_id) for each in book.of(Theme))
         or any(each.surface == surface and each.zone == row_id for each in book.of(Placement))
     )
 
