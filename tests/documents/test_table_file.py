@@ -86,3 +86,14 @@ def test_a_small_file_that_holds_a_very_large_one_is_refused_unread(
     assert len(out.getvalue()) < 10_000
     with pytest.raises(TableRefused, match="for stort"):
         read_table(file(tmp_path, "bomb.xlsx", out.getvalue()))
+
+
+def test_a_sheet_that_says_it_goes_to_the_last_column_is_as_wide_as_what_stands_in_it(tmp_path: Path) -> None:
+    """Else each row is filled with sixteen thousand empty cells, and the desk asks about sixty columns."""
+    there = workbook(["Seddel", "Felt"], ["Larm", "SSP"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(there)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"'))
+    table = read_table(file(tmp_path, "a.xlsx", out.getvalue()))
+    assert (table.head, table.rows) == (("Seddel", "Felt"), (("Larm", "SSP"),))

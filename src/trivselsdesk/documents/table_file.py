@@ -114,7 +114,10 @@ def _xlsx(data: bytes) -> list[list[str]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
-                rows = _limited([_words(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+                # How far the sheet says that it goes proves nothing, and each row is filled up to there.
+                wide = min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS)
+                found = sheet.iter_rows(max_col=wide, values_only=True)
+                rows = _limited(_without_end([_words(cell) for cell in row]) for row in found)
                 if any(any(row) for row in rows):
                     return rows
         finally:
@@ -139,6 +142,13 @@ def _words(value: Any) -> str:
     if isinstance(value, datetime | date):
         return f"{value:%d-%m-%Y}"
     return str(value)[:LONGEST_CELL]
+
+
+def _without_end(row: list[str]) -> list[str]:
+    """The row up to its last cell with something in it."""
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _limited(rows: Iterable[list[str]]) -> list[list[str]]:
