@@ -92,6 +92,18 @@ def test_what_does_not_fit_is_left_out_and_the_rest_stays(path: str, text: str) 
     assert made.pack.boards == PACK.boards
 
 
+def test_a_whole_table_cannot_take_away_what_people_were_promised() -> None:
+    secret = next(
+        each for each in own_pack(FILES, {}).tables["pack.toml"]["forms"] if each.get("confidential")
+    )
+    pulse = own_pack(FILES, {}).tables["pack.toml"]["pulse"]
+    texts = own(pulse={each: pulse[each] for each in pulse if each != "min_n"} | {"min_n": 6})
+    texts[f"forms.{secret['id']}"] = encoded({**secret, "confidential": False})
+    made = own_pack(FILES, texts)
+    assert set(made.left_out) == set(texts)
+    assert made.pack == PACK
+
+
 def test_what_is_wrong_is_said_in_words() -> None:
     assert "plads til 120" in problem_with(FILES, own(title="x" * 200), "title")
     assert "{noget}" in problem_with(FILES, own(questions__opnaa__title="{noget}"), "questions.opnaa.title")

@@ -31,6 +31,8 @@ _MOMENT = "$"
 _DEEPEST = 12
 _FIXED = ("id", "schema", "version", "kind", "confidential", "min_n")
 """What the rest of the process and what people have written hangs on, and what keeps it to themselves."""
+_KEPT = frozenset(each for each in _FIXED if each != "kind")
+"""A table with any of these is changed key by key: none is ever put in the place of another."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,7 @@ def _put(tables: Tables, path: list[str], value: Any) -> tuple[str, KeyPath]:
     known = node.get(last) if isinstance(node, dict) else None
     if isinstance(node, list):
         place = _place_of(node, last)
+        _keep_fixed(node[place], value)
         node[place] = value
         return file, (*done, place)
     if isinstance(value, dict) and "order" in value:
@@ -166,8 +169,15 @@ def _put(tables: Tables, path: list[str], value: Any) -> tuple[str, KeyPath]:
         # Only put in another order: what else hangs on the ids must not lose them.
         raise ValueError(last)
     else:
+        _keep_fixed(known, value)
         node[last] = value
     return file, (*done, last)
+
+
+def _keep_fixed(known: Any, value: Any) -> None:
+    """Raises ValueError for a table that would take the place of one with something fixed in it."""
+    if isinstance(known, dict) and (known.keys() | (value.keys() if isinstance(value, dict) else ())) & _KEPT:
+        raise ValueError("fixed")
 
 
 def _entrance(tables: Tables, path: list[str]) -> tuple[str, Any, KeyPath, list[str]]:
