@@ -160,3 +160,12 @@ def test_the_wall_tells_how_many_sheets_are_in_and_no_number_before_the_count(pa
     assert not any(line.aside for block in before.blocks for line in block.lines)
     close(book)
     assert isinstance(shown(), PointsChart)
+
+
+def test_words_on_several_lines_are_one_point() -> None:
+    asked = [points.Point("p1", "Ro\nog tid", "Til\tbørn\n\nog voksne", "Vores"), points.Point("p2", "Plads")]
+    again = points.points_of(Pulse(id="ark", programme_id="k", theme="+/−", points=points.kept(asked)))
+    assert [(each.key, each.title, each.text, each.group) for each in again] == [
+        ("p1", "Ro og tid", "Til børn og voksne", "Vores"),
+        ("p2", "Plads", "", ""),
+    ]

@@ -91,7 +91,8 @@ def points_now(book: Book, pack: Pack, tool: Tool) -> list[Point]:
 
 def kept(points: list[Point]) -> str:
     """The points as a round of sheets keeps them: what was counted stays what people saw."""
-    return "\n".join(_PARTS.join((each.group, each.title, each.text)) for each in points)
+    words = ((each.group, each.title, each.text) for each in points)
+    return "\n".join(_PARTS.join(" ".join(part.split()) for part in parts) for parts in words)
 
 
 def points_of(sheets: Pulse) -> list[Point]:
