@@ -13,7 +13,7 @@ from trivselsdesk.domain.actual import actual
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.commands.base import Refused
 from trivselsdesk.domain.commands.dates import SetMeetingDay
-from trivselsdesk.domain.commands.meetings import ChooseWay
+from trivselsdesk.domain.commands.meetings import ChooseMeeting, ChooseWay
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.pack import Due, Pack, PackItem, PackMeeting, PackTask, Phase, Span, Tool
 from trivselsdesk.domain.phases import meetings_of
@@ -124,6 +124,25 @@ def test_a_meeting_that_has_begun_is_not_set_aside(book: Book) -> None:
         choose(book, "dag")
     assert refused.value.reason == "meeting_begun"
     assert held(book) == ["trin1", "trin2", "andet"]
+
+
+def test_a_meeting_under_way_stays_when_the_choice_of_it_is_undone(book: Book) -> None:
+    day, first = row(book, "dag"), row(book, "trin1")
+    command = ChooseWay(
+        programme_id=book.programme.id, held=(day.id,), aside=(first.id, row(book, "trin2").id)
+    )
+    changes = book.changes(command.edits(book))
+    book.apply(changes)
+    clock, logs = go_to(book, day, agenda.slots(book, day)[0], 1000.0)
+    book.apply(book.changes([Put(clock), *(Put(each) for each in logs)]))
+
+    book.apply([each.inverted() for each in reversed(changes)])
+
+    assert held(book) == ["trin1", "trin2", "dag", "andet"]
+    run(book, ChooseMeeting(programme_id=book.programme.id, meeting_id=day.id))
+    assert book.meeting.pack_meeting == "dag"
+    choose(book, "dag")
+    assert held(book) == ["dag", "andet"]
 
 
 def test_a_fixed_time_leaves_air_or_is_overrun_and_the_paper_says_so(book: Book) -> None:

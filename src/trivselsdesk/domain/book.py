@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import (
     AgendaItem,
+    ClockState,
     Meeting,
     Note,
     Programme,
@@ -100,7 +101,7 @@ class Book:
     def meeting(self) -> Meeting:
         """The sitting that the unit is at: the chosen one, else the first. Raises NotThere."""
         chosen = self.find(Meeting, self.programme.meeting_id)
-        if chosen is not None and not chosen.set_aside:
+        if chosen is not None and (not chosen.set_aside or self._has_begun(chosen)):
             return chosen
         meetings = self.meetings()
         if not meetings:
@@ -108,9 +109,16 @@ class Book:
         return meetings[0]
 
     def meetings(self) -> list[Meeting]:
-        """The sittings that are to be held, in their order, without those that are set aside."""
+        """The sittings that are to be held, in their order, without those that are set aside.
+
+        One that has begun stands here all the same: its clock goes on when the choice of it is undone.
+        """
         every = self.ranked(Meeting)
-        return [each for each in every if not each.set_aside] or every
+        return [each for each in every if not each.set_aside or self._has_begun(each)] or every
+
+    def _has_begun(self, meeting: Meeting) -> bool:
+        clock = self.find(ClockState, meeting.id)
+        return clock is not None and clock.state != "ready"
 
     def items(self, meeting_id: str) -> list[AgendaItem]:
         """The rows of a meeting's drejebog."""
