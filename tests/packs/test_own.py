@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.packs.examples import few
 from trivselsdesk import paths
-from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.book import Book, Put
+from trivselsdesk.domain.commands.base import Refused
+from trivselsdesk.domain.commands.own_texts import TakeEdition
 from trivselsdesk.domain.pack import Span
-from trivselsdesk.domain.records import AgendaItem, Rule, Task
+from trivselsdesk.domain.records import AgendaItem, Note, Rule, Task
 from trivselsdesk.domain.setup import new_programme
-from trivselsdesk.packs.editions import changes, is_newer
+from trivselsdesk.packs.editions import changes, gone_rows, is_newer
 from trivselsdesk.packs.from_programme import tables_of
 from trivselsdesk.packs.key_words import SPECIAL, WORDS
 from trivselsdesk.packs.loader import load_pack, parse_pack, read_files
@@ -190,6 +192,23 @@ def test_a_newer_edition_says_what_it_changes() -> None:
     assert [each.own for each in told].count(True) == 1 and told[0].own
     assert told[0].where.startswith("Spørgsmål")
     assert is_newer("1.10", "1.9") and not is_newer("1.0", "1.0+ab12") and not is_newer("0.9", "1.0")
+
+
+def test_an_edition_without_a_zone_that_is_written_in_is_not_taken() -> None:
+    board = next(each for each in PACK.boards if not each.takes)
+    zone = board.zones[-1].id
+    newer = {name: text.replace(f'"{zone}"', '"helt_nyt"') for name, text in FILES.items()}
+    gone = gone_rows(FILES, newer, {})
+    assert (("boards", board.id, "zones"), zone) in gone
+    assert not gone_rows(FILES, FILES, {})
+
+    book = Book(new_programme(PACK, "Kastanjen", datetime(2026, 5, 5)))
+    take = TakeEdition(programme_id=book.programme.id, version="9.0", taken_out=gone)
+    assert take.edits(book)
+    written = Note(id="n", programme_id=book.programme.id, board=board.id, zone=zone, text="Ro", kind="gul")
+    book.apply(book.changes([Put(written)]))
+    with pytest.raises(Refused):
+        take.edits(book)
 
 
 def test_a_programme_becomes_a_process_of_ones_own(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,6 +46,21 @@ def changes(before: Mapping[str, str], after: Mapping[str, str], own: Mapping[st
         if key not in new
     ]
     return [*found, *(each for each in gone if each.before)]
+
+
+def gone_rows(
+    before: Mapping[str, str], after: Mapping[str, str], own: Mapping[str, str]
+) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """List and id of each row that the newer files no longer have. Raises PackErrors."""
+    left = set(_rows(after, own))
+    return tuple(each for each in _rows(before, own) if each not in left)
+
+
+def _rows(files: Mapping[str, str], own: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for top in tree(own_pack(files, own).pack):
+        for node in top.all():
+            if node.rows is not None and node.rows.named:
+                yield from ((node.rows.path, each) for each in node.rows.ids)
 
 
 def value_words(place: Place) -> str:

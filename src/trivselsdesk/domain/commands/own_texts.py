@@ -52,12 +52,19 @@ class WriteTexts(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class TakeEdition(Command):
-    """Let the programme go over to another edition of its process. Own texts stay as they are."""
+    """Let the programme go over to another edition of its process. Own texts stay as they are.
+
+    Raises Refused("in_use") when the edition no longer has a row that somebody has written under.
+    """
 
     name: ClassVar[str] = "take_edition"
     version: str
+    taken_out: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """List and id of each row that goes (packs/editions.py)."""
 
     def edits(self, book: Book) -> list[Edit]:
+        if any(in_use(book, path, row_id) for path, row_id in self.taken_out):
+            raise Refused("in_use")
         return [Put(replace(book.programme, pack_version=self.version))]
 
     def detail(self, book: Book) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.own_texts import TakeEdition
-from trivselsdesk.packs.editions import Change, changes, is_newer
+from trivselsdesk.packs.editions import Change, changes, gone_rows, is_newer
 from trivselsdesk.packs.library import ShelfPack
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui import theme
@@ -80,7 +80,9 @@ class EditionBar(Panel):
         except StoreError as error:
             bridge.failed.emit(error.kind)
             return
-        if bridge.run(TakeEdition(programme_id=programme_id, version=found.pack.version)):
+        gone = gone_rows(self._texts.files, found.files, self._texts.own)
+        command = TakeEdition(programme_id=programme_id, version=found.pack.version, taken_out=gone)
+        if bridge.run(command):
             words = self.tr("Forløbet bruger nu udgave {version}").format(version=found.pack.version)
             self.undo_toast.emit("check", words)
 
