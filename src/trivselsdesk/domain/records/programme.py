@@ -26,11 +26,11 @@ class Programme(Record):
     previous_id: str = ""
     """The programme of the round before; it may be gone, or on another machine."""
     last_on_wall: bool = False
+    """Whether the room sees what was agreed last time when the meeting opens."""
     occasion: str = ""
     """Id of the occasion of the pack that the unit begins on; empty for an own one, or for none."""
     own_occasion: str = ""
     """The occasion in the unit's own words, where none of the pack's fits."""
-    """Whether the room sees what was agreed last time when the meeting opens."""
 
 
 @dataclass(frozen=True, kw_only=True)
