@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
+from trivselsdesk.domain.follow import launched
 from trivselsdesk.domain.records import Escalation, Note, Theme
 from trivselsdesk.ui.follow.lifts.new_dialog import NewLiftDialog
 from trivselsdesk.ui.follow.lifts.page import LiftsSection
 from trivselsdesk.ui.follow.room import FollowRoom
+from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
 
 
 @pytest.fixture
@@ -125,6 +127,20 @@ def test_something_more_is_lifted_in_one_step(page: LiftsSection, at: Desk, qtbo
     assert at.book.get(Escalation, system.id).reason == "Systemet er kommunens"
     at.undo()
     assert not at.book.get(Theme, system.id).lift and at.book.find(Escalation, system.id) is None
+
+
+def test_who_may_carry_a_lift_is_called_what_the_process_calls_them(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    desk = example_desk(tmp_path, "follow", edited=("[pack]\n", '[pack]\ntrio = "Leder og AMR"\n'))
+    dialog = NewLiftDialog(desk.bridge, desk.book, desk.bridge.pack(desk.programme_id).lifts, None)
+    qtbot.addWidget(dialog)
+    assert dialog.carrier.placeholderText() == "Navn eller »Leder og AMR«"
+    assert dialog.carrier._model.stringList()[-1] == "Leder og AMR"
+    action = ActionDialog(desk.bridge, desk.book, launched(desk.book), None, None)
+    qtbot.addWidget(action)
+    assert action.owner._model.stringList()[-1] == "Leder og AMR"
+    desk.bridge.store.close()
 
 
 def test_a_lift_is_taken_back_and_moved_to_another_target(page: LiftsSection, at: Desk) -> None:

@@ -9,8 +9,6 @@ from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.wall.model import Content, Foot, OnBoard, OnMatrix
 from trivselsdesk.domain.wall.scene import Scene, table
 
-TRIO = "Trioen"
-"""Who shows the notes that were written beforehand. Not a person: it stands there without names too."""
 NOBODY_SPEAKS = ("write", "break", "icebreaker", "groups", "examples", "plusminus", "circle")
 """Tools in which everybody writes, rests or talks at once: no one person has the word."""
 
@@ -47,7 +45,8 @@ def _speaker(scene: Scene, slot: Slot, tool: Tool) -> str:
     """Who has the word: in a round the one whose turn it is, else the speaker of the item."""
     order = table(scene, slot, tool)
     if order is not None and order.stage == turns.THEN and order.way == turns.ONE_BY_ONE:
-        return TRIO
+        # Not a person: those who wrote beforehand stand there without names too.
+        return scene.pack.trio
     if not scene.names:
         return ""
     if order and order.speaker:

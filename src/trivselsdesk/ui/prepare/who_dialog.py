@@ -24,7 +24,7 @@ class WhoDialog(Dialog):
         if track.hint:
             self.add_text(track.hint)
         self._needed = needed
-        self.who = NameField(placeholder=self.tr("Navn eller »Trioen«"), always_marked=True)
+        self.who = NameField(placeholder=self.tr("Navn"), always_marked=True)
         self.who.set_suggestions(names)
         label = self.tr("Hvem bærer det videre?") if track.lift else self.tr("Hvem tager sig af det?")
         help_text = (

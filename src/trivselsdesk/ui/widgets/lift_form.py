@@ -31,7 +31,7 @@ class LiftForm(QWidget):
         self.reason = TextField(
             placeholder=self.tr("Hvorfor kan I ikke selv?"), min_lines=1 if short else 2, max_lines=5
         )
-        self.carrier = NameField(placeholder=self.tr("Navn eller »Trioen«"), always_marked=True)
+        self.carrier = NameField(placeholder=self.tr("Navn"), always_marked=True)
         column.addWidget(Labelled(self.tr("Begrundelse"), self.reason))
         column.addWidget(Labelled(self.tr("Hvem bærer det videre?"), self.carrier))
         self._bounds = [self._bind(self.reason, "reason"), self._bind(self.carrier, "carrier")]
@@ -68,7 +68,9 @@ class LiftForm(QWidget):
         for bound in self._bounds:
             bound.aim(programme_id, card_id)
         book = self._bridge.book(programme_id)
-        self.carrier.set_suggestions([*names(book), self._bridge.pack(programme_id).trio])
+        group = self._bridge.pack(programme_id).trio
+        self.carrier.setPlaceholderText(self.tr("Navn eller »{group}«").format(group=group))
+        self.carrier.set_suggestions([*names(book), group])
         if self.status is not None:
             note = book.find(Escalation, card_id)
             self.status.set_value(note.status if note else "")

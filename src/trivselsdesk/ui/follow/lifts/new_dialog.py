@@ -40,8 +40,9 @@ class NewLiftDialog(Dialog):
         self.lift = ChoiceField([(each.id, each.title) for each in lifts])
         self.lift.set_value(lifts[0].id)
         self.reason = TextField("", self.tr("Hvorfor kan I ikke selv?"), min_lines=2, max_lines=5)
-        self.carrier = NameField("", self.tr("Navn eller »Trioen«"), always_marked=True)
-        self.carrier.set_suggestions([*names(book), self.tr("Trioen")])
+        group = bridge.pack(book.programme.id).trio
+        self.carrier = NameField("", self.tr("Navn eller »{group}«").format(group=group), always_marked=True)
+        self.carrier.set_suggestions([*names(book), group])
         for label, field in (
             (self.tr("Tema eller seddel"), self.card),
             (self.tr("Til hvem?"), self.lift),

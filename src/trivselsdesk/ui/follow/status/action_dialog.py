@@ -54,7 +54,7 @@ class ActionDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.owner = NameField(action.owner if action else "", self.tr("Navn"))
-        self.owner.set_suggestions([*names(book), self.tr("Trioen")])
+        self.owner.set_suggestions([*names(book), bridge.pack(book.programme.id).trio])
         self._book = book
         self.due = DueField(self._programme, self.tr("Dato, »om 2 måneder« eller møde"), today=bridge.today)
         if action is not None:

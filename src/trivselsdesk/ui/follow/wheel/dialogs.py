@@ -193,7 +193,7 @@ class FollowupDialog(_Dated):
         self.day = DateField(initiative.followup_day, self.tr("Dato"), today=bridge.today)
         self.place = LineField(initiative.followup_place, self.tr("For eksempel personalemøde"))
         self.owner = NameField(initiative.followup_owner, self.tr("Navn"))
-        self.owner.set_suggestions([*names(book), self.tr("Trioen")])
+        self.owner.set_suggestions([*names(book), bridge.pack(book.programme.id).trio])
         self._side_by_side((self.tr("Dato"), self.day), (self.tr("Hvor"), self.place))
         self.body.addWidget(Labelled(self.tr("Hvem sørger for det"), self.owner))
         self.add_button(self.tr("Annullér"))

@@ -227,7 +227,7 @@ class TurnsPanel(QWidget):
                 zone.id,
                 zone.icon,
                 zone.id in hanging and zone.id not in left,
-                self.tr("Trioen, {zone}").format(zone=zone.title),
+                self.tr("{group}, {zone}").format(group=self._page.pack.trio, zone=zone.title),
                 pink=True,
                 live=False,
             )
@@ -236,7 +236,7 @@ class TurnsPanel(QWidget):
         now = table.stage == turns.THEN
         return TurnLine(
             TRIO,
-            self.tr("Trioen"),
+            self._page.pack.trio,
             self.tr("har ordet") if now else self.tr("til sidst"),
             now,
             False,
@@ -271,7 +271,9 @@ class TurnsPanel(QWidget):
             return self.tr("Vi venter på {names}.").format(names=", ".join(later))
         if stage == turns.THEN:
             if table.way == turns.AT_ONCE:
-                return self.tr("Alle sætter deres sedler op. Trioen viser sine til sidst.")
+                return self.tr("Alle sætter deres sedler op. {group} viser sine til sidst.").format(
+                    group=self._page.pack.trio
+                )
             by = role_names(self._page.book, table.course.by, short=True) if table.course.by else ""
             return self.tr("{names} viser trioens sedler.").format(names=by) if by else ""
         if stage == turns.OVER:
