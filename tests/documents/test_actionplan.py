@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.documents.reading import reader, words
 from tests.ui.desk import Desk
-from tests.ui.process import NOW, process_desk
+from tests.ui.process_desk import NOW, process_desk
 from trivselsdesk.documents import actionplan, boardposter
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.commands.notes import AddNotes, GroupNotes

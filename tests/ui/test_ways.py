@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.commands.notes import AddNotes
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.actions import Actions

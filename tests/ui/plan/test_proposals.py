@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.commands.notes import AddNotes
 from trivselsdesk.domain.commands.rows import AddRow
 from trivselsdesk.domain.plan import actions_of

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.circle import PAUSED, RUNNING, rounds_of, walk_of
 from trivselsdesk.domain.groups import group_rules, groups_of

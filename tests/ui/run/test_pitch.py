@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.reading import words as printed
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.documents.catalogue import PITCH_CARD, document
 from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import Slot, slots

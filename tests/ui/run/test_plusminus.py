@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.reading import words as printed
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.documents.catalogue import document
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.points import points_result

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
-from tests.ui.process import process_desk
+from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.commands.rows import AddRow
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Initiative, Note, new_id
