@@ -9,7 +9,7 @@ from trivselsdesk.domain.commands.cards import ChooseCard
 from trivselsdesk.domain.commands.notes import DeleteNotes, HangStartNotes, MergeThemes
 from trivselsdesk.domain.forms import answer, entries, subjects
 from trivselsdesk.domain.joined import voices
-from trivselsdesk.domain.note_tags import OTHERS, breakdown, tag_words, tags_text
+from trivselsdesk.domain.note_tags import OTHERS, breakdown, tags_text
 from trivselsdesk.domain.records import FormAnswer, FormEntry, Note, form_answer_id
 from trivselsdesk.domain.start_notes import as_notes, is_start, origin_words, start_notes, written_kinds
 
@@ -86,4 +86,3 @@ def test_where_notes_come_from_never_tells_fewer_than_five_apart() -> None:
     assert breakdown(from_(Skole=12, SSP=3, Sundhed=2), pack)[0][1] == [("Skole", 12), (OTHERS, 5)]
     assert breakdown(from_(Skole=12, Fritid=9), pack)[0][1] == [("Skole", 12), ("Fritid", 9)]
     assert breakdown(from_(SSP=2, Sundhed=1), pack) == []
-    assert tag_words(from_(Børn_og_Unge=3)[0], "forvaltning") == "Børn og Unge"

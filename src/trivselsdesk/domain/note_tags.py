@@ -45,11 +45,6 @@ def known_words(book: Book, kind: str) -> list[str]:
     return sorted({word for note in book.of(Note) for word in tags_of(note).get(kind, ())})
 
 
-def tag_words(note: Note, kind: str) -> str:
-    """The words of one tag, those that most came from first: »Skole, SSP«."""
-    return ", ".join(word for word, _ in tags_of(note).get(kind, Counter()).most_common())
-
-
 def breakdown(notes: Iterable[Note], pack: Pack) -> list[tuple[TagKind, list[tuple[str, int]]]]:
     """For each tag, how many said something from each place, most first.
 

@@ -53,6 +53,7 @@ class Held:
         self.room.resize(1440, 840)
         self.room.show_programme(self.key, "afhold")
         self.room.show()
+        self.room.activateWindow()
 
     def _hear(self, icon: str, words: str) -> None:
         self.said.append(words)
