@@ -174,7 +174,7 @@ def test_a_meeting_that_is_over_leads_to_the_next(shell: Shell) -> None:
     room = shell.room
     assert isinstance(room, RunRoom)
     assert room.side.clock.next.text() == "Videre"
-    assert room.side.clock.following.text() == "Næste møde: Personalemøde"
+    assert room.side.clock.following.text() == "Næste: Personalemøde"
     room.side.clock.next.click()
     assert (shell.phase, meeting(shell)) == (1, "Personalemøde")
     end_current(shell)

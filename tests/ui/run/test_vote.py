@@ -151,3 +151,19 @@ def test_the_fifth_stroke_lies_across() -> None:
     lines = strokes(6, QRectF(0, 0, 0, 20), 1.0)
     assert [line.x1() == line.x2() for line in lines] == [True] * 4 + [False, True]
     assert lines[4].x1() < lines[0].x1() and lines[4].x2() > lines[3].x1()
+
+
+def test_a_choice_that_is_left_open_is_told_and_stands_there_again(held: Held) -> None:
+    segments = held.room.centre.aids.choices
+    assert segments is not None
+    give(held, 3, 2, 1)
+    page(held).counting.choose.click()
+    button = page(held).deciding.button.text()
+    segments.chosen.emit("")
+    assert held.said[-1] == f"Valget er ikke taget med endnu. Åbn afstemningen igen, og tryk »{button}«."
+    segments.chosen.emit("afstemning")
+    assert page(held).deciding.isVisible()
+    page(held).deciding.button.click()
+    segments.chosen.emit("")
+    segments.chosen.emit("afstemning")
+    assert page(held).counting.isVisible()

@@ -405,7 +405,7 @@ class RunRoom(Room):
         onward = self._next_meeting() if shown.state == "ended" else None
         if onward is not None:
             title = self.pack.fill(onward.title)
-            next_up = self.tr("Næste møde: {title}").format(title=title)
+            next_up = self.tr("Næste: {title}").format(title=title)
             shown = replace(shown, following=next_up, next_words=self.tr("Videre"))
         if shown == self._face:
             return

@@ -205,7 +205,7 @@ class Deciding(QWidget):
     def _place(self) -> str:
         assert self._pack is not None
         title = self._pack.parking_title
-        return self.tr("P-pladsen") if title == "P-plads" else title
+        return self.tr("P-pladsen") if title == "P-plads" else f"»{title}«"
 
     def _settle(self) -> None:
         assert self._now is not None

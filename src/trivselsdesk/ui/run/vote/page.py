@@ -34,6 +34,8 @@ class VotePage(Page):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._clockwork = Clockwork(bridge)
+        self._left_open = ""
+        """The part that was left before the room had said who goes on."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedLayout()
@@ -66,7 +68,17 @@ class VotePage(Page):
         self._stack.setCurrentWidget(self.counting)
         self.deciding.forget()
         super().show_slot(programme_id, slot, tool)
+        if self._left_open == slot.id and self._stack.currentWidget() is self.counting:
+            self._decide()
+        self._left_open = ""
         self._settled_in.start(0)
+
+    def leave(self) -> None:
+        if self.slot is not None and self._stack.currentWidget() is self.deciding:
+            self._left_open = self.slot.id
+            words = self.tr("Valget er ikke taget med endnu. Åbn afstemningen igen, og tryk »{button}«.")
+            self.toast.emit("warn", words.format(button=self.deciding.button.text()))
+        super().leave()
 
     def _focus_rows(self) -> None:
         if self.isVisible() and self._stack.currentWidget() is self.counting:
