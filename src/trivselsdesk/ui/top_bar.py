@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 _DISC = 24
 _AROUND = (16, 10, 10)
 """Air at the sides of a tab: as drawn, with little room, and where only the open one has its name."""
-_NAME_WIDE = 190
+_NAME_WIDE = 230
 """What the name of the unit may take before the tabs give way."""
 
 
@@ -58,11 +58,14 @@ class PhaseTab(QAbstractButton):
     def _named(self) -> bool:
         return self.tight < 2 or self.isChecked()
 
+    def wide(self, tight: int) -> int:
+        """What the tab takes when it gives way that much, in logical pixels."""
+        words = math.ceil(QFontMetricsF(theme.current().font("bodyStrong")).horizontalAdvance(self.title))
+        named = tight < 2 or self.isChecked()
+        return _AROUND[tight] * 2 + _DISC + (words + 10 if named else 0)
+
     def sizeHint(self) -> QSize:
-        look = theme.current()
-        around = _AROUND[self.tight]
-        words = math.ceil(QFontMetricsF(look.font("bodyStrong")).horizontalAdvance(self.title))
-        return QSize(around * 2 + _DISC + (words + 10 if self._named else 0), look.size("topBar"))
+        return QSize(self.wide(self.tight), theme.current().size("topBar"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -193,18 +196,28 @@ class TopBar(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A button at the right has got other words.
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         """Where room is short the word »Gemt« and the air go first, then the names of the other phases."""
         name = min(_NAME_WIDE, self.title.sizeHint().width())
         gaps = 16 + 8 * 5 + self._phases.spacing() * max(0, len(self.tabs) - 1)
+        rest = self.back_button.sizeHint().width() + self._right.sizeHint().width()
+        if not self._saved.isHidden():
+            rest -= self._saved.sizeHint().width() + 8
         for tight in range(len(_AROUND)):
-            self._saved.setVisible(tight == 0 or not self._saved_ok)
-            for tab in self.tabs:
-                tab.set_tight(tight)
-            wide = sum(tab.sizeHint().width() for tab in self.tabs)
-            rest = self.back_button.sizeHint().width() + self._right.sizeHint().width()
-            if wide + name + rest + gaps <= self.width():
-                return
+            said = tight == 0 or not self._saved_ok
+            words = self._saved.sizeHint().width() + 8 if said else 0
+            if sum(tab.wide(tight) for tab in self.tabs) + name + rest + words + gaps <= self.width():
+                break
+        if self._saved.isHidden() == said:
+            self._saved.setVisible(said)
+        for tab in self.tabs:
+            tab.set_tight(tight)
 
     def set_saved(self, saved: bool, hint: str) -> None:
         """»Gemt« or »Ikke gemt«, with the time as a hint."""
