@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmapCache
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from tests.bench import desks
+from tests.bench import desks, keys
+from tests.bench.keys import Painted, settle, settle_shortly
 from tests.bench.table import FRAME, Plan, Row, frames, interleaved, quantile, ratio
 from trivselsdesk import app as product
 from trivselsdesk import paths
@@ -91,29 +91,7 @@ def opened(plan: Plan, size: int) -> Bench:
     return Bench(app, plan, size)
 
 
-def settle() -> None:
-    """Until nothing more is on its way."""
-    for _ in range(20):
-        QApplication.sendPostedEvents(None, 0)
-        QApplication.processEvents()
-        time.sleep(0.01)
-
-
 # Dragging
-
-
-class _Painted(QObject):
-    """Counts how often a widget has been painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.count += 1
-        return False
 
 
 class _Empty(QGraphicsView):
@@ -172,7 +150,8 @@ def _drags(bench: Bench, plan: Plan, size: int) -> list[Row]:
         what = "empty scene" if count == 1 else "a layer by hand"
         target = 1.5 if count == 1 else 3.0
         rows.append(ratio(f"drag step, {_notes(count)}, on {size} / {what}", ours, floor, target))
-        detail = f"p50 {median(ours):.3g} ms"
+        beside = quantile(ours, 0.95) / quantile(floor, 0.95)
+        detail = f"p50 {median(ours):.3g} ms; p95 {beside:.2f} × that of {what}"
         rows.append(
             Row(f"drag step p95, {_notes(count)}, on {size}", quantile(ours, 0.95), FRAME, "ms", detail)
         )
@@ -191,7 +170,7 @@ def _drag(board: BoardView, ids: list[str], times: int) -> tuple[list[float], li
     other: _Empty | _Layer = _Empty(board, note) if len(ids) == 1 else _Layer(board, ids)
     other.show()
     settle()
-    watch = _Painted(board.viewport())
+    watch = Painted(board.viewport())
     _mouse(board.viewport(), QEvent.Type.MouseButtonPress, start)
     steps = _path(start)
     for _ in range(12):
@@ -199,7 +178,7 @@ def _drag(board: BoardView, ids: list[str], times: int) -> tuple[list[float], li
         _mouse(board.viewport(), QEvent.Type.MouseMove, next(steps))
         settle_shortly()
     beside = other.viewport() if isinstance(other, _Empty) else other
-    watch_beside = _Painted(beside)
+    watch_beside = Painted(beside)
     steps_beside = _path(QPoint(4, 4))
     ours, floor = interleaved(
         [
@@ -230,15 +209,11 @@ def _path(start: QPoint) -> Iterator[QPoint]:
             yield start + QPoint(by, by // 3)
 
 
-def _step(widget: QWidget, at: QPoint, watch: _Painted) -> None:
+def _step(widget: QWidget, at: QPoint, watch: Painted) -> None:
     """One move of the mouse, until what it changes has been painted."""
     before = watch.count
     _mouse(widget, QEvent.Type.MouseMove, at)
-    for _ in range(50):
-        QApplication.sendPostedEvents(None, 0)
-        if watch.count != before:
-            return
-    raise RuntimeError("a drag step that paints nothing")
+    watch.until(before)
 
 
 def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
@@ -276,46 +251,26 @@ def _layout(bench: Bench, plan: Plan, size: int) -> list[Row]:
 
 
 def _typing(bench: Bench, plan: Plan, size: int) -> list[Row]:
-    field = bench.page.entry.field
-    field.setFocus()
-    settle()
-    watch = _Painted(field)
-    keys = []
-    for number in range(plan.times(200)):
-        before, started = watch.count, time.process_time()
-        QTest.keyClick(field, Qt.Key(ord("A") + number % 26))
-        while watch.count == before:
-            QApplication.sendPostedEvents(None, 0)
-        keys.append((time.process_time() - started) * 1000)
-        if number % 40 == 39:
-            field.clear()
-            settle()
-    field.clear()
-    settle()
-    sight = _Painted(bench.view.viewport())
-    notes = []
-    for number in range(plan.times(40)):
-        field.setText(f"{desks.WORDS[number % len(desks.WORDS)]} {number}")
-        settle_shortly()
-        before, started, held = sight.count, time.process_time(), len(bench.view.tile_ids())
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        while sight.count == before:
-            QApplication.sendPostedEvents(None, 0)
-        notes.append((time.process_time() - started) * 1000)
-        if len(bench.view.tile_ids()) != held + 1:
+    field, board = bench.page.entry.field, bench.view
+    held = [len(board.tile_ids())]
+
+    def is_there() -> None:
+        held.append(len(board.tile_ids()))
+        if held[-1] != held[-2] + 1:
             raise RuntimeError("a note that did not come up")
-        settle_shortly()
+
+    typed = keys.letters(field, plan.times(200))
+    notes = keys.entered(
+        field,
+        board.viewport(),
+        lambda number: f"{desks.WORDS[number % len(desks.WORDS)]} {number}",
+        plan.times(40),
+        is_there,
+    )
     return [
-        frames(f"key to letter painted, {size} notes, CPU", keys, 1.0, at=0.95),
+        frames(f"key to letter painted, {size} notes, CPU", typed, 1.0, at=0.95),
         frames(f"Enter to note committed and painted, {size} notes, CPU", notes, 1.0, at=0.95),
     ]
-
-
-def settle_shortly() -> None:
-    """Let go of what is waiting."""
-    for _ in range(3):
-        QApplication.sendPostedEvents(None, 0)
-        QApplication.processEvents()
 
 
 # Taking back
@@ -323,7 +278,7 @@ def settle_shortly() -> None:
 
 def _undo(bench: Bench, plan: Plan, size: int) -> list[Row]:
     ids = tuple(bench.view.tile_ids()[:MANY])
-    sight = _Painted(bench.view.viewport())
+    sight = Painted(bench.view.viewport())
     done, undone = [], []
     QPixmapCache.clear()
     for number in range(plan.times(15)):
@@ -336,10 +291,9 @@ def _undo(bench: Bench, plan: Plan, size: int) -> list[Row]:
     return [ratio(f"undo of a {MANY}-note gesture, {size} notes / the gesture", undone, done, 1.5)]
 
 
-def _until_painted(watch: _Painted, doing: Callable[[], object]) -> float:
+def _until_painted(watch: Painted, doing: Callable[[], object]) -> float:
     """Milliseconds until the board shows it."""
     before, started = watch.count, time.perf_counter()
     doing()
-    while watch.count == before:
-        QApplication.sendPostedEvents(None, 0)
+    watch.until(before)
     return (time.perf_counter() - started) * 1000

@@ -25,6 +25,12 @@ def now() -> float:
     return (time.monotonic_ns() - BEGAN) / 1e6
 
 
+def mark(name: str) -> None:
+    """Keep the time under this name, and the CPU that it took."""
+    found[name] = now()
+    found[f"{name}_cpu"] = time.process_time() * 1000
+
+
 def memory() -> float:
     """Proportional share of the memory, MB; 0 where the system does not tell."""
     try:
@@ -55,7 +61,7 @@ def floor() -> None:
             return False
 
         def done(self) -> None:
-            found["ms"] = now()
+            mark("ms")
             app.quit()
 
     app = QApplication([])
@@ -99,7 +105,7 @@ def program() -> None:
         showing(self)
 
     def first() -> None:
-        found["first"] = now()
+        mark("first")
 
     def open_(self: product.Program, **values: bool) -> bool:
         opened = opening(self, **values)
@@ -112,7 +118,7 @@ def program() -> None:
         return opened
 
     def done() -> None:
-        found["ms"] = now()
+        mark("ms")
         if UNTIL == "open":
             QTimer.singleShot(REST_MS, click)
         elif UNTIL == "wall":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.bench import keys
 from tests.bench.inside import (
     MANY,
     Bench,
@@ -17,13 +16,11 @@ from tests.bench.inside import (
     _mouse,
     _nearest,
     _notes,
-    _Painted,
     _path,
     _step,
     opened,
-    settle,
-    settle_shortly,
 )
+from tests.bench.keys import Painted, settle, settle_shortly
 from tests.bench.table import FRAME, Plan, Row, frames, interleaved, quantile, ratio
 from trivselsdesk.domain.wall.model import FOLLOW, FREEZE
 from trivselsdesk.ui.projector.lead import Lead
@@ -31,17 +28,18 @@ from trivselsdesk.ui.projector.window import AudienceWindow
 
 ROOM = QRect(0, 0, 1920, 1080)
 FOLLOWED = 1.6
-SIZES = (200, 1000)
+TYPED_ON = 200
+"""Notes on the board that is typed on."""
 
 
 def measure(plan: Plan) -> list[Row]:
-    """With the wall on, on two boards."""
+    """With the wall on, on boards of every size."""
     rows: list[Row] = []
-    for size in SIZES:
+    for size in plan.boards:
         bench = opened(plan, size)
         lead, window = _wall(bench)
         rows += _drags(bench, lead, window, plan, size)
-        if size == SIZES[0]:
+        if size == TYPED_ON:
             rows += _typing(bench, lead, plan, size)
         bench.close()
     return rows
@@ -70,7 +68,8 @@ def _drags(bench: Bench, lead: Lead, window: AudienceWindow, plan: Plan, size: i
         pairs = [(a + b) / 2 for a, b in zip(paced[::2], paced[1::2], strict=False)]
         rows.append(ratio(f"{what} / without", pairs, beside, FOLLOWED))
         rows.append(ratio(f"{what} at each step / without", each, alone, None))
-        rows.append(Row(f"{what} p95", quantile(each, 0.95), FRAME, "ms"))
+        detail = f"p50 {quantile(each, 0.5):.3g} ms"
+        rows.append(Row(f"{what} p95", quantile(each, 0.95), FRAME, "ms", detail))
     return rows
 
 
@@ -83,8 +82,8 @@ def _drag(
     board.choose(ids)
     start = board.tile_rect(ids[0]).center().toPoint()
     settle()
-    watch, steps = _Painted(board.viewport()), _path(start)
-    beyond = _Painted(window.floating)
+    watch, steps = Painted(board.viewport()), _path(start)
+    beyond = Painted(window.floating)
     _mouse(board.viewport(), QEvent.Type.MouseButtonPress, start)
     for _ in range(12):
         _mouse(board.viewport(), QEvent.Type.MouseMove, next(steps))
@@ -101,7 +100,7 @@ def _drag(
             lead._carry.stop()
             # On the way back it may come by the same place again, and then nothing is painted.
             if window.floating.geometry() != place:
-                _until(lambda: beyond.count != before)
+                beyond.until(before)
 
     def alone() -> None:
         # A wall that stands still takes no part in the gesture.
@@ -116,48 +115,26 @@ def _drag(
     return ours, floor
 
 
-def _until(done: Callable[[], bool]) -> None:
-    for _ in range(50):
-        QApplication.sendPostedEvents(None, 0)
-        if done():
-            return
-    raise RuntimeError("a wall that does not follow")
-
-
 def _typing(bench: Bench, lead: Lead, plan: Plan, size: int) -> list[Row]:
-    field = bench.page.entry.field
-    field.setFocus()
-    settle()
-    watch = _Painted(field)
-    keys = []
-    for number in range(plan.times(200)):
-        before, started = watch.count, time.process_time()
-        QTest.keyClick(field, Qt.Key(ord("A") + number % 26))
-        while watch.count == before:
-            QApplication.sendPostedEvents(None, 0)
-        keys.append((time.process_time() - started) * 1000)
-        if number % 40 == 39:
-            field.clear()
-            settle()
-    field.clear()
-    settle()
-    sight = _Painted(bench.view.viewport())
-    notes, walls = [], []
-    for number in range(plan.times(40)):
-        field.setText(f"Det går godt {number}")
-        settle_shortly()
-        before, started = sight.count, time.process_time()
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        while sight.count == before:
-            QApplication.sendPostedEvents(None, 0)
-        notes.append((time.process_time() - started) * 1000)
+    walls: list[float] = []
+
+    def paint_wall() -> None:
         started = time.process_time()
         lead.refresh()
         QApplication.sendPostedEvents(None, 0)
         walls.append((time.process_time() - started) * 1000)
-        settle_shortly()
+
+    field = bench.page.entry.field
+    typed = keys.letters(field, plan.times(200))
+    notes = keys.entered(
+        field,
+        bench.view.viewport(),
+        lambda number: f"Det går godt {number}",
+        plan.times(40),
+        paint_wall,
+    )
     return [
-        frames(f"key to letter painted, wall of {size} notes on, CPU", keys, 1.0, at=0.95),
+        frames(f"key to letter painted, wall of {size} notes on, CPU", typed, 1.0, at=0.95),
         frames(f"Enter to note painted, wall of {size} notes on, CPU", notes, 1.0, at=0.95),
         frames(f"… and to the wall painted anew, {size} notes, CPU", walls, None, at=0.95),
     ]
