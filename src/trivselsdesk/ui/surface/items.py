@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
@@ -183,8 +183,18 @@ def _name_font() -> QFont:
 
 def name_lines(group: Group, width: float) -> list[str]:
     """The name of a theme as its heading has it in a frame of that width in px: in two lines if need be."""
+    return wrapped(group.title, _name_font(), name_room(group, width), 2) or [""]
+
+
+def name_room(group: Group, width: float) -> float:
+    """How wide a line of the name can be in a frame of that width; both in px."""
     marks = 20 * (int(group.agreed) + int(group.links > 0))
-    return wrapped(group.title, _name_font(), max(40.0, width - 64 - marks), 2) or [""]
+    return max(40.0, width - 64 - marks)
+
+
+def name_width(group: Group) -> float:
+    """The width of the whole name in one line, in px."""
+    return QFontMetricsF(_name_font()).horizontalAdvance(group.title)
 
 
 class OpenPlaceItem(BoxItem):

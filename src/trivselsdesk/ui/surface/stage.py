@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmapCache,
     QResizeEvent,
+    QShowEvent,
     QTransform,
     QWheelEvent,
 )
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import BoxItem
 from trivselsdesk.ui.surface.growth import Growth
-from trivselsdesk.ui.surface.items import GroupItem, ZoneItem, name_lines
+from trivselsdesk.ui.surface.items import GroupItem, ZoneItem, name_lines, name_room, name_width
 from trivselsdesk.ui.surface.layout import CONSOLE, FONTS, TIGHT, Laid, Rect, Sizes, is_crowded, lay_out
 from trivselsdesk.ui.surface.measure import LINE, Measure
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
@@ -31,6 +32,7 @@ GLIDE_AT_MOST = 250
 """Above so many moved tiles nothing glides; it would only be noise."""
 HEIGHTS_KEPT = 60_000
 """Measured heights of texts that are kept; the same notes are laid out again after every change."""
+NAMES_KEPT = 2_000
 AMPLE = 16
 """Smaller than this, white is given up for larger type."""
 SMALLEST = 42.0
@@ -63,8 +65,11 @@ class Stage(QGraphicsView):
         self._packer = self._new_packer()
         self._kept: dict[object, tuple[dict[tuple[str, str, float, int], float], Packer]] = {}
         """What was measured, for each way to set the board: a tile needs another height in each."""
+        self._name_widths: dict[str, float] = {}
         self._zones: tuple[ZoneModel, ...] = ()
-        self.laid = Laid(16, 0.0)
+        self._laid = Laid(16, 0.0)
+        self._waits = False
+        """Whether it is to be laid out when it is shown, or when somebody asks for a place on it."""
         self._zone_items: dict[str, ZoneItem] = {}
         self._group_items: dict[str, GroupItem] = {}
         self._tile_items: dict[str, TileItem] = {}
@@ -86,6 +91,20 @@ class Stage(QGraphicsView):
     def zones(self) -> tuple[ZoneModel, ...]:
         """The zones that are shown."""
         return self._zones
+
+    @property
+    def laid(self) -> Laid:
+        """Where everything stands."""
+        self._catch_up()
+        return self._laid
+
+    @laid.setter
+    def laid(self, laid: Laid) -> None:
+        self._laid = laid
+
+    def _catch_up(self) -> None:
+        if self._waits:
+            self._lay_out(glide=False)
 
     @property
     def type_size(self) -> int:
@@ -114,10 +133,12 @@ class Stage(QGraphicsView):
 
     def tile_rect(self, tile_id: str) -> QRectF:
         """Where a tile stands in the viewport."""
+        self._catch_up()
         return self._in_viewport(self._tile_items[tile_id])
 
     def group_rect(self, group_id: str) -> QRectF:
         """Where a group stands in the viewport."""
+        self._catch_up()
         return self._in_viewport(self._group_items[group_id])
 
     def is_group(self, group_id: str) -> bool:
@@ -149,7 +170,12 @@ class Stage(QGraphicsView):
         for tile_id in [each for each in tiles if each in new]:
             self._tile_items[tile_id] = self._make_tile(tiles[tile_id])
             self._scene.addItem(self._tile_items[tile_id])
-        self._lay_out(glide=True, new=new)
+        unsized = not self.isVisible() and self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent)
+        if unsized and self.parentWidget() is not None:
+            # On its way to the screen it takes another size, and hundreds of notes are measured for each.
+            self._waits = True
+        else:
+            self._lay_out(glide=True, new=new)
         self._shown(set(tiles))
 
     def _make_zone(self, zone: ZoneModel) -> ZoneItem:
@@ -165,6 +191,7 @@ class Stage(QGraphicsView):
         """Called when these tiles have been laid out."""
 
     def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
+        self._waits = False
         width, height = self._room()
         if width < 60:
             return
@@ -235,7 +262,15 @@ class Stage(QGraphicsView):
         return Packer(self._need, self._widest_word, self._name_lines)
 
     def _name_lines(self, group: Group, width: float) -> int:
-        return 1 if group.loose else len(name_lines(group, width))
+        if group.loose:
+            return 1
+        whole = self._name_widths.get(group.title)
+        if whole is None:
+            if len(self._name_widths) > NAMES_KEPT:
+                self._name_widths.clear()
+            whole = self._name_widths[group.title] = name_width(group)
+        # Most names are far shorter than their frame, and breaking one into lines is slow.
+        return 1 if whole + 2 <= name_room(group, width) else len(name_lines(group, width))
 
     def _room(self) -> tuple[float, float]:
         """Width and height to lay out in."""
@@ -365,6 +400,10 @@ class Stage(QGraphicsView):
         self.setBackgroundBrush(theme.current().color("canvas"))
         for item in self._scene.items():
             item.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
