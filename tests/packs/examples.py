@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _USUAL = 100
 
@@ -21,5 +21,8 @@ def few(count: int) -> settings:
     """So many examples, unless a long run is asked for (`--hypothesis-profile=long`)."""
     asked = settings().max_examples
     return settings(
-        max_examples=count if asked == _USUAL else asked, deadline=None, suppress_health_check=SLOW
+        max_examples=count if asked == _USUAL else asked,
+        deadline=None,
+        suppress_health_check=SLOW,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
     )

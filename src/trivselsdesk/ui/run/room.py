@@ -50,6 +50,8 @@ class RunRoom(Room):
         self.clockwork = Clockwork(bridge)
         self._pages: dict[PageMaker, Page] = {}
         self._face: Face | None = None
+        self._aid = ""
+        """Id of the aid whose words are shown; it can be held with the same tool as the part."""
         self._digits = self._minute = ""
         self._drift = 0
         # In this order Tab goes through them: drejebog, page, clock.
@@ -319,7 +321,8 @@ class RunRoom(Room):
         self.themes.show_part(tool)
         page = self._page_of(maker(tool.kind))
         open_already = page is self.page and page.programme_id == self.programme_id
-        if open_already and (page.slot, page.tool) == (slot, tool) and not anew:
+        same_aid, self._aid = self._aid == (aid.id if aid else ""), aid.id if aid else ""
+        if open_already and same_aid and (page.slot, page.tool) == (slot, tool) and not anew:
             return
         moved = not open_already or page.slot is None or page.slot.id != slot.id
         self._open(page)
