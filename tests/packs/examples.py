@@ -20,8 +20,11 @@ SLOW = (
 def few(count: int) -> settings:
     """So many examples, unless a long run is asked for (`--hypothesis-profile=long`)."""
     asked = settings().max_examples
+    suite = asked == _USUAL
     return settings(
-        max_examples=count if asked == _USUAL else asked,
+        max_examples=count if suite else asked,
+        # The suite says the same each time; a long run looks at new ones.
+        derandomize=suite,
         deadline=None,
         suppress_health_check=SLOW,
         phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -74,6 +74,10 @@ def test_every_icon_draws_something_in_the_asked_colour(qapp: QApplication) -> N
         assert QColor(theme.current().hex("must")) in solid, path.name
 
 
+def test_an_icon_that_is_not_there_is_a_note(qapp: QApplication) -> None:
+    assert icons.pixmap("findes_ikke", "ink").toImage() == icons.pixmap("note", "ink").toImage()
+
+
 def test_colours_are_typed_in_the_tokens_only() -> None:
     typed = re.compile(r"[\"' :]#[0-9A-Fa-f]{6}\b")
     assert [path.name for path in UI.rglob("*.py") if typed.search(path.read_text(encoding="utf-8"))] == []

@@ -12,10 +12,15 @@ from PySide6.QtSvg import QSvgRenderer
 from trivselsdesk import paths
 from trivselsdesk.ui import theme
 
+_UNKNOWN = "note.svg"
+
 
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
-    return (paths.resource_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    folder = paths.resource_dir() / "icons"
+    drawing = folder / f"{name}.svg"
+    # A process from elsewhere may name an icon that this edition does not have.
+    return (drawing if drawing.is_file() else folder / _UNKNOWN).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=512)
@@ -31,7 +36,7 @@ def _draw(name: str, color: str, width: int, height: int, dpr: float) -> QPixmap
 
 
 def pixmap(name: str, token: str = "ink", size: int = 20, dpr: float | None = None) -> QPixmap:
-    """One icon at a size in logical pixels. Raises FileNotFoundError for a name that has no drawing."""
+    """One icon at a size in logical pixels. A name that has no drawing gets a note."""
     if dpr is None:
         app = QGuiApplication.instance()
         dpr = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
