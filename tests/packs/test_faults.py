@@ -57,6 +57,7 @@ CASES = [
     (MEETING, 'speaker = "leder"', 'speaker = "ledr"', "Mente du »leder«?"),
     (MEETING, 'kind = "break"', 'kind = "brake"', "Værktøjet »brake« findes ikke. Mente du »break«?"),
     (MEETING, 'kind = "break"', "kind = 7", "findes ikke"),
+    (MEETING, 'kind = "break"', 'kind = "page", page = "network"', "Ingen fase har den side."),
     (MEETING, '{ kind = "break" }', '"break"', "skal være en tabel med et kind"),
     (MEETING, 'board = "hverdag"', 'bord = "hverdag"', "Mente du »board«?"),
     (MEETING, 'board = "hverdag"', 'board = "hverdagen"', "som ikke findes"),

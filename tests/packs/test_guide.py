@@ -88,6 +88,7 @@ TABLES: dict[str, type] = {
     "Tool `form`": tools.FillIn,
     "Tool `pitch`": tools.Pitch,
     "Tool `examples`": tools.Examples,
+    "Tool `page`": tools.OnPage,
     "Tool `signup`": tools.Signup,
     "Role cards of groups": p.RoleCard,
 }

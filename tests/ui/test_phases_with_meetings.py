@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.process_desk import process_desk
 from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.commands.clock import SetClock
@@ -25,8 +26,11 @@ from trivselsdesk.packs.loader import load_pack
 from trivselsdesk.store.store import Store
 from trivselsdesk.ui.actions import Actions
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.handin.page import HandinSection
+from trivselsdesk.ui.follow.room import FollowRoom
 from trivselsdesk.ui.moment import FixedMoment
 from trivselsdesk.ui.rooms import MAKERS
+from trivselsdesk.ui.run.pages.on_page import OnPage
 from trivselsdesk.ui.run.room import RunRoom
 from trivselsdesk.ui.shell import Shell
 
@@ -201,3 +205,29 @@ def test_the_name_of_the_unit_goes_before_the_names_of_the_phases(shell: Shell) 
     assert bar.title.text() == "Børnehuset Kastanjen"
     assert bar.tabs[0].sizeHint().width() < bar.tabs[1].sizeHint().width()
     assert bar.tabs[0].toolTip() == "Gør klar til mødet"
+
+
+def test_a_part_about_a_page_leads_to_it_and_the_wall_shows_what_it_can(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = process_desk(tmp_path, "trivselsredskab", "rapport")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    shell = Shell(desk.bridge, Actions(window), MAKERS)
+    window.setCentralWidget(shell)
+    desk.bridge.changed.connect(shell.take)
+    window.resize(1366, 768)
+    window.show()
+    shell.open(desk.programme_id, "rapporter+run")
+    room = shell.room
+    assert isinstance(room, RunRoom)
+    room.next_step()
+    book = desk.book
+    wanted = next(each for each in slots(book, book.meeting) if each.item.pack_item == "afrapport")
+    room.clockwork.jump(wanted.id)
+    page = room.page
+    assert isinstance(page, OnPage)
+    assert page.open.text() == "Åbn »Aflevering«" and page.open.isVisible()
+    page.open.click()
+    assert isinstance(shell.room, FollowRoom)
+    assert isinstance(shell.room.section, HandinSection)
+    shell.leave()
+    desk.bridge.store.close()

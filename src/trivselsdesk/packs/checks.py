@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.pack import (
+    FOLLOW_PAGES,
     INITIATIVE_FIELDS,
     Board,
     Form,
@@ -413,6 +414,11 @@ class _Checker:
                     "Et skema om én person eller et fortroligt skema hører ikke til på et møde.",
                     mend,
                 )
+        if tool.kind == "page":
+            page = str(tool.params.get("page", ""))
+            if page in FOLLOW_PAGES and not any(page in phase.pages for phase in self.pack.phases):
+                mend = f'Skriv fx pages = ["{page}"] på fasen, hvor I følger op.'
+                self.report(spot.down("page"), "Ingen fase har den side.", mend)
         if tool.kind == "pulse" and self.pack.pulse is None and self.sound("pulse"):
             self.report(spot, "Pakken har ingen puls.", "Skriv den med [pulse] i pack.toml.")
         if tool.kind == "questions" and not self.pack.questions and self.sound("questions"):

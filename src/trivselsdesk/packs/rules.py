@@ -534,6 +534,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "form": Rule(example='"tale"', refers="forms"),
         "seconds": _number(60, 15, 600),
     },
+    tools.OnPage: {"page": Rule(example='"status"', allowed=p.FOLLOW_PAGES)},
     tools.Examples: {"list": Rule(example='"eksempler"', refers="lists"), "word": _text("Kort", 20)},
     tools.Signup: {"each": _span(2, 5)},
     tools.Icebreaker: {

@@ -182,6 +182,14 @@ class Examples:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OnPage:
+    """A page of the room after the meeting is gone through together."""
+
+    page: str
+    """One of ``FOLLOW_PAGES``."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Signup:
     """People divide between the initiatives (000:164, 001: D74)."""
 
@@ -231,4 +239,5 @@ PARAMS: dict[str, type] = {
     "circle": Circle,
     "pitch": Pitch,
     "examples": Examples,
+    "page": OnPage,
 }

@@ -15,8 +15,8 @@ from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.records import ClockState, Initiative, Note, Record
 from trivselsdesk.domain.wall import agreed
-from trivselsdesk.domain.wall.contents import CONTENTS
-from trivselsdesk.domain.wall.model import Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
+from trivselsdesk.domain.wall.contents import CONTENTS, talk
+from trivselsdesk.domain.wall.model import Arrows, Countdown, Dark, OnBoard, OnMatrix, Sheet, Sorting, Wall
 from trivselsdesk.domain.wall.view import Scene, wall_view
 from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.packs.loader import load_pack
@@ -93,6 +93,16 @@ def test_each_tool_has_its_picture(tool: str, content: type) -> None:
     book = book_at("board")
     slot = [each for each in slots(book, book.meeting) if each.tool == tool][-1]
     assert isinstance(wall_view(scene_at(book, slot)).content, content)
+
+
+@pytest.mark.parametrize(("page", "content"), [("status", Arrows), ("network", Sheet), ("handin", Sheet)])
+def test_a_part_about_a_page_shows_it_where_the_room_can_read_it(page: str, content: type) -> None:
+    book = book_at("follow")
+    slot = next(each for each in slots(book, book.meeting) if each.tool == "break")
+    scene = scene_at(book, slot)
+    shown = CONTENTS["page"](scene, slot, Tool(kind="page", params={"page": page}))
+    assert isinstance(shown, content)
+    assert (shown == talk(scene, slot, Tool(kind="talk"))) is (page == "handin")
 
 
 def test_while_dots_are_set_the_room_sees_all_it_can_choose_between() -> None:

@@ -98,10 +98,10 @@ def test_the_rehearsal_counts_down_and_says_how_long_it_took(at: Desk, qtbot: Qt
 def test_examples_come_one_by_one_and_the_wall_follows(at: Desk, qtbot: QtBot) -> None:
     page = ExamplesPage(at.bridge)
     enter(at, qtbot, page, "se", "grunde")
-    first = page.example.text()
-    page.next.click()
-    assert page.example.text() != first and page.count.text() == "Eksempel 2 af 3"
+    first = page.card.words.text()
+    page.card.next.click()
+    assert page.card.words.text() != first and page.card.count.text() == "Eksempel 2 af 3"
     sheet = wall.examples(scene(at, "se"), slot_of(at, "se"), page.tool)
-    assert isinstance(sheet, Sheet) and sheet.question.startswith(page.example.text())
-    page.back.click()
-    assert page.example.text() == first
+    assert isinstance(sheet, Sheet) and sheet.question.startswith(page.card.words.text())
+    page.card.back.click()
+    assert page.card.words.text() == first

@@ -219,18 +219,18 @@ def icebreaker(held: Held) -> IcebreakerPage:
 
 def test_one_prompt_at_a_time_and_around_again(held: Held) -> None:
     page = icebreaker(held)
-    first = page.prompt.text()
-    assert page.count.text() == "Spørgsmål 1 af 4"
-    page.next.click()
-    assert page.prompt.text() != first and page.count.text() == "Spørgsmål 2 af 4"
+    first = page.card.words.text()
+    assert page.card.count.text() == "Spørgsmål 1 af 4"
+    page.card.next.click()
+    assert page.card.words.text() != first and page.card.count.text() == "Spørgsmål 2 af 4"
     held.restart()
     page = icebreaker(held)
-    assert page.count.text() == "Spørgsmål 2 af 4"
-    page.back.click()
-    page.back.click()
-    assert page.count.text() == "Spørgsmål 4 af 4"
-    page.next.click()
-    assert page.prompt.text() == first
+    assert page.card.count.text() == "Spørgsmål 2 af 4"
+    page.card.back.click()
+    page.card.back.click()
+    assert page.card.count.text() == "Spørgsmål 4 af 4"
+    page.card.next.click()
+    assert page.card.words.text() == first
 
 
 def test_the_prompts_can_be_written_anew(held: Held) -> None:
@@ -238,7 +238,7 @@ def test_the_prompts_can_be_written_anew(held: Held) -> None:
     page.edit.click()
     page.words.text.setPlainText("Hvad lo du af?\n\nHvem hjalp dig?")
     page.words.text.flush()
-    assert (page.prompt.text(), page.count.text()) == ("Hvad lo du af?", "Spørgsmål 1 af 2")
+    assert (page.card.words.text(), page.card.count.text()) == ("Hvad lo du af?", "Spørgsmål 1 af 2")
     page.words.text.setPlainText("")
     page.words.text.flush()
-    assert page.count.text() == "Spørgsmål 1 af 4", "an empty field gives the process's own back"
+    assert page.card.count.text() == "Spørgsmål 1 af 4", "an empty field gives the process's own back"

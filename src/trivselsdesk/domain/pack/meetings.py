@@ -30,6 +30,7 @@ TOOL_KINDS = (
     "circle",
     "pitch",
     "examples",
+    "page",
 )
 """What a step can be held with. Each kind is code, written once; packs only name it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from trivselsdesk.domain import occasion, part, turns
 from trivselsdesk.domain.agenda import Slot, rows
@@ -15,6 +16,7 @@ from trivselsdesk.domain.records import Rule
 from trivselsdesk.domain.sheets import zones_of
 from trivselsdesk.domain.timing import SlotTime, goes_on_at
 from trivselsdesk.domain.wall import agreed, circle, deciding, pulse, tools
+from trivselsdesk.domain.wall.follow import FollowScene, follow_wall
 from trivselsdesk.domain.wall.model import Block, Content, Countdown, Line, OnBoard, OnMatrix, Sheet, Sorting
 from trivselsdesk.domain.wall.scene import Scene, table
 from trivselsdesk.domain.wall.since import since_blocks
@@ -176,6 +178,16 @@ def _circle(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return circle.circle_at(shown, scene.reading.now)[0] if shown else circle.circle_before(scene, slot, tool)
 
 
+def _page(scene: Scene, slot: Slot, tool: Tool) -> Content:
+    """The pages that the room can read; of the others the day's programme."""
+    kind = tool.params["page"]
+    if kind not in ("status", "network"):
+        return talk(scene, slot, tool)
+    at = FollowScene(date.fromtimestamp(scene.reading.now), network=kind == "network")
+    shown = follow_wall(scene.book, scene.pack, at, names=scene.names).content
+    return talk(scene, slot, tool) if shown == Sheet() else shown
+
+
 def _signup(scene: Scene, slot: Slot, tool: Tool) -> Content:
     return deciding.signup(scene.book, tool, names=scene.names)
 
@@ -219,6 +231,7 @@ CONTENTS: dict[str, Callable[[Scene, Slot, Tool], Content]] = {
     "form": tools.form,
     "pitch": tools.pitch,
     "examples": tools.examples,
+    "page": _page,
     "signup": _signup,
 }
 """Tool kind to what the room sees of it."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.cycle import may_begin
 from trivselsdesk.store.store import ChangeSet
-from trivselsdesk.ui import theme
+from trivselsdesk.ui import places, theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow import sections
 from trivselsdesk.ui.follow.section import Section
@@ -77,7 +77,7 @@ class FollowRoom(Room):
         phase = next((each for each in self.pack.phases if each.id == phase_id), None)
         wanted = phase.pages if phase is not None and phase.pages else ("status",)
         self._kinds = tuple(kind for kind in wanted if kind in sections.MAKERS) or ("status",)
-        self.tabs.set_options([(kind, sections.title(kind), None) for kind in self._kinds])
+        self.tabs.set_options([(kind, places.page_title(kind), None) for kind in self._kinds])
         self._bar.setVisible(len(self._kinds) > 1)
         left = self.bridge.setting(self._key(), self._kinds[0])
         self._open(left if left in self._kinds else self._kinds[0])
@@ -102,7 +102,7 @@ class FollowRoom(Room):
         self.followed.emit(page.on_wall())
 
     def _key(self) -> str:
-        return f"follow.page/{self.programme_id}/{self.phase_id}"
+        return places.follow_page(self.programme_id, self.phase_id)
 
     def take(self, changes: ChangeSet) -> None:
         if self.section is not None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.section import Section
 
-CONTEXT = "FollowPages"
 SectionMaker = Callable[[Bridge], Section]
 
 
@@ -65,18 +62,3 @@ MAKERS: dict[str, SectionMaker] = {
     "network": _network,
 }
 """Kind of page (see ``domain.pack.FOLLOW_PAGES``) to its maker."""
-
-_TITLES: dict[str, str] = {
-    "status": QT_TRANSLATE_NOOP("FollowPages", "Statuspil"),
-    "lifts": QT_TRANSLATE_NOOP("FollowPages", "Løft"),
-    "wheel": QT_TRANSLATE_NOOP("FollowPages", "Årshjul"),
-    "forms": QT_TRANSLATE_NOOP("FollowPages", "Evaluering"),
-    "handin": QT_TRANSLATE_NOOP("FollowPages", "Aflevering"),
-    "pulse": QT_TRANSLATE_NOOP("FollowPages", "Puls"),
-    "network": QT_TRANSLATE_NOOP("FollowPages", "Samarbejde"),
-}
-
-
-def title(kind: str) -> str:
-    """What the tab of a page says."""
-    return QCoreApplication.translate(CONTEXT, _TITLES[kind])

@@ -124,6 +124,12 @@ def _examples(bridge: Bridge) -> Page:
     return ExamplesPage(bridge)
 
 
+def _on_page(bridge: Bridge) -> Page:
+    from trivselsdesk.ui.run.pages.on_page import OnPage
+
+    return OnPage(bridge)
+
+
 def _plus_minus(bridge: Bridge) -> Page:
     from trivselsdesk.ui.run.pages.plusminus import PlusMinusPage
 
@@ -158,6 +164,7 @@ PAGES: dict[str, PageMaker] = {
     "circle": _circle,
     "pitch": _pitch,
     "examples": _examples,
+    "page": _on_page,
 }
 """Tool kind to page; kinds with the same maker share one page."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trivselsdesk.domain.commands.handing import MarkDelivered
 from trivselsdesk.domain.handin import HandinLine, handins, next_deadline
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.frame import side_by_side
 from trivselsdesk.ui.follow.handin.apv_pane import ApvPane
 from trivselsdesk.ui.follow.handin.cards import CountdownCard, HandinCard
 from trivselsdesk.ui.follow.handin.copy_pane import CopyPane
@@ -41,10 +42,7 @@ class HandinSection(Section):
         """By kind, made when first opened."""
         self.current = ""
         """Id of the thing that is open."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 20)
-        row.setSpacing(24)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row = side_by_side(self)
         self._left = ScrollArea(spacing=12, margins=(0, 0, 4, 0))
         self._left.body.addWidget(ElidedLabel(self.tr("Aflevering"), "display"))
         self.countdown = CountdownCard()

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.lifts import LiftCard, MoveToTrack
 from trivselsdesk.domain.danish import plural
@@ -14,6 +14,7 @@ from trivselsdesk.domain.lifts import ANSWERED, CLOSED, Lifted, done_words, lift
 from trivselsdesk.domain.pack import Lift
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.frame import headline, side_by_side
 from trivselsdesk.ui.follow.in_line import bring_into_line
 from trivselsdesk.ui.follow.lifts.new_dialog import NewLiftDialog, liftable
 from trivselsdesk.ui.follow.lifts.row import LiftRow
@@ -37,10 +38,7 @@ class LiftsSection(Section):
         super().__init__(bridge, parent)
         self.current = ""
         self._groups: dict[str, _Group] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 20)
-        row.setSpacing(24)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row = side_by_side(self)
         self._main = QStackedWidget()
         self._main.addWidget(self._make_main())
         self.empty = EmptyState(
@@ -62,20 +60,11 @@ class LiftsSection(Section):
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(self.tr("Hvad venter vi svar på?"), "display"))
         self.sum = ElidedLabel("", "body", "ink2")
-        words.addWidget(self.sum)
-        top.addLayout(words, 1)
         self.late = Chip("", "error", "warn")
-        top.addWidget(self.late, 0, Qt.AlignmentFlag.AlignVCenter)
         self.print_button = Button(self.tr("Udskriv"), "plain", "printer")
         self.print_button.clicked.connect(self._print)
-        top.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(top)
+        column.addLayout(headline(self.tr("Hvad venter vi svar på?"), self.sum, self.late, self.print_button))
         self._table = ScrollArea(spacing=16)
         column.addWidget(self._table, 1)
         self._table.body.addStretch(1)

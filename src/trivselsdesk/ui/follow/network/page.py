@@ -26,6 +26,7 @@ from trivselsdesk.domain.records import Event
 from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui import paper, places
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.frame import headline, side_by_side
 from trivselsdesk.ui.follow.network.findings import FindingList
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.widgets.buttons import Button, Segmented
@@ -62,13 +63,9 @@ class NetworkSection(Section):
         )
         self.empty.pressed.connect(self._go_plan)
         holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.setContentsMargins(24, 14, 24, 20)
-        around.addWidget(self.empty)
+        side_by_side(holder).addWidget(self.empty)
         self._stack.addWidget(holder)
-        row = QHBoxLayout(main)
-        row.setContentsMargins(24, 14, 24, 20)
-        row.setSpacing(24)
+        row = side_by_side(main)
         row.addWidget(self._make_middle(), 1)
         row.addWidget(self._make_side())
 
@@ -77,18 +74,10 @@ class NetworkSection(Section):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(self.tr("Hvem er sammen om hvad?"), "display"))
         self.count = ElidedLabel("", "body", "ink2")
-        words.addWidget(self.count)
-        top.addLayout(words, 1)
         self.view = Segmented([("", "", None)], name=self.tr("Vis efter"))
         self.view.chosen.connect(self._show_view)
-        top.addWidget(self.view)
-        column.addLayout(top)
+        column.addLayout(headline(self.tr("Hvem er sammen om hvad?"), self.count, self.view))
         column.addSpacing(10)
         self.table = TextTable(self.tr("Samarbejdskort"))
         self.table.opened.connect(self._open_cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.pulse import (
     ClosePulse,
@@ -30,6 +30,7 @@ from trivselsdesk.domain.pulse import (
 from trivselsdesk.domain.records import Pulse, PulseAnswer, new_id
 from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.frame import side_by_side
 from trivselsdesk.ui.follow.pulse.new_dialog import NewPulseDialog
 from trivselsdesk.ui.follow.pulse.paper import PaperCard
 from trivselsdesk.ui.follow.pulse.texts import TextsCard
@@ -54,10 +55,7 @@ class PulseSection(Section):
         self.chosen = ""
         self._typed: list[str] = []
         """Ids of what was typed from paper since the page was opened; nobody can look up others."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 20)
-        row.setSpacing(24)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row = side_by_side(self)
         self._main = QStackedWidget()
         self.empty = EmptyState(
             self.tr("Ingen puls endnu"),

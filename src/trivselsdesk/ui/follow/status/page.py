@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.commands.rows import EditFields, PutRecord, RemoveRow
@@ -28,6 +28,7 @@ from trivselsdesk.domain.records import Action, Initiative, Override, Task, new_
 from trivselsdesk.domain.status_round import begin, from_text, to_text
 from trivselsdesk.domain.wall.follow import FollowScene
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.follow.frame import headline, side_by_side
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
 from trivselsdesk.ui.follow.status.beside import Beside
@@ -63,10 +64,7 @@ class StatusSection(Section):
         self.round.changed.connect(self._tell_wall)
         self.round.next_day_wanted.connect(self._held)
         self._pages.addWidget(self.round)
-        row = QHBoxLayout(table)
-        row.setContentsMargins(24, 14, 24, 20)
-        row.setSpacing(24)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row = side_by_side(table)
         self._main = QStackedWidget()
         self._main.addWidget(self._make_main())
         self.empty = EmptyState(
@@ -94,17 +92,9 @@ class StatusSection(Section):
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(self.tr("Hvor langt er vi?"), "display"))
         self.when = ElidedLabel("", "body", "ink2")
-        words.addWidget(self.when)
-        top.addLayout(words, 1)
         self.tally = Tally()
-        top.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(top)
+        column.addLayout(headline(self.tr("Hvor langt er vi?"), self.when, self.tally))
         column.addSpacing(10)
         self.table = StatusTable(self.bridge, self.hand)
         self.table.add_wanted.connect(self.add_action)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.commands.tools import SetToolState
@@ -14,11 +13,7 @@ from trivselsdesk.domain.tools import example_shown, examples_of, state_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.run.pages.big_words import BigWords
-from trivselsdesk.ui.run.pages.time_left import TimeLeft
-from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import Card
-from trivselsdesk.ui.widgets.labels import Label
+from trivselsdesk.ui.run.pages.one_by_one import OneByOne
 
 
 class ExamplesPage(Page):
@@ -29,27 +24,10 @@ class ExamplesPage(Page):
         self._clockwork = Clockwork(bridge)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        card = Card(padding=24, spacing=12)
-        outer.addWidget(card, 1)
-        self.count = Label("", "bodyStrong", "ink2")
-        card.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.example = BigWords("primaryInk")
-        card.body.addWidget(self.example, 2)
-        self.more = BigWords("ink2")
-        card.body.addWidget(self.more, 1)
-        self.time = TimeLeft()
-        card.body.addWidget(self.time)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self.back = Button(self.tr("Den forrige"), "ghost", "arrow-l", large=True)
-        self.next = Button(self.tr("Vis et til"), "tint", large=True, icon_after="arrow-r")
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self.back.clicked.connect(self._show_previous)
-        self.next.clicked.connect(self.show_next)
+        self.card = OneByOne(self.tr("Vis et til"))
+        outer.addWidget(self.card, 1)
+        self.card.back.clicked.connect(self._show_previous)
+        self.card.next.clicked.connect(self.show_next)
 
     # Page
 
@@ -60,19 +38,19 @@ class ExamplesPage(Page):
         book, pack = self.book, self.pack
         entries, shown = examples_of(pack, self.tool), example_shown(book, pack, book.meeting, self.tool)
         entry = entries[shown] if entries else None
-        self.example.set_text(part.fill(book, pack, entry.title) if entry else self.tr("Ingen eksempler"))
         below = [entry.text, *facts_of(entry)] if entry else []
-        self.more.set_text(part.fill(book, pack, "\n".join(each for each in below if each)))
-        self.more.setVisible(any(below))
         word = str(self.tool.params.get("word", "")) or self.tr("Eksempel")
-        words = self.tr("{word} {number} af {count}")
-        self.count.set_text(words.format(word=word, number=shown + 1, count=len(entries)) if entries else "")
-        self.back.setEnabled(len(entries) > 1)
-        self.next.setEnabled(len(entries) > 1)
+        place = self.tr("{word} {number} af {count}").format(word=word, number=shown + 1, count=len(entries))
+        self.card.show_words(
+            part.fill(book, pack, entry.title) if entry else self.tr("Ingen eksempler"),
+            part.fill(book, pack, "\n".join(each for each in below if each)),
+            place if entries else "",
+            several=len(entries) > 1,
+        )
         self.tick()
 
     def tick(self) -> None:
-        self.time.show_reading(self._clockwork.read())
+        self.card.time.show_reading(self._clockwork.read())
 
     # What the user does
 

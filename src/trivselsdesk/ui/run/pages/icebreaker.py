@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import Slot
@@ -16,12 +16,9 @@ from trivselsdesk.domain.tools import own_lines, own_record, own_text, state_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.run.page import Page
-from trivselsdesk.ui.run.pages.big_words import BigWords
+from trivselsdesk.ui.run.pages.one_by_one import OneByOne
 from trivselsdesk.ui.run.pages.own_words import OwnWords
-from trivselsdesk.ui.run.pages.time_left import TimeLeft
 from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import Card
-from trivselsdesk.ui.widgets.labels import Label
 
 
 class IcebreakerPage(Page):
@@ -32,33 +29,18 @@ class IcebreakerPage(Page):
         self._clockwork = Clockwork(bridge)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        card = Card(padding=24, spacing=12)
-        outer.addWidget(card, 1)
-        self.count = Label("", "bodyStrong", "ink2")
-        card.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.prompt = BigWords("primaryInk")
-        card.body.addWidget(self.prompt, 1)
-        self.time = TimeLeft()
-        card.body.addWidget(self.time)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        self.back = Button(self.tr("Den forrige"), "ghost", "arrow-l", large=True)
-        self.next = Button(self.tr("Tag en anden"), "tint", large=True, icon_after="arrow-r")
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.next)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+        self.card = OneByOne(self.tr("Tag en anden"))
+        outer.addWidget(self.card, 1)
         self.words = OwnWords(
             self.tr("Spørgsmålene"),
             self.tr("Ét spørgsmål på hver linje. Teksten gælder kun jeres forløb."),
             lines=4,
         )
         self.words.hide()
-        card.body.addWidget(self.words)
+        self.card.body.addWidget(self.words)
         self.edit = Button(self.tr("Ret spørgsmålene"), icon="pencil", small=True)
-        self.back.clicked.connect(self._take_previous)
-        self.next.clicked.connect(self.take_another)
+        self.card.back.clicked.connect(self._take_previous)
+        self.card.next.clicked.connect(self.take_another)
         self.edit.clicked.connect(self._swap_editing)
         self.words.edited.connect(self._write)
         self.words.finished.connect(self._finish)
@@ -76,19 +58,15 @@ class IcebreakerPage(Page):
         self._clockwork.open(self.programme_id)
         prompts = self._prompts()
         shown = self._shown(len(prompts))
-        self.prompt.set_text(part.fill(self.book, self.pack, prompts[shown]) if prompts else "")
-        self.count.set_text(
-            self.tr("Spørgsmål {number} af {count}").format(number=shown + 1, count=len(prompts))
-            if len(prompts) > 1
-            else ""
-        )
-        self.back.setEnabled(len(prompts) > 1)
-        self.next.setEnabled(len(prompts) > 1)
+        several = len(prompts) > 1
+        place = self.tr("Spørgsmål {number} af {count}").format(number=shown + 1, count=len(prompts))
+        words = part.fill(self.book, self.pack, prompts[shown]) if prompts else ""
+        self.card.show_words(words, "", place if several else "", several=several)
         self.words.show_words(own_text(self.book, self._standard()), self._standard())
         self.tick()
 
     def tick(self) -> None:
-        self.time.show_reading(self._clockwork.read())
+        self.card.time.show_reading(self._clockwork.read())
 
     def leave(self) -> None:
         self.words.text.flush()
