@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,10 @@ from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.commands.notes import AddNotes
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.actions import Actions
+from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.rooms import MAKERS
+from trivselsdesk.ui.run.board.page import BoardPage
+from trivselsdesk.ui.run.room import RunRoom
 from trivselsdesk.ui.shell import Shell
 
 
@@ -69,4 +74,56 @@ def test_two_half_hours_become_one_meeting_until_one_has_begun(at: Desk, qtbot: 
     shell.start_meeting()
     ways.edited.emit(str(ways.itemData(0)))
     assert len(offered(shell)) == 3 and refused, "a meeting that has begun is held to its end"
+    assert ways.currentIndex() == 1, "the choice goes back to what is held"
+    shell.leave()
+
+
+def test_the_window_says_why_another_way_cannot_be_chosen_and_that_nothing_is_lost(
+    at: Desk, qtbot: QtBot
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.begin(at.bridge)
+    window.show()
+    window.open_programme(at.programme_id, "arbejd")
+    ways = window.shell.phase_bar.ways
+    ways.edited.emit(str(ways.itemData(1)))
+    assert window.toast.isVisible() and "gemt" in window.toast._words.whole_text()
+    window.shell.start_meeting()
+    ways.edited.emit(str(ways.itemData(0)))
+    assert window.toast.isVisible() and "ikke begyndt" in window.toast._words.whole_text()
+    window.end()
+
+
+def test_enter_after_start_writes_and_does_not_end_the_meeting(at: Desk, qtbot: QtBot) -> None:
+    shell = enter(at, qtbot, "arbejd")
+    room = shell.room
+    assert isinstance(room, RunRoom) and isinstance(room.page, BoardPage)
+    shell.window().activateWindow()
+    button = room.side.clock.next
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    focus = shell.window().focusWidget()
+    assert room.clockwork.clock.state == "running"
+    assert focus is room.page.entry.field
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert room.clockwork.clock.state == "running"
+    shell.leave()
+
+
+def test_a_part_that_asks_for_one_field_writes_in_it_from_the_first_note(at: Desk, qtbot: QtBot) -> None:
+    shell = enter(at, qtbot, "god_trivsel")
+    room = shell.room
+    assert isinstance(room, RunRoom)
+    written = []
+    for meeting in ("lyst", "besvaerligt"):
+        shell.turn_to_meeting(next(each.id for each in at.book.meetings() if each.pack_meeting == meeting))
+        shell.start_meeting()
+        room.next_step()
+        assert isinstance(room.page, BoardPage)
+        room.page.entry.field.setText(meeting)
+        QTest.keyClick(room.page.entry.field, Qt.Key.Key_Return)
+        written.append(next(each.zone for each in at.book.of(Note) if each.text == meeting))
+    assert written == ["lyst", "besvaerligt"]
     shell.leave()

@@ -89,8 +89,7 @@ REFUSED: dict[str, str] = {
     "decided": QT_TRANSLATE_NOOP("Sentences", "Det er allerede taget med. Slet det dér, hvis I fortryder."),
     "meeting_begun": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Mødet er begyndt, så I kan ikke skifte måde nu. "
-        "Er det en fejl, så sæt mødet til ikke begyndt først.",
+        "Mødet er begyndt. Vil I skifte, så sæt det først til ikke begyndt.",
     ),
     "locked_already": QT_TRANSLATE_NOOP(
         "Sentences", "Skemaerne er allerede låst med en adgangssætning. Brug den til at låse op."

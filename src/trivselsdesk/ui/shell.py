@@ -152,11 +152,14 @@ class Shell(QWidget):
             return
         from trivselsdesk.domain.commands.meetings import ChooseWay
 
-        self._leave_room()
+        _flush_all()
         command = ChooseWay(programme_id=self.programme_id, held=way.meetings, aside=ways.aside(way))
-        if self.bridge.run(command):
-            self.toast.emit("check", self.tr("Det, I skrev i det andet, er gemt. I kan skifte tilbage."))
+        if not self.bridge.run(command):
+            # The room stays as it is, or the sentence that says why would go with it.
+            self.refresh_bar()
+            return
         self.open_phase(self.phase, self._room_name)
+        self.toast.emit("check", self.tr("Det, I skrev i det andet, er gemt. I kan skifte tilbage."))
 
     def _turn_to(self, meeting_id: str) -> None:
         if meeting_id != self.bridge.book(self.programme_id).meeting.id and not self.bridge.store.readonly:

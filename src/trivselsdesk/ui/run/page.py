@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.agenda import Slot
@@ -56,6 +56,10 @@ class Page(QWidget):
     def keep_clear(self) -> QWidget | None:
         """What is written in at the lower edge, and must not be covered by a message."""
         return None
+
+    def take_keyboard(self) -> None:
+        """The keyboard comes to the page: to the line where one writes, where it has such a line."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
         """A second has passed while the page is open."""

@@ -222,8 +222,17 @@ class RunRoom(Room):
 
     def _move(self, way: Callable[[], bool]) -> None:
         flush_all()
+        waited = self.clockwork.clock.state == "ready"
         if way():
             self.watch.moved()
+            if waited:
+                self._to_page()
+
+    def _to_page(self) -> None:
+        """Take the keyboard from the button that began the meeting: at the last part the same one ends it."""
+        page, focus = self.page, self.focusWidget()
+        if page is not None and (focus is None or not page.isAncestorOf(focus)):
+            page.take_keyboard()
 
     def _jump_to(self, slot_id: str) -> None:
         self.put_away()

@@ -148,6 +148,11 @@ class EntryBar(QWidget):
             self.zones.set_value(self._zones[number - 1].id)
             self.field.setFocus()
 
+    def stay_within(self, zones: Sequence[str]) -> None:
+        """Pick the first of these zones, unless one of them is picked: it is what the part asks about."""
+        if zones and self.zones.value() not in zones:
+            self.zones.set_value(zones[0])
+
     def _back_to_line(self) -> None:
         """After a click one goes on writing; arrow keys walk along a switch and stay there."""
         focus = QApplication.focusWidget()

@@ -108,6 +108,7 @@ class BoardPage(Page):
         kinds = written_kinds(self.pack)
         first = str(tool.params.get("note", "")) or (kinds[0].id if kinds else "")
         self.entry.show_choices(kinds, self.board.zones, first)
+        self.entry.stay_within(tuple(tool.params.get("turn", ())))
         self.find_bar.show_kinds(self.pack.note_types)
         if not self.entry.field.text():
             self.entry.field.setText(self.bridge.setting(self._draft_key()))
@@ -136,6 +137,9 @@ class BoardPage(Page):
 
     def keep_clear(self) -> QWidget | None:
         return self.entry
+
+    def take_keyboard(self) -> None:
+        self.focus_entry()
 
     def header_widgets(self) -> list[QWidget]:
         return [self._tools]
