@@ -203,7 +203,7 @@ def test_the_face_of_the_clock_says_how_long_it_is_to_a_fixed_time(book: Book) -
         shown = face(reading, False, False, date(2026, 3, 18), fixed="Del 1")
         return shown.fixed, shown.fixed_late
 
-    assert said(12) == ("Om 18 min: Del 1 kl. 09.00", False)
+    assert said(12) == ("Kl. 09.00 (om 18 min): Del 1", False)
     assert said(30) == ("Skulle være begyndt kl. 09.00: Del 1", False)
     book.apply(book.changes([Put(replace(agenda.rows(book, day)[0].item, minutes=38))]))
     assert said(12) == ("8 min for sent til kl. 09.00: Del 1", True)

@@ -19,7 +19,7 @@ KIND = "circle"
 MAKING, RUNNING, PAUSED = "", "running", "paused"
 """How far it is: the groups are made, the talk walks on, it is held."""
 FOCUS, OTHERS, ALL = "focus", "others", "all"
-WHO = {FOCUS: "Den, der er i fokus, taler", OTHERS: "De andre spørger", ALL: "Alle taler"}
+WHO = {FOCUS: "Den, der er i fokus, taler", OTHERS: "De andre har ordet", ALL: "Alle taler"}
 """Who speaks in a round, as the room reads it."""
 MOST_ROUNDS = 8
 _PARTS = " | "

@@ -116,6 +116,16 @@ def test_next_and_previous_go_through_status_and_areas(planning: Planning) -> No
     assert not planning.desk.next_button.isVisible()
 
 
+def test_the_next_area_takes_what_is_typed(planning: Planning) -> None:
+    planning.room.show_view(SMTTE)
+    planning.show("Hård tone")
+    while planning.desk.next_button.isVisible():
+        planning.desk.next_button.setFocus()
+        planning.desk.next_button.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None and planning.desk.smtte.isAncestorOf(focused)
+
+
 def test_the_report_holds_what_was_typed_on_exactly_one_page(planning: Planning, tmp_path: Path) -> None:
     planning.room.show_view(SMTTE)
     planning.show(EMPTY)

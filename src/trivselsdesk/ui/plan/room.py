@@ -361,6 +361,9 @@ class PlanRoom(Room):
         index = order.index(self.current) + step if self.current in order else 0
         if 0 <= index < len(order):
             self.show_area(order[index])
+            if self.desk is not None:
+                # The button may be gone at the last area; what is typed belongs in a field, not on paper.
+                self.desk.focus_empty()
 
     def _print(self) -> None:
         self.open_document.emit(REPORT)

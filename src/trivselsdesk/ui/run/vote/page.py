@@ -76,8 +76,7 @@ class VotePage(Page):
     def leave(self) -> None:
         if self.slot is not None and self._stack.currentWidget() is self.deciding:
             self._left_open = self.slot.id
-            words = self.tr("Valget er ikke taget med endnu. Åbn afstemningen igen, og tryk »{button}«.")
-            self.toast.emit("warn", words.format(button=self.deciding.button.text()))
+            self.toast.emit("warn", self.tr("Valget er ikke taget med endnu. Gå tilbage til afstemningen."))
         super().leave()
 
     def _focus_rows(self) -> None:
