@@ -212,3 +212,14 @@ def test_no_other_paper_has_its_words_while_it_is_open(
         said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages) if data else ""
         assert ("Xylofonmappen" in said) is has, document_id
         preview.done(0)
+
+
+def test_its_own_buttons_leave_the_title_room_on_a_small_screen(
+    desk: FormDesk, at: Desk, form: Form, qtbot: QtBot
+) -> None:
+    desk.resize(680, 600)
+    begin(desk, qtbot)
+    QApplication.processEvents()
+    assert desk.lock_button.isVisible() and desk.print_filled.isVisible()
+    assert desk.title.width() > 300
+    assert desk.print_filled.width() >= desk.print_filled.sizeHint().width()

@@ -133,9 +133,12 @@ class FormDesk(QWidget):
 
     def _make_head(self) -> QWidget:
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 8, 0)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(16)
+        column.addLayout(row)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = Label("", "title", wrap=True)
@@ -162,8 +165,15 @@ class FormDesk(QWidget):
         self.lock_button = Button(self.tr("Lås"), icon="lock", small=True)
         self.lock_button.setToolTip(self.tr("Låser sig selv, når du går, og efter fem minutter"))
         self.lock_button.clicked.connect(self.lock)
-        for each in (self.print_filled, self.print, self.lock_button):
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        # What only an opened confidential form has gets a line of its own: beside the words it would leave
+        # them no room in the middle column of a small screen.
+        opened = QHBoxLayout()
+        opened.setSpacing(16)
+        opened.addStretch(1)
+        for each in (self.print_filled, self.lock_button):
+            opened.addWidget(each)
+        column.addLayout(opened)
         self.print_filled.hide()
         self.lock_button.hide()
         return head
