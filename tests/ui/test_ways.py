@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -127,3 +127,26 @@ def test_a_part_that_asks_for_one_field_writes_in_it_from_the_first_note(at: Des
         written.append(next(each.zone for each in at.book.of(Note) if each.text == meeting))
     assert written == ["lyst", "besvaerligt"]
     shell.leave()
+
+
+def test_ctrl_p_opens_the_paper_of_every_room_also_after_a_room_with_a_way_of_its_own(
+    at: Desk, qtbot: QtBot
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.begin(at.bridge)
+    window.show()
+    opened = []
+
+    def look() -> None:
+        paper = QApplication.activeModalWidget()
+        assert isinstance(paper, QDialog)
+        opened.append(paper.windowTitle().partition(" – ")[0])
+        paper.reject()
+
+    for place in ("hvorfor", "arbejd+plan", "foelg_op"):
+        window.open_programme(at.programme_id, place)
+        QTimer.singleShot(0, look)
+        window.actions_table.action("print").trigger()
+    assert opened == ["Drejebog", "Handleplan", "Handleplan"], "nothing is on the statuspil yet"
+    window.end()

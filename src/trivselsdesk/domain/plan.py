@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack import ActionColumn, Pack, Question
-from trivselsdesk.domain.records import Action, Initiative, Note, Signup, Theme
+from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Signup, Theme
 from trivselsdesk.domain.routes import stays
 from trivselsdesk.domain.standing import theme_notes
 
@@ -87,6 +87,18 @@ def _is_written(book: Book, initiative: Initiative) -> bool:
         or any(each is not None for each in days)
         or any(each.title.strip() for each in actions_of(book, initiative.id))
     )
+
+
+def agreed_at(book: Book, meeting: Meeting) -> Meeting | None:
+    """The later meeting that asks who does what; None where ``meeting`` or one before asks it, or none."""
+    sittings = book.meetings()
+    asking = next((at for at, each in enumerate(sittings) if _asks(book, each)), None)
+    here = next((at for at, each in enumerate(sittings) if each.id == meeting.id), None)
+    return sittings[asking] if asking is not None and here is not None and asking > here else None
+
+
+def _asks(book: Book, meeting: Meeting) -> bool:
+    return any(item.tool == "questions" for item in book.items(meeting.id))
 
 
 def actions_of(book: Book, initiative_id: str) -> list[Action]:

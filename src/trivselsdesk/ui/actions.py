@@ -164,6 +164,7 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._slots: dict[str, Callable[[], object]] = {}
+        self._always: dict[str, Callable[[], object]] = {}
         for each in TABLE:
             if each.group in (ANYWHERE, MEETING, WALL, PROCESS):
                 action = self._make(each, Qt.ShortcutContext.WindowShortcut)
@@ -174,25 +175,36 @@ class Actions(QObject):
         """The window's QAction, for menus and buttons."""
         return self._actions[action_id]
 
+    def take_always(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Let these actions do something wherever no room does it in its own way."""
+        self._always.update(slots)
+        self.take(slots)
+
     def take(self, slots: dict[str, Callable[[], object]]) -> None:
         """Let these actions do something. The slots must be bound methods."""
         for action_id, slot in slots.items():
-            self.release((action_id,))
+            self._let_go(action_id)
             self._actions[action_id].triggered.connect(slot)
             self._actions[action_id].setEnabled(True)
             self._slots[action_id] = slot
 
     def release(self, action_ids: tuple[str, ...]) -> None:
-        """Let go of actions; they are off until somebody takes them."""
+        """Let go of actions: the window's own go on, the others are off until somebody takes them."""
         for action_id in action_ids:
-            slot = self._slots.pop(action_id, None)
-            if slot is not None:
-                self._actions[action_id].triggered.disconnect(slot)
-            self._actions[action_id].setEnabled(False)
+            self._let_go(action_id)
+            if action_id in self._always:
+                self.take({action_id: self._always[action_id]})
 
     def release_all(self) -> None:
         """Let go of everything: the store is about to be closed."""
+        self._always.clear()
         self.release(tuple(self._slots))
+
+    def _let_go(self, action_id: str) -> None:
+        slot = self._slots.pop(action_id, None)
+        if slot is not None:
+            self._actions[action_id].triggered.disconnect(slot)
+        self._actions[action_id].setEnabled(False)
 
     def _make(self, each: Spec, context: Qt.ShortcutContext) -> QAction:
         action = _new_action(each, context, self._window)

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         menu.addAction(self.actions_table.action("full_screen"))
         menu.addAction(self.actions_table.action("help"))
         self._stack.addWidget(self.shell)
-        self.actions_table.take(
+        self.actions_table.take_always(
             {
                 "undo": self.undo,
                 "redo": self.redo,
@@ -274,7 +274,17 @@ class MainWindow(QMainWindow):
         """Open the preview of the document that belongs to the open room."""
         if self.programme_id:
             own = self.shell.room.document() if self.shell.room is not None else ""
-            self.show_document(own or PAPERS[self.shell.room_name])
+            self.show_document(own or self._paper_of_room())
+
+    def _paper_of_room(self) -> str:
+        """The paper of the open room, or the nearest that the process has: not every one has a report."""
+        from trivselsdesk.documents.catalogue import beside
+
+        assert self._bridge is not None
+        pack, book = self._bridge.pack(self.programme_id), self._bridge.book(self.programme_id)
+        wanted = PAPERS[self.shell.room_name]
+        known = {each.id for each in beside(pack, wanted, book)}
+        return next(each for each in (wanted, "handleplan", RUN_SHEET) if each in known)
 
     def show_document(self, document_id: str) -> None:
         """Preview a document: print it or save it as PDF."""

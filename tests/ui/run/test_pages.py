@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.process_desk import process_desk, turn_to
 from tests.ui.run.meeting import Held
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.commands.notes import AddNotes
-from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.commands.rows import AddRow, EditFields
+from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import AgendaItem, Initiative, Note
 from trivselsdesk.ui.run.pages.closing import ClosingPage
 from trivselsdesk.ui.run.pages.pause import BreakPage
@@ -123,6 +125,25 @@ def test_the_closing_reads_out_what_was_agreed_and_marks_what_is_missing(held: H
     page.finish.click()
     assert held.asked == ["plan"]
     assert filled(held.room) == []
+
+
+def test_what_a_later_meeting_agrees_is_not_missing_in_an_earlier_one(qtbot: QtBot, tmp_path: Path) -> None:
+    at = process_desk(tmp_path, "trivsel_paa_tvaers", "kerneproblemer")
+    initiative = Initiative(id="i", programme_id=at.programme_id, name="Fritid")
+    at.bridge.run(AddRow(programme_id=at.programme_id, record=initiative))
+    page = ClosingPage(at.bridge)
+    page.resize(1000, 600)
+    qtbot.addWidget(page)
+    page.show()
+    shown = []
+    for meeting in ("kerneproblemer", "ansvar"):
+        turn_to(at, meeting)
+        page.show_slot(at.programme_id, slots(at.book, at.book.meeting)[-1], Tool(kind="closing"))
+        shown.append(texts(page))
+    assert "Hvem der gør hvad, aftaler I på »Ansvar på tværs«" in shown[0]
+    assert not any(each.startswith("Mangler") for each in shown[0])
+    assert "Der mangler noget i 1 af 1 aftaler" in shown[1]
+    at.bridge.store.close()
 
 
 def test_pages_hand_their_keys_to_the_window(held: Held) -> None:

@@ -98,6 +98,7 @@ class TextTable(QTableView):
         down.setDefaultSectionSize(ROW_HIGH)
         across = self.horizontalHeader()
         across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionsClickable(True)
         across.sectionClicked.connect(self.head_opened)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -12,7 +12,7 @@ from trivselsdesk.domain.board import cards_of, parked_cards
 from trivselsdesk.domain.danish import format_date, shortened
 from trivselsdesk.domain.due import told_due
 from trivselsdesk.domain.minutes import minutes
-from trivselsdesk.domain.plan import actions_of, active_initiatives, gaps
+from trivselsdesk.domain.plan import actions_of, active_initiatives, agreed_at, gaps
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.domain.remarks import attendance
 from trivselsdesk.domain.sheets import first_boards
@@ -57,6 +57,8 @@ class ClosingPage(Page):
         self.minutes.clicked.connect(self._open_minutes)
         self._content: QWidget | None = None
         self._drawn: object = None
+        self._later = ""
+        """Title of the meeting where it is agreed who does what; empty when it is this one or has been."""
 
     def refresh(self) -> None:
         if self.slot is None:
@@ -79,7 +81,9 @@ class ClosingPage(Page):
         self.attendance.set_hint(self.tr("{here} af {all}").format(here=len(present), all=whole))
         self.attendance.setEnabled(whole > 0)
         coming = minutes(book, pack, book.meeting, self.bridge.now()).coming
-        drawn = (self.programme_id, agreed, lifted, parked, coming)
+        later = agreed_at(book, book.meeting)
+        self._later = pack.fill(later.title) if later is not None else ""
+        drawn = (self.programme_id, agreed, lifted, parked, coming, self._later)
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -119,6 +123,8 @@ class ClosingPage(Page):
         """Whether all is agreed; if not, how much is missing and the way there."""
         open_ones = sum(1 for each in agreed if each.missing)
         look = ("warnTint", "warnInk", "warn") if open_ones else ("okTint", "okInk", "check")
+        if open_ones and self._later:
+            look = ("primaryTint", "primaryInk", "calendar")
         bar = Panel(look[0], radius=theme.current().radius("control"), own_layout=True)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 6, 4)
@@ -131,9 +137,12 @@ class ClosingPage(Page):
             if open_ones
             else self.tr("Alle aftaler har handling, ansvarlig og dato")
         )
+        if open_ones and self._later:
+            words = self.tr("Hvem der gør hvad, aftaler I på »{title}«").format(title=self._later)
         row.addWidget(ElidedLabel(words, "bodyStrong", look[1]), 1)
         self.finish = Button(
-            self.tr("Gør dem færdige") if open_ones else self.tr("Åbn handleplanen"), small=True
+            self.tr("Gør dem færdige") if open_ones and not self._later else self.tr("Åbn handleplanen"),
+            small=True,
         )
         self.finish.clicked.connect(self._open_plan)
         row.addWidget(self.finish)
@@ -159,7 +168,7 @@ class ClosingPage(Page):
             if action.title.strip():
                 card.body.addLayout(self._action(action, due))
         missing = [words for what, words in self._missing_words() if what in agreed.missing]
-        if missing:
+        if missing and not self._later:
             row = QHBoxLayout()
             row.setSpacing(8)
             sign = QLabel()
