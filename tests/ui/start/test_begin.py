@@ -25,6 +25,7 @@ from trivselsdesk.store.store import Store
 from trivselsdesk.ui import rescue
 from trivselsdesk.ui.start.asking import NewProgrammeDialog
 from trivselsdesk.ui.start.fetching import fetch
+from trivselsdesk.ui.start.side import Side
 from trivselsdesk.ui.widgets.labels import Label
 
 EXAMPLE_PACK = Path(__file__).parents[3] / "docs" / "example-pack" / "rundt-om-projektet"
@@ -307,3 +308,11 @@ def test_the_occasion_is_asked_for_where_the_process_has_some(desk: Desk) -> Non
     [(programme_id, _)] = desk.opened
     assert desk.bridge.book(programme_id).programme.occasion == "rystet"
     assert "Pas på hinanden" in told[0]
+
+
+def test_the_ways_to_processes_of_ones_own_are_asked_for_from_the_menu(qtbot: QtBot) -> None:
+    side = Side()
+    qtbot.addWidget(side)
+    for wanted, choice in zip((side.fetch_wanted, side.folder_wanted), side.own_menu.actions(), strict=True):
+        with qtbot.waitSignal(wanted, timeout=1000):
+            choice.trigger()

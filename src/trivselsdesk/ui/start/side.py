@@ -34,8 +34,11 @@ class Side(QWidget):
         column.addWidget(self.packs)
         self.own = Button(self.tr("Egne processer"), "link", "folder", small=True)
         self.own_menu = QMenu(self.own)
-        self.own_menu.addAction(self.tr("Hent en proces fra en mappe …"), self.fetch_wanted)
-        self.own_menu.addAction(self.tr("Åbn mappen med egne processer"), self.folder_wanted)
+        # Not handed to addAction: it would call the signal as a function, which it is not.
+        fetch = self.own_menu.addAction(self.tr("Hent en proces fra en mappe …"))
+        fetch.triggered.connect(self.fetch_wanted)
+        show = self.own_menu.addAction(self.tr("Åbn mappen med egne processer"))
+        show.triggered.connect(self.folder_wanted)
         self.own.clicked.connect(self._open_own)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
