@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from trivselsdesk.ui.widgets.dialog import Dialog, TextPrompt, ask, tell
 from trivselsdesk.ui.widgets.fields import LineField
+from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.toast import Banner, Toast
 
 
@@ -93,6 +94,20 @@ def test_a_prompt_wants_a_text(qtbot: QtBot) -> None:
     assert TextPrompt.ask(host, "Omdøb forløb", text="Kastanjen", yes="Omdøb") == "Kastanjen"
     answer(Qt.Key.Key_Escape)
     assert TextPrompt.ask(host, "Omdøb forløb", text="Kastanjen") is None
+
+
+def test_a_long_message_is_told_to_its_end(qtbot: QtBot) -> None:
+    toast = Toast(window(qtbot))
+    toast.say("Gemt: rapport.pdf", icon="check")
+    low = toast.height()
+    words = "Gemt som »Albertslund trivselsdialog – Tulipan«, udgave 1. Den står på forsiden under »Nyt«."
+    toast.say(words, icon="check")
+    QApplication.processEvents()
+    shown = toast.findChild(Label)
+    assert shown is not None and shown.text() == words == toast.text()
+    assert toast.height() > low and shown.height() >= shown.heightForWidth(shown.width())
+    toast.say("Gemt: rapport.pdf", icon="check")
+    assert toast.height() == low
 
 
 def test_a_dialog_is_as_high_as_its_words(qtbot: QtBot) -> None:

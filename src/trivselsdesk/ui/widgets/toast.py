@@ -40,9 +40,11 @@ from PySide6.QtWidgets import (
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
-from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
+from trivselsdesk.ui.widgets.labels import Label
 
 _RISE = 12
+_HEIGHT = 52
+"""Of one line of words, in px."""
 
 
 class _UndoButton(QPushButton):
@@ -81,13 +83,15 @@ class Toast(QWidget):
         self._bottom = theme.current().space(5)
         self._within: QRect | None = None
         self._on_undo: Callable[[], None] | None = None
-        self.setFixedHeight(52)
+        self.setFixedHeight(_HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 6, 6)
         row.setSpacing(10)
         self._sign = QLabel()
-        self._words = ElidedLabel("", "body", "surface", size=15, weight=500)
+        self._text = ""
+        self._words = Label("", "body", "surface", wrap=True, size=15, weight=500)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._undo = _UndoButton(self.tr("Fortryd"))
         self._undo.clicked.connect(self._undo_now)
         row.addWidget(self._sign)
@@ -114,12 +118,13 @@ class Toast(QWidget):
         self._within = place
 
     def text(self) -> str:
-        return self._words.whole_text()
+        return self._text
 
     def say(self, text: str, icon: str | None = None, undo: Callable[[], None] | None = None) -> None:
         """Shows a text for 8 seconds in place of any other. With undo there is a »Fortryd« button."""
         self._icon, self._on_undo = icon, undo
-        self._words.set_text(text)
+        self._text = text
+        self._words.setAccessibleName(text)
         self._undo.setVisible(undo is not None)
         self._row.setContentsMargins(14, 6, 6 if undo else 16, 6)
         self._redraw()
@@ -165,8 +170,7 @@ class Toast(QWidget):
 
     def _place(self) -> QPoint:
         parent = self._host
-        width = min(max(self.sizeHint().width(), 240), 640, max(parent.width() - 32, 120))
-        self.setFixedWidth(width)
+        width = self._fit(min(640, max(parent.width() - 32, 120)))
         end = QPoint((parent.width() - width) // 2, max(parent.height() - self.height() - self._bottom, 0))
         within = self._within
         if within is not None and within.width() >= width and within.height() >= self.height():
@@ -174,6 +178,26 @@ class Toast(QWidget):
         self._slide.stop()
         self.move(end)
         return end
+
+    def _fit(self, widest: int) -> int:
+        """As wide as the words on one line, and with more lines where that is wider than ``widest``: what is
+        told ends with what to do, and must not be cut off. Returns the width. All in px."""
+        metrics = self._words.fontMetrics()
+        words = " ".join(self._text.split())
+        around = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        if self._icon:
+            around += 20 + self._row.spacing()
+        if self._on_undo is not None:
+            around += self._undo.sizeHint().width() + self._row.spacing()
+        width = min(max(around + metrics.horizontalAdvance(words) + 2, 240), widest)
+        room = max(width - around, 1)
+        # One endless word has nowhere to break.
+        parts = [metrics.elidedText(word, Qt.TextElideMode.ElideRight, room) for word in words.split(" ")]
+        self._words.set_text(" ".join(parts))
+        box = QRect(0, 0, room, _HEIGHT * 20)
+        high = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, self._words.text()).height()
+        self.setFixedSize(width, max(_HEIGHT, high + 24))
+        return width
 
     def _redraw(self) -> None:
         self._sign.setVisible(bool(self._icon))
