@@ -89,10 +89,10 @@ def test_the_window_says_why_another_way_cannot_be_chosen_and_that_nothing_is_lo
     window.open_programme(at.programme_id, "arbejd")
     ways = window.shell.phase_bar.ways
     ways.edited.emit(str(ways.itemData(1)))
-    assert window.toast.isVisible() and "gemt" in window.toast._words.whole_text()
+    assert window.toast.isVisible() and "gemt" in window.toast.text()
     window.shell.start_meeting()
     ways.edited.emit(str(ways.itemData(0)))
-    assert window.toast.isVisible() and "ikke begyndt" in window.toast._words.whole_text()
+    assert window.toast.isVisible() and "ikke begyndt" in window.toast.text()
     window.end()
 
 

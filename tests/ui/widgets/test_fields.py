@@ -120,20 +120,20 @@ def test_setting_a_value_tells_nobody(
     "make",
     [LineField, TextField, DateField, TimeField, MinuteField, lambda: ChoiceField(editable=True)],
 )
-def test_undo_belongs_to_the_window(qtbot: QtBot, form: Form, make: Callable[[], QWidget]) -> None:
+def test_undo_and_ctrl_e_belong_to_the_window(qtbot: QtBot, form: Form, make: Callable[[], QWidget]) -> None:
     field = make()
     form.add(field)
     pressed: list[str] = []
-    for keys in ("Ctrl+Z", "Ctrl+Y"):
+    for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+E"):
         shortcut = QShortcut(QKeySequence(keys), form)
         shortcut.activated.connect(lambda keys=keys: pressed.append(keys))
     show(qtbot, form)
     field.setFocus()
     QTest.keyClicks(field, "12")
     before = field.value()  # type: ignore[attr-defined]
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert pressed == ["Ctrl+Z", "Ctrl+Y"]
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_E):
+        QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["Ctrl+Z", "Ctrl+Y", "Ctrl+E"]
     assert field.value() == before  # type: ignore[attr-defined]
 
 

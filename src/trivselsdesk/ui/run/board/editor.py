@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_undo_override
+from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_windows_own
 
 _FRAME = 10
 """Px that the frame and the air within it take above and below the words."""
@@ -92,7 +92,7 @@ class InlineEditor(QPlainTextEdit):
         self.deleteLater()
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
+        if is_windows_own(event):
             event.ignore()
             return False
         return super().event(event)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDelegate, QWidget
 
 from trivselsdesk.ui.widgets import icons
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override
+from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own
 from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
 
 _WHOLE = Qt.MatchFlag.MatchFixedString
@@ -110,7 +110,7 @@ class ChoiceField(QComboBox):
         self.view().setCurrentIndex(self.model().index(row, self.modelColumn()))
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
+        if is_windows_own(event):
             event.ignore()
             return False
         take_suggestion(event, self.completer(), self.lineEdit())

@@ -69,8 +69,13 @@ def is_undo_key(event: QEvent) -> bool:
     return event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
 
 
-def is_undo_override(event: QEvent) -> bool:
-    return event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event)
+def is_windows_own(event: QEvent) -> bool:
+    """Whether a field must let a shortcut of the window through: undo and redo, and Ctrl+E, which is
+    »end of line« in a field of Qt on some systems."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_undo_key(event) or (ctrl and event.key() == Qt.Key.Key_E)
 
 
 def over_limit(length: int, limit: int) -> int:

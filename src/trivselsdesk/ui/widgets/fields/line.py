@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override, over_limit
+from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own, over_limit
 
 # Qt cuts what is pasted at 32,767 characters unless told otherwise; text is never cut here.
 _NO_LIMIT = 50_000_000
@@ -42,7 +42,7 @@ class Edit(QLineEdit):
             self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
+        if is_windows_own(event):
             event.ignore()
             return False
         return super().event(event)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from trivselsdesk.ui.widgets import icons
-from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_undo_override
+from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_windows_own
 
 
 class MinuteField(QSpinBox):
@@ -51,7 +51,7 @@ class MinuteField(QSpinBox):
         self._draft.flush()
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
+        if is_windows_own(event):
             event.ignore()
             return False
         return super().event(event)

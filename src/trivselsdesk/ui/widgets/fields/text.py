@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_undo_override, over_limit
+from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own, over_limit
 
 _PADDING = 6  # border and padding of the style sheet, on each side
 _MARGIN = 3
@@ -99,7 +99,7 @@ class TextField(QPlainTextEdit):
         return self._limit
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
+        if is_windows_own(event):
             event.ignore()
             return False
         return super().event(event)
