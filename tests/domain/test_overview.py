@@ -231,3 +231,17 @@ def test_nothing_comes_next_when_everything_is_done() -> None:
     found = line(book, date(2026, 6, 18))
     assert (found.share, found.late, found.next_what) == (1.0, 0, "")
     assert only.launched is not None
+
+
+def test_after_the_last_meeting_its_phase_goes_on_with_what_was_agreed() -> None:
+    book = fresh()
+    start(book)
+    last = replace(PACK.phases[0], room="run", also=("plan", "follow"), meetings=(book.meeting.pack_meeting,))
+    pack = replace(PACK, phases=(last,))
+    (only,) = choose(book, "Støj")
+    act(book, only, "Lukkeliste", date(2026, 6, 1))
+    launch(book, only)
+    assert overview(book, pack, TODAY).next_what == "meeting"
+    end(book)
+    found = overview(book, pack, TODAY)
+    assert (found.next_what, found.next_words) == ("action", "Lukkeliste")

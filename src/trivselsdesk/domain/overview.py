@@ -12,10 +12,11 @@ from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
 from trivselsdesk.domain.handin import next_deadline
 from trivselsdesk.domain.lifts import overdue
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.domain.phases import phase_index
+from trivselsdesk.domain.phases import phase_index, rooms_of
 from trivselsdesk.domain.plan import active_initiatives, answered
 from trivselsdesk.domain.records import Meeting, Programme
 from trivselsdesk.domain.sheets import first_boards
+from trivselsdesk.domain.timing import clock_of
 from trivselsdesk.domain.wheel import next_event
 
 
@@ -64,6 +65,10 @@ def overview(book: Book, pack: Pack, today: date) -> Overview:
         total = sum(board_view(book, board).count for board in first_boards(book, pack))
         done, late = total, 0
         what, day = "meeting", meeting.day
+        if clock_of(book, meeting).state == "ended" and "follow" in rooms_of(pack.phases[index]):
+            # The last meeting is over, and its phase goes on with what was agreed.
+            coming = _follow(book, followed(book, pack, today), today)
+            what, words, day = coming if coming[0] else (what, words, day)
     elif room == "plan":
         initiatives = active_initiatives(book)
         total = len(initiatives)
