@@ -96,3 +96,10 @@ def test_a_form_that_is_not_in_the_process_is_talked_through(at: Desk, qtbot: Qt
     page = enter(at, qtbot, tool)
     assert page.back.isHidden()
     assert room_sees(at, tool=tool).question
+
+
+def test_a_field_of_the_part_before_moves_nothing_in_this_one(at: Desk, qtbot: QtBot) -> None:
+    page = enter(at, qtbot)
+    before = room_sees(at).question
+    page.desk.entered.emit("et felt fra skemaet før")
+    assert room_sees(at).question == before

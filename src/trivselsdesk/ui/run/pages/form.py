@@ -88,6 +88,9 @@ class FormPage(Page):
         form = self._form()
         if form is not None:
             places = [field.id for field in form.fields]
+            if field_id not in places:
+                # The cards of the part before give up the focus one after the other as they go.
+                return
             self._keep(replace(self._state(), shown=places.index(field_id)))
 
     def _turn(self, subject_id: str, entry_id: str) -> None:
