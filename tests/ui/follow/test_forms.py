@@ -84,12 +84,12 @@ def test_the_forms_lie_ready_and_open(at: Desk, enter: Enter) -> None:
     section = enter(at, "gryden")
     assert next(iter(section.shelf.tiles)) == "opfoelgning"
     assert {"evaluering", "egen_indsats", "gensyn", "gryden"} <= set(section.shelf.tiles)
-    assert section.desk.title.text() == "Hold gryden i kog"
+    assert section.desk.head.title.text() == "Hold gryden i kog"
     tile = section.shelf.tiles["opfoelgning"]
     assert "Ikke begyndt" in tile.accessibleName()
     tile.setFocus()
     QTest.keyClick(tile, Qt.Key.Key_Return)
-    assert section.desk.title.text() == "Sådan holder vi fast"
+    assert section.desk.head.title.text() == "Sådan holder vi fast"
 
 
 def test_an_answer_is_saved_undone_and_there_after_a_restart(at: Desk, enter: Enter) -> None:
@@ -101,7 +101,7 @@ def test_an_answer_is_saved_undone_and_there_after_a_restart(at: Desk, enter: En
     flush_all()
     assert read(at, "opfoelgning", "ugerne_efter") == "Vi ses hver mandag"
     assert card.needed.isHidden()
-    assert section.desk.count.text() == "1 af 6 besvaret"
+    assert section.desk.head.count.text() == "1 af 6 besvaret"
     step = at.bridge.next_step(at.programme_id)
     assert step is not None
     assert undo_words.words(step) == f"Svar i skemaet: »{QUESTION}«"
@@ -223,7 +223,7 @@ def test_filled_in_again_last_time_stands_beside_and_can_be_used(at: Desk, enter
     found = beside_words(section)
     assert found[0].startswith("Sidste gang, ")
     assert "1. Begynde før" in found
-    take = desk.cards[3].findChildren(type(desk.print))
+    take = desk.cards[3].findChildren(type(desk.head.print))
     next(each for each in take if each.text() == "Brug det").click()
     assert lines.lines[0].value() == "Begynde før"
     desk.times.bin.click()
@@ -244,7 +244,7 @@ def test_print_asks_for_what_is_shown(at: Desk, enter: Enter) -> None:
     section = enter(at, "gensyn")
     wanted: list[str] = []
     section.open_document.connect(wanted.append)
-    section.desk.print.click()
+    section.desk.head.print.click()
     assert wanted == ["skema:gensyn"]
     assert section.document() == "skema:gensyn"
     scale = section.desk.cards[1].inputs[""]
@@ -293,8 +293,8 @@ def test_a_filled_in_discussion_is_marked_as_held_where_it_is_written(at: Desk, 
         if card.field.required:
             for column in columns_of(desk.form, card.field):  # type: ignore[arg-type]
                 card.written.emit(card.field.id, column.id, "Talt om")
-    assert not desk.offer.isHidden() and "arbejdsmiljødrøftelse" in desk.offer_words.whole_text()
-    desk.hold.click()
+    assert not desk.offer.isHidden() and "arbejdsmiljødrøftelse" in desk.offer.words.whole_text()
+    desk.offer.hold.click()
     assert desk.offer.isHidden()
     held = next(each for each in at.book.of(Event) if each.kind == "discussion")
     assert held.held == at.bridge.today()

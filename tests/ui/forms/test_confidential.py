@@ -123,7 +123,7 @@ def test_a_passphrase_is_chosen_once_and_opens_what_was_written(
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "fra før"
-    QTest.mouseClick(desk.lock_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.head.lock, Qt.MouseButton.LeftButton)
     assert not desk.is_open()
     assert at.bridge.key_of(at.programme_id) is None
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
@@ -220,6 +220,6 @@ def test_its_own_buttons_leave_the_title_room_on_a_small_screen(
     desk.resize(680, 600)
     begin(desk, qtbot)
     QApplication.processEvents()
-    assert desk.lock_button.isVisible() and desk.print_filled.isVisible()
-    assert desk.title.width() > 300
-    assert desk.print_filled.width() >= desk.print_filled.sizeHint().width()
+    assert desk.head.lock.isVisible() and desk.head.print_filled.isVisible()
+    assert desk.head.title.width() > 300
+    assert desk.head.print_filled.width() >= desk.head.print_filled.sizeHint().width()

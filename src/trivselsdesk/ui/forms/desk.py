@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.documents.catalogue import empty_form_document_id, form_document_id
 from trivselsdesk.domain import part
@@ -40,20 +40,18 @@ from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, PER_THEME, ROWS
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import FormEntry, Person
 from trivselsdesk.domain.sealed import lock_of
-from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.forms.bars import SubjectBar, TimesBar
 from trivselsdesk.ui.forms.card import FieldCard
+from trivselsdesk.ui.forms.head import FormHead
 from trivselsdesk.ui.forms.lock_page import LockPage
+from trivselsdesk.ui.forms.offer import HoldOffer
 from trivselsdesk.ui.forms.vault import Vault
-from trivselsdesk.ui.widgets.buttons import Button
-from trivselsdesk.ui.widgets.card import Panel, ScrollArea
-from trivselsdesk.ui.widgets.chips import Chip
+from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.dialog import ask
 from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import flush_all
-from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
-from trivselsdesk.ui.widgets.progress import Bar
+from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.row_list import bring_into_view
 from trivselsdesk.ui.widgets.tabbing import mend
 
@@ -85,12 +83,15 @@ class FormDesk(QWidget):
         self.entry: FormEntry | None = None
         self._subject = ""
         self._wanted = ""
-        self._held: Held | None = None
         self.cards: list[FieldCard] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._make_head())
+        self.head = FormHead()
+        self.head.print.clicked.connect(self._print)
+        self.head.print_filled.clicked.connect(self._print_filled)
+        self.head.lock.clicked.connect(self.lock)
+        column.addWidget(self.head)
         self.subjects = SubjectBar()
         self.subjects.chosen.connect(self._turn_to)
         column.addWidget(self.subjects)
@@ -100,7 +101,9 @@ class FormDesk(QWidget):
         self.times.again.connect(self.begin_again)
         self.times.removed.connect(self._remove)
         column.addWidget(self.times)
-        column.addWidget(self._make_offer())
+        self.offer = HoldOffer()
+        self.offer.taken.connect(self._hold)
+        column.addWidget(self.offer)
         self._stack = QStackedWidget()
         self.scroll = ScrollArea(margins=(0, 0, 8, 12), spacing=12)
         self._stack.addWidget(self.scroll)
@@ -131,66 +134,6 @@ class FormDesk(QWidget):
         self._tabs.setInterval(0)
         self._tabs.timeout.connect(self._mend_tabs)
 
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        column.addLayout(row)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.title = Label("", "title", wrap=True)
-        self.hint = Label("", "body", "ink2", wrap=True)
-        self.who = Label("", "caption", "ink2", wrap=True)
-        for label in (self.title, self.hint, self.who):
-            words.addWidget(label)
-        row.addLayout(words, 1)
-        gauge = QVBoxLayout()
-        gauge.setSpacing(4)
-        self.count = Label("", "bodyStrong", "ink2")
-        self.bar = Bar(name=self.tr("Hvor meget der er udfyldt"))
-        self.bar.setFixedWidth(150)
-        self.pages = Chip("", "plain")
-        self.pages.hide()
-        for each in (self.count, self.bar, self.pages):
-            gauge.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
-        gauge.addStretch(1)
-        row.addLayout(gauge)
-        self.print = Button(self.tr("Udskriv"), icon="printer", small=True)
-        self.print.clicked.connect(self._print)
-        self.print_filled = Button(self.tr("Udskriv udfyldt …"), icon="printer", small=True)
-        self.print_filled.clicked.connect(self._print_filled)
-        self.lock_button = Button(self.tr("Lås"), icon="lock", small=True)
-        self.lock_button.setToolTip(self.tr("Låser sig selv, når du går, og efter fem minutter"))
-        self.lock_button.clicked.connect(self.lock)
-        row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
-        # What only an opened confidential form has gets a line of its own: beside the words it would leave
-        # them no room in the middle column of a small screen.
-        opened = QHBoxLayout()
-        opened.setSpacing(16)
-        opened.addStretch(1)
-        for each in (self.print_filled, self.lock_button):
-            opened.addWidget(each)
-        column.addLayout(opened)
-        self.print_filled.hide()
-        self.lock_button.hide()
-        return head
-
-    def _make_offer(self) -> QWidget:
-        self.offer = Panel("okTint", radius=theme.current().radius("control"), own_layout=True)
-        row = QHBoxLayout(self.offer)
-        row.setContentsMargins(12, 4, 6, 4)
-        row.setSpacing(10)
-        self.offer_words = ElidedLabel("", "bodyStrong", "okInk")
-        row.addWidget(self.offer_words, 1)
-        self.hold = Button(self.tr("Markér som holdt"), icon="check", small=True)
-        self.hold.clicked.connect(self._hold)
-        row.addWidget(self.hold)
-        self.offer.hide()
-        return self.offer
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A margin, not a greatest width of each card: what wraps is measured at the width it gets.
@@ -211,7 +154,7 @@ class FormDesk(QWidget):
 
     def set_compact(self, on: bool) -> None:
         """Leave out the title, where it stands above already."""
-        self.title.setVisible(not on)
+        self.head.title.setVisible(not on)
 
     def document(self) -> str:
         """Id of the document that prints what is shown; empty while there is nothing."""
@@ -272,14 +215,14 @@ class FormDesk(QWidget):
             return
         book = self.book
         found = subjects(book, form)
-        self.title.set_text(self._fill(form.title))
-        self.hint.set_text(self._fill(form.hint))
-        self.hint.setVisible(bool(form.hint))
-        self._show_who(form)
-        self._show_lock(form)
+        self.head.show_form(
+            self._fill(form.title), self._fill(form.hint), self._who(form), private=form.confidential
+        )
+        self.head.show_open(self.is_open())
         if form.confidential and not self.is_open():
             self.entry = None
-            for each in (self.subjects, self.times, self.count, self.bar, self.offer, self.pages):
+            self.head.hide_state()
+            for each in (self.subjects, self.times, self.offer):
                 each.hide()
             self._stack.setCurrentWidget(self.lock_page)
             self.lock_page.show_state(fresh=lock_of(book) is None)
@@ -288,11 +231,10 @@ class FormDesk(QWidget):
         self.subjects.setVisible(bool(form.per and found))
         self.times.setVisible(bool(form.repeat and found))
         self.times.set_private(form.confidential)
-        for each in (self.count, self.bar):
-            each.setVisible(bool(found))
         self.empty.button.setVisible(form.per == PER_INITIATIVE)
         if not found:
             self.entry = None
+            self.head.hide_state()
             self.offer.hide()
             if form.per == PER_THEME:
                 self.empty.set_texts(
@@ -329,53 +271,36 @@ class FormDesk(QWidget):
                     day_of(book, entry, card.field) if self._has_wheel() else None,
                     event.day if event is not None and there else None,
                 )
-        state = filled(book, form, entry.id)
-        self.bar.set_value(state.share)
-        self.count.set_text(self.tr("{done} af {total} besvaret").format(done=state.done, total=state.total))
-        self._show_offer(book, form, entry)
+        self.head.show_state(filled(book, form, entry.id))
+        today = self.bridge.today()
+        held = to_hold(book, self.pack, form, entry, today, self._fill) if self._has_wheel() else None
+        self.offer.show_held(held, today)
         self._gauge_timer.start(_GAUGE_MS)
         self._tabs.start()
         if form.confidential:
             self.vault.watch(self.scroll)
-
-    def _show_offer(self, book: Book, form: Form, entry: FormEntry) -> None:
-        today = self.bridge.today()
-        held = to_hold(book, self.pack, form, entry, today, self._fill) if self._has_wheel() else None
-        self._held = held
-        self.offer.setVisible(held is not None)
-        if held is not None:
-            day = format_date(held.day, year=held.day.year != today.year)
-            words = self.tr("Skemaet er udfyldt. Blev »{title}« holdt {day}?")
-            self.offer_words.set_text(words.format(title=shortened(held.title, _ABOUT), day=day))
 
     def _has_wheel(self) -> bool:
         # A day of a confidential form stays in the form: the årshjul is for everybody.
         private = self.form is not None and self.form.confidential
         return not private and any("wheel" in phase.pages for phase in self.pack.phases)
 
-    def _show_who(self, form: Form) -> None:
+    def _who(self, form: Form) -> str:
         roles = [self.pack.role(each) for each in form.by]
         said = [role_names(self.book, role.id) or role.title for role in roles]
         # Somebody who holds two of the roles is named once.
         names = list(dict.fromkeys(name for words in said for name in words.split(", ")))
-        self.who.setVisible(bool(names))
-        self.who.set_text(self.tr("Udfyldes af {names}").format(names=join_names(names)) if names else "")
+        return join_names(names) if names else ""
 
     def _measure(self) -> None:
         form, entry = self.form, self.entry
-        self.pages.hide()
+        self.head.show_fill(None)
         if form is None or entry is None or not form.max_pages or (form.confidential and not self.is_open()):
             return
         from trivselsdesk.documents.forms import fill_of
 
         about = next((each for each in subjects(self.book, form) if each.id == self._subject), Subject())
-        fill = fill_of(self.book, self.pack, form, about, entry)
-        if fill is not None and fill.state != "ok":
-            self.pages.show()
-            self.pages.set_text(self.tr("På papir: {words}").format(words=fill.words()))
-            self.pages.set_tone("warn" if fill.lines_over else "info")
-            self.pages.set_icon("warn" if fill.lines_over else "info")
-            self.pages.setToolTip("\n".join(each.words() for each in fill.longest) if fill.lines_over else "")
+        self.head.show_fill(fill_of(self.book, self.pack, form, about, entry))
 
     def _mend_tabs(self) -> None:
         # Rows that came with an answer were made last: Tab takes them where they stand.
@@ -440,9 +365,8 @@ class FormDesk(QWidget):
                 )
             )
 
-    def _hold(self) -> None:
-        held = self._held
-        if held is not None and self.bridge.run(held.command):
+    def _hold(self, held: Held) -> None:
+        if self.bridge.run(held.command):
             self.undo_toast.emit(
                 "check", self.tr("Holdt: »{title}«").format(title=shortened(held.title, _ABOUT))
             )
@@ -482,7 +406,7 @@ class FormDesk(QWidget):
         entry = self.entry
         if entry is None or self.book.find(FormEntry, entry.id) is None:
             return
-        words = entry_words(entry) or self.title.text()
+        words = entry_words(entry) or self.head.title.text()
         if self.bridge.run(RemoveRow(programme_id=self.programme_id, kind=FormEntry, id=entry.id)):
             self.undo_toast.emit("trash", self.tr("Slettet: »{words}«").format(words=shortened(words, 60)))
 
@@ -533,12 +457,6 @@ class FormDesk(QWidget):
         self.lock_page.clear()
         super().hideEvent(event)
 
-    def _show_lock(self, form: Form) -> None:
-        opened = self.is_open()
-        self.print_filled.setVisible(opened)
-        self.lock_button.setVisible(opened)
-        self.print.set_text(self.tr("Tomt skema") if form.confidential else self.tr("Udskriv"))
-
     def _begin_locked(self, phrase: str) -> None:
         if self.vault.begin(self.programme_id, phrase):
             self._opened()
@@ -567,11 +485,7 @@ class FormDesk(QWidget):
             self.refresh()
 
     def _say_no_copy(self) -> None:
-        self.pages.show()
-        self.pages.set_text(self.tr("Kan ikke kopieres herfra"))
-        self.pages.set_tone("info")
-        self.pages.set_icon("lock")
-        self.pages.setToolTip(self.tr("Skemaet er fortroligt."))
+        self.head.say_no_copy()
         self._gauge_timer.start(_SAID_MS)
 
     def _go_plan(self) -> None:

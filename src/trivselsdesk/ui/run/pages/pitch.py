@@ -43,7 +43,7 @@ class PitchPage(Page):
         self.desk = FormDesk(bridge)
         self.desk.set_compact(True)
         # The paper of this page is the card.
-        self.desk.print.hide()
+        self.desk.head.print.hide()
         self.desk.go.connect(self.go)
         self.desk.open_document.connect(self.open_document)
         self.desk.undo_toast.connect(self.undo_toast)
