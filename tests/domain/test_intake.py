@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 from tests.domain import across
@@ -106,9 +105,7 @@ def test_the_trios_notes_wait_sealed_as_if_they_were_written_here() -> None:
     assert fault.words == "»blå« er ikke en slags seddel. Skriv Gul eller Pink."
 
 
-def test_five_thousand_rows_take_no_time_to_speak_of() -> None:
+def test_five_thousand_rows_are_all_taken_in() -> None:
     rows = [[f"Udsagn nummer {n} om noget", "SSP", "2", "Skole", "dag", ""] for n in range(5000)]
-    started = time.perf_counter()
     found = read(*rows)
-    assert len(found.taken) == 5000
-    assert time.perf_counter() - started < 2.0
+    assert [each.text for each in found.taken] == [row[0] for row in rows]

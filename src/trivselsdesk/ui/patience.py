@@ -32,6 +32,8 @@ class Patience(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.quiet = QUIET
+        """Seconds without a word, and without a turn for the window."""
         self.busy = False
         self._stop = False
 
@@ -48,9 +50,10 @@ class Patience(QObject):
         try:
             while True:
                 until = monotonic() + AT_A_TIME
+                share = next(parts)
                 while monotonic() < until:
                     share = next(parts)
-                if monotonic() - begun > QUIET:
+                if monotonic() - begun > self.quiet:
                     self.far.emit(share)
                     told = True
                     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, TURN_MS)
