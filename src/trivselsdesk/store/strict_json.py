@@ -13,7 +13,7 @@ from trivselsdesk.store.errors import FileRefused
 MAX_DEPTH = 20
 MAX_BRACKETS = 200_000
 MAX_VALUES = 2_000_000
-_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
 _BRACKET = re.compile(rb"[\[\]{}]")
 _BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but tab and newline, and halves of letters."""
