@@ -115,6 +115,18 @@ def test_an_elided_label_tells_the_rest_in_its_tooltip(qtbot: QtBot) -> None:
     assert (label.text(), label.toolTip()) == (label.whole_text(), "")
 
 
+def test_a_label_of_two_lines_shows_what_one_line_would_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("Børnehuset Kastanjen ved søen", lines=2)
+    qtbot.addWidget(label)
+    label.resize(200, 60)
+    label.show()
+    assert " ".join(label.text().split("\n")) == label.whole_text() and "\n" in label.text()
+    assert label.toolTip() == ""
+    label.resize(90, 60)
+    assert label.text().count("\n") == 1 and label.text().endswith("…")
+    assert label.toolTip() == label.whole_text()
+
+
 def test_marks_have_words_for_every_tone(qtbot: QtBot) -> None:
     for tone in ("ok", "warn", "info", "prim", "solid", "must", "med", "error", "plain", "sunken"):
         assert Chip("4 min bagefter", tone, "clock").sizeHint().width() > 60

@@ -119,12 +119,13 @@ class Header(QWidget):
         self.groups_button.setVisible(bool(self._groups_aid()) and self._has_room())
 
     def _has_room(self) -> bool:
-        """Whether the groups can have a button of their own beside the name; they are among the tools too."""
+        """Whether the groups can have their own button beside the words; they are among the tools too."""
         name = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 24
+        words = max(name, self.caption.sizeHint().width())
         others = (self.more, self.switch, self.tools_button, self.print_button, self.groups_button)
         shown = [each for each in others if each is self.groups_button or not each.isHidden()]
         taken = sum(each.sizeHint().width() + 8 for each in shown)
-        return self.width() - 36 - taken >= name
+        return self.width() - 36 - taken >= words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

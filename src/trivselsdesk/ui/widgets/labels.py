@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
+from trivselsdesk.ui.widgets.lines import wrapped
 
 
 class Label(QLabel):
@@ -68,7 +69,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that ends in … when there is no room; the tooltip then has the whole text."""
+    """A line, or a few, that end in … when there is no room; the tooltip then has the whole text."""
 
     def __init__(
         self,
@@ -78,9 +79,11 @@ class ElidedLabel(Label):
         *,
         size: int | None = None,
         weight: int | None = None,
+        lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         self._whole = text
+        self._lines = lines
         super().__init__(text, role, token, size=size, weight=weight, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -114,7 +117,11 @@ class ElidedLabel(Label):
 
     def _elide(self) -> None:
         line = self._one_line()
-        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 0))
-        self.setText(shown)
+        width = max(self.width(), 0)
+        if self._lines == 1:
+            shown = [self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)]
+        else:
+            shown = wrapped(line, self.font(), width, self._lines)
+        self.setText("\n".join(shown))
         self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole if shown != line else "")
+        self.setToolTip(self._whole if " ".join(shown) != line else "")
