@@ -127,6 +127,15 @@ def test_a_label_of_two_lines_shows_what_one_line_would_cut(qtbot: QtBot) -> Non
     assert label.toolTip() == label.whole_text()
 
 
+def test_the_words_of_a_tick_box_go_on_to_a_second_line(qtbot: QtBot) -> None:
+    box = Check("Løftes til samarbejdsudvalget")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    assert box.lines() == [box.text()]
+    box.resize(190, 40)
+    assert box.lines() == ["Løftes til", "samarbejdsudvalget"]
+
+
 def test_marks_have_words_for_every_tone(qtbot: QtBot) -> None:
     for tone in ("ok", "warn", "info", "prim", "solid", "must", "med", "error", "plain", "sunken"):
         assert Chip("4 min bagefter", tone, "clock").sizeHint().width() > 60

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
+from trivselsdesk.ui.widgets.lines import wrapped
 
 _GAP = 10
+_LINE = 20
 
 
 class Check(QCheckBox):
@@ -86,7 +88,15 @@ class Check(QCheckBox):
         if self._words:
             rect = QRectF(self.rect()).adjusted(side + _GAP, 0, 0, 0)
             token = "ink" if self.isEnabled() else "disabledInk"
-            paint.text(painter, rect, self._words, self._font(), token, Qt.AlignmentFlag.AlignLeft)
+            lines = self.lines()
+            top = rect.center().y() - len(lines) * _LINE / 2
+            for number, line in enumerate(lines):
+                place = QRectF(rect.left(), top + number * _LINE, rect.width(), _LINE)
+                paint.text(painter, place, line, self._font(), token, Qt.AlignmentFlag.AlignLeft)
+
+    def lines(self) -> list[str]:
+        """The words as they are shown: on two lines where one is too short."""
+        return wrapped(self._words, self._font(), self.width() - self._size - _GAP + 1, 2)
 
     def _font(self) -> QFont:
         return theme.current().font("body", weight=self._weight)

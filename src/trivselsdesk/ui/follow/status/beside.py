@@ -46,7 +46,7 @@ class Beside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.round = Button(self.tr("Tag en statusrunde"), "primary", "play")
-        self.print = Button(self.tr("Udskriv A3"), icon="printer")
+        self.print = Button(self.tr("Udskriv"), icon="printer")
         self.table = Button(self.tr("Regneark"), icon="export")
         self.table.setToolTip(self.tr("Gem statuspilen som Excel- eller CSV-fil"))
         column.addWidget(self.round)

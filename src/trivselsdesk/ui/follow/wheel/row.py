@@ -41,8 +41,8 @@ class DateRow(ListRow):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.title = Label("", "bodyStrong", wrap=True)
-        self.when = ElidedLabel("", "caption", "ink2")
-        self.facts = ElidedLabel("", "caption", "ink3")
+        self.when = ElidedLabel("", "caption", "ink2", lines=2)
+        self.facts = ElidedLabel("", "caption", "ink3", lines=2)
         for each in (self.title, self.when, self.facts):
             column.addWidget(each)
         row.addLayout(column, 1)

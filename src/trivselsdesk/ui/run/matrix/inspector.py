@@ -168,7 +168,7 @@ class Inspector(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(7)
             row.addWidget(_Swatch("pink" if note.kind in pink else "yellow"))
-            row.addWidget(ElidedLabel(note.text, "body", size=15), 1)
+            row.addWidget(ElidedLabel(note.text, "body", size=15, lines=2), 1)
             self._notes.addWidget(line)
         for words in self._ways:
             self._notes.addWidget(_Way(words))
