@@ -28,6 +28,7 @@ from trivselsdesk.domain.wall.model import (
     WallClock,
 )
 from trivselsdesk.domain.wall.view import at_time, wall_view
+from trivselsdesk.ui.projector.strokes import Words
 from trivselsdesk.ui.surface.model import Aloft
 
 
@@ -197,6 +198,17 @@ def test_many_words_turn_pages_and_lose_none(qtbot: QtBot) -> None:
         read += words_of(window)
         window.sheet.turn()
     assert all(any(f"nummer {number} " in each for each in read) for number in range(90))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_heading_is_as_large_as_a_short_one_beside_it(qtbot: QtBot, size: tuple[int, int]) -> None:
+    long = "Overleveringen om morgenen er hurtig og rar, også når nogen er syge"
+    blocks = tuple(Block(title, (Line("Vi siger det højt"),), "primary", "flag") for title in ("Ro", long))
+    window = shown(qtbot, Wall("Opsamling", "Det har vi aftalt", Sheet(blocks)), size)
+    assert_whole(window)
+    headings = [each for each in window.sheet.elements() if isinstance(each, Words) and each.weight == 700]
+    assert " ".join(each.text for each in headings) == f"Ro {long}"
+    assert len({each.size for each in headings}) == 1
 
 
 def test_a_long_line_for_the_room_is_set_in_two(qtbot: QtBot) -> None:

@@ -196,7 +196,12 @@ def _head_high(block: Block, size: int, room: float) -> float:
 
 def _title(block: Block, size: int, room: float) -> tuple[list[str], int]:
     large = round(size * 1.1)
-    return fitted(block.title, room - 2 * PAD - (60 if block.icon else 0), (large, size, 30), 700, lines=2)
+    # The same size in all blocks, or the room reads one heading and not the other.
+    return measure(700).lines(block.title, room - _before_title(block), large), large
+
+
+def _before_title(block: Block) -> float:
+    return 2 * PAD + (60 if block.icon else 0)
 
 
 def _hint(block: Block, size: int, room: float) -> list[str]:
@@ -228,6 +233,9 @@ def _row(line: Line, block: Block, size: int, room: float) -> _Row:
 def _breaks_words(blocks: list[Block], size: int, room: float) -> bool:
     """Whether a single word is wider than its column."""
     for block in blocks:
+        title = room - _before_title(block)
+        if any(width(word, round(size * 1.1), 700) > title for word in block.title.split()):
+            return True
         inner = room - 2 * PAD - _before(block, size)
         for line in block.lines:
             if any(width(word, size, 700) > inner for word in line.text.split()):
