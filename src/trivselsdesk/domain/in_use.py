@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trivselsdesk.domain.answers import read_ticks
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pack.surfaces import base_of
 from trivselsdesk.domain.records import (
@@ -83,7 +84,10 @@ def _choice(book: Book, path: tuple[str, ...], row_id: str) -> bool:
         mine = {each.id for each in book.of(FormEntry) if each.form == path[1]}
         answers = [each for each in book.of(FormAnswer) if each.entry_id in mine and each.field == path[3]]
         # What is sealed may say it: nobody can look.
-        return any(is_sealed(each.text) or row_id in each.text.split() for each in answers)
+        return any(
+            is_sealed(each.text) or row_id == each.text or row_id in read_ticks(each.text).chosen
+            for each in answers
+        )
     return any(row_id in each.efforts.split() for each in book.of(Initiative))
 
 
