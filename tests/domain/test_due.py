@@ -196,5 +196,31 @@ def test_held_can_be_taken_back_to_the_time_before() -> None:
     assert book.get(Event, "staff").held == date(2026, 3, 31)
 
 
+def test_a_yearly_discussion_that_was_not_held_after_all_is_to_be_held_on_its_day_again() -> None:
+    book, day = a_book(), date(2026, 5, 12)
+    run(
+        book,
+        WriteEvent(
+            programme_id=P,
+            event_id="amd",
+            values={"title": "Drøftelse", "kind": "discussion", "day": day, "every_months": 12},
+        ),
+    )
+    run(book, HoldEvent(programme_id=P, event_id="amd", day=day))
+    assert (book.get(Event, "amd").held, book.get(Event, "amd").day) == (day, date(2027, 5, 12))
+    run(book, HoldEvent(programme_id=P, event_id="amd", day=day, held=False))
+    assert (book.get(Event, "amd").held, book.get(Event, "amd").day) == (None, day)
+    # A next time that somebody has agreed on since stays as it was agreed.
+    run(book, HoldEvent(programme_id=P, event_id="amd", day=day))
+    run(book, WriteEvent(programme_id=P, event_id="amd", values={"day": date(2027, 4, 1)}))
+    run(book, HoldEvent(programme_id=P, event_id="amd", day=day, held=False))
+    assert (book.get(Event, "amd").held, book.get(Event, "amd").day) == (None, date(2027, 4, 1))
+
+
+def test_what_was_answered_about_a_date_waits_when_the_disk_is_full() -> None:
+    asked = WriteEvent(programme_id=P, event_id="staff", values={"title": "Møde"}, fold=False)
+    assert asked.retry_key() and not asked.fold_key(), "each answer of the dialog is a step of its own"
+
+
 def test_friday_of_a_week_is_its_friday_also_from_a_sunday() -> None:
     assert friday_of(date(2026, 5, 17)) == date(2026, 5, 15)

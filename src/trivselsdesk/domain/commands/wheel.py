@@ -38,8 +38,9 @@ class WriteEvent(Command):
         return [Put(written), *moved_along(book, known.id, known.day, written.day)]
 
     def fold_key(self) -> str:
-        if not self.fold:
-            return ""
+        return self.retry_key() if self.fold else ""
+
+    def retry_key(self) -> str:
         return f"write_event:{self.event_id}:{','.join(sorted(self.values))}"
 
     def detail(self, book: Book) -> str:
@@ -94,7 +95,11 @@ class MoveEvent(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class HoldEvent(Command):
-    """Say that an event has been held, or take it back. Of what comes again it is the time on ``day``."""
+    """Say that an event has been held, or take it back. Of what comes again it is the time on ``day``.
+
+    Taken back, what is counted from the last time is to be held on ``day`` again: it was put off only because
+    it seemed held.
+    """
 
     name: ClassVar[str] = "hold_event"
     event_id: str
@@ -111,6 +116,8 @@ class HoldEvent(Command):
             return [Put(replace(event, held=self.day, day=day))]
         if self.held:
             return [Put(replace(event, held=self.day))]
+        if event.kind in COUNTED_FROM_LAST and event.day == months_on(self.day, event.every_months):
+            return [Put(replace(event, held=None, day=self.day))]
         return [Put(replace(event, held=_before(event, self.day)))]
 
     def detail(self, book: Book) -> str:
