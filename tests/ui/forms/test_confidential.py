@@ -19,6 +19,7 @@ from tests.ui.desk import PACK, Desk, example_desk
 from trivselsdesk.documents.catalogue import beside, form_document_id
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.commands.forms import WriteAnswer
+from trivselsdesk.domain.commands.sealing import ForgetForms
 from trivselsdesk.domain.forms import answer, entry_at, form_of
 from trivselsdesk.domain.pack import Form
 from trivselsdesk.domain.records import FormAnswer, FormEntry, FormLock, Record
@@ -135,6 +136,36 @@ def test_a_passphrase_is_chosen_once_and_opens_what_was_written(
     qtbot.waitUntil(lambda: bool(page.wrong.text()))
     assert "ikke den rigtige" in page.wrong.text()
     assert not desk.is_open()
+
+
+def test_a_lock_that_undo_takes_away_locks_the_form_too(
+    at: Desk, desk: FormDesk, form: Form, qtbot: QtBot
+) -> None:
+    begin(desk, qtbot)
+    at.undo()
+    assert not desk.is_open() and desk.lock_page.isVisible(), "what is written now could be sealed by nothing"
+    assert at.bridge.key_of(at.programme_id) is None
+    begin(desk, qtbot, "en helt anden sætning")
+    write(desk, SECRET)
+    assert SECRET in words(desk)
+    at.undo()
+    at.undo()
+    assert not desk.is_open() and SECRET not in words(desk)
+
+
+def test_the_lock_before_comes_back_locked(at: Desk, desk: FormDesk, form: Form, qtbot: QtBot) -> None:
+    begin(desk, qtbot)
+    write(desk, SECRET)
+    desk.lock()
+    at.bridge.run(ForgetForms(programme_id=at.programme_id))
+    begin(desk, qtbot, "en helt anden sætning")
+    at.undo()
+    at.undo()
+    assert not desk.is_open(), "the key at hand is another lock's"
+    QTest.keyClicks(desk.lock_page.phrase, PHRASE)
+    QTest.mouseClick(desk.lock_page.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(desk.is_open)
+    assert SECRET in words(desk)
 
 
 def test_no_word_of_it_lies_in_a_file_and_it_locks_itself_on_leaving(

@@ -213,6 +213,9 @@ class FormDesk(QWidget):
         form = self.form
         if form is None or not self.programme_id:
             return
+        if self.vault.outlived(self.programme_id):
+            self.vault.close()
+            self._build()
         book = self.book
         found = subjects(book, form)
         self.head.show_form(

@@ -33,6 +33,8 @@ class Vault(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._programme_id = ""
+        self._public = ""
+        """Of the lock that was opened: undo can put another in its place."""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
@@ -40,7 +42,18 @@ class Vault(QObject):
 
     def is_open(self, programme_id: str) -> bool:
         """Whether this vault holds the programme's forms open."""
+        return self._holds(programme_id) and self._fits(programme_id)
+
+    def outlived(self, programme_id: str) -> bool:
+        """Whether the lock that was opened is gone, so that the key at hand neither seals nor opens."""
+        return self._holds(programme_id) and not self._fits(programme_id)
+
+    def _holds(self, programme_id: str) -> bool:
         return self._programme_id == programme_id and self._bridge.key_of(programme_id) is not None
+
+    def _fits(self, programme_id: str) -> bool:
+        lock = lock_of(self._bridge.book(programme_id))
+        return lock is not None and lock.public == self._public
 
     def begin(self, programme_id: str, phrase: str) -> bool:
         """Choose the passphrase, and open with it."""
@@ -59,7 +72,7 @@ class Vault(QObject):
         except WrongPhrase:
             return False
         self.close()
-        self._programme_id = programme_id
+        self._programme_id, self._public = programme_id, lock.public
         self._bridge.keep_key(programme_id, key)
         self._idle.start()
         return True
@@ -69,7 +82,7 @@ class Vault(QObject):
         self._idle.stop()
         if self._programme_id:
             self._bridge.keep_key(self._programme_id, None)
-            self._programme_id = ""
+            self._programme_id = self._public = ""
             clipboard = QGuiApplication.clipboard()
             # Where marking text is enough to copy it, what was marked in a form goes with the form.
             if clipboard.supportsSelection() and clipboard.ownsSelection():
