@@ -23,6 +23,7 @@ from trivselsdesk.domain.forms import answer, columns_of, entries, entry_at, fil
 from trivselsdesk.domain.pack import Form, FormChoice, FormColumn, FormField, RowColumn
 from trivselsdesk.domain.pack.forms import FIELD_KINDS, FORM_SUBJECTS
 from trivselsdesk.domain.records import Event, FormAnswer, FormEntry
+from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui import undo_words
 from trivselsdesk.ui.follow.forms.page import FormsSection
 from trivselsdesk.ui.follow.room import FollowRoom
@@ -439,3 +440,32 @@ def test_a_line_of_ones_own_needs_no_enter(at: Desk, enter: Enter) -> None:
     section.open_form("opfoelgning")
     assert read(at, "gryden", field).split("\n")[-2:] == ["+Kagedag", "+Fælles gåtur"]
     assert not [each for each in at.book.of(FormAnswer) if each.field != field]
+
+
+def test_what_the_disk_does_not_take_stays_in_the_form(
+    at: Desk, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = enter(at, "opfoelgning")
+    desk = section.desk
+    first, other = desk.cards[0].inputs[""], desk.cards[2].inputs[""]
+    assert isinstance(first, TextInput) and isinstance(other, TextInput)
+
+    def full(_command: object) -> None:
+        raise StoreError("full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(at.bridge.store, "run", full)
+        QTest.keyClicks(first.text, "Vi begynder mandag")
+        flush_all()
+        QTest.keyClicks(other.text, "Opslag i gangen")
+        flush_all()
+        section.open_form("evaluering")
+        section.open_form("opfoelgning")
+    shown = [each.inputs[""] for each in (desk.cards[0], desk.cards[2])]
+    assert [each.text.value() for each in shown if isinstance(each, TextInput)] == [
+        "Vi begynder mandag",
+        "Opslag i gangen",
+    ]
+    assert at.bridge.try_again()
+    assert read(at, "opfoelgning", "ugerne_efter") == "Vi begynder mandag"
+    assert read(at, "opfoelgning", "fortaelle") == "Opslag i gangen"

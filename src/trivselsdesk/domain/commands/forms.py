@@ -12,6 +12,11 @@ from trivselsdesk.domain.records import FormAnswer, FormEntry, form_answer_id
 from trivselsdesk.domain.sealed import is_sealed
 
 
+def answer_key(entry_id: str, field: str, column: str) -> str:
+    """The key under which an answer waits that could not be written."""
+    return f"answer:{form_answer_id(entry_id, field, column)}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class WriteAnswer(Command):
     """Answer a question of a form; empty takes the answer away.
@@ -52,7 +57,7 @@ class WriteAnswer(Command):
         return self.retry_key() if self.typed else ""
 
     def retry_key(self) -> str:
-        return f"answer:{form_answer_id(self.entry.id, self.field, self.column)}"
+        return answer_key(self.entry.id, self.field, self.column)
 
     def detail(self, book: Book) -> str:
         return self.about

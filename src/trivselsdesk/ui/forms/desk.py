@@ -25,7 +25,6 @@ from trivselsdesk.domain.form_dates import (
 )
 from trivselsdesk.domain.forms import (
     Subject,
-    answer,
     beside,
     blank_entry,
     columns_of,
@@ -47,6 +46,7 @@ from trivselsdesk.ui.forms.head import FormHead
 from trivselsdesk.ui.forms.lock_page import LockPage
 from trivselsdesk.ui.forms.offer import HoldOffer
 from trivselsdesk.ui.forms.vault import Vault
+from trivselsdesk.ui.forms.waiting import standing
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.dialog import ask
 from trivselsdesk.ui.widgets.empty import EmptyState
@@ -261,7 +261,7 @@ class FormDesk(QWidget):
         for card in self.cards:
             texts = {}
             for column in columns_of(form, card.field):
-                texts[column.id] = answer(book, entry.id, card.field.id, column.id)
+                texts[column.id] = standing(self.bridge, book, entry, card.field.id, column.id)
                 card.show_answer(column.id, texts[column.id])
                 if card.field.kind == ROWS:
                     card.show_row_days(column.id, self._row_days(card.field, column.id))
@@ -337,7 +337,7 @@ class FormDesk(QWidget):
 
     def _write(self, field: str, column: str, text: str) -> None:
         form, entry = self.form, self.entry
-        if form is None or entry is None or answer(self.book, entry.id, field, column) == text:
+        if form is None or entry is None or standing(self.bridge, self.book, entry, field, column) == text:
             return
         asked = next(each for each in form.fields if each.id == field)
         if form.confidential:
