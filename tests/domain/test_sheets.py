@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -18,6 +18,7 @@ from trivselsdesk.domain.minutes import minutes
 from trivselsdesk.domain.pack import Board, Pack, PackItem, Tool, Zone
 from trivselsdesk.domain.records import AgendaItem, Initiative, Meeting, Note, Programme
 from trivselsdesk.domain.sheets import first_boards, proposals, sheet_for
+from trivselsdesk.domain.tableau import notes_tableau
 
 Q = {"programme_id": "p"}
 NOW = 1_000_000.0
@@ -94,6 +95,11 @@ def test_notes_of_a_theme_that_is_gone_are_still_counted_and_in_the_minutes(book
     assert [each.id for each in first_boards(gone, pack())] == ["hverdag", "stop:i1", "stop:i2"]
     told = [title for title, _ in minutes(gone, pack(), gone.meeting, datetime(2026, 5, 20)).themes]
     assert "Gør mere af – Tonen" in told and "Stop" in told
+
+
+def test_the_table_for_a_spreadsheet_has_the_notes_of_every_sheet(book: Book) -> None:
+    said = [row[:2] for row in notes_tableau(book, pack(), date(2026, 5, 20)).rows]
+    assert said == [("Sig godmorgen", "Gør mere af"), ("Dobbelt arbejde", "Stop")]
 
 
 def test_an_initiative_with_something_on_its_sheet_is_not_dropped_as_empty(book: Book) -> None:

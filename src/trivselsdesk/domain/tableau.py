@@ -14,6 +14,7 @@ from trivselsdesk.domain.network import FINDING_WORDS, PART_WORDS, department_of
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Action, Initiative, Note, Theme
+from trivselsdesk.domain.sheets import first_boards
 from trivselsdesk.domain.told import deeds_of, efforts_words, is_marked, status_words, title_of
 
 Cell = str | int | date | None
@@ -164,7 +165,7 @@ def notes_tableau(book: Book, pack: Pack, today: date) -> Tableau:
     rows: list[tuple[Cell, ...]] = []
     kinds = {each.id: each.label for each in pack.note_types}
     hanging = book.ranked(Note, lambda each: not each.sealed and not each.joint)
-    for board in (each for each in pack.boards if not each.takes):
+    for board in first_boards(book, pack):
         for zone in board.zones:
             here = (board.id, zone.id)
             notes = [each for each in hanging if (each.board, each.zone) == here]
