@@ -101,6 +101,17 @@ def test_whole_records_are_one_step_each_unless_one_field_is_typed_in() -> None:
     assert len({key(1, "authors"), key(1, "reasons"), key(2, "authors")}) == 3
 
 
+def test_of_a_record_with_one_field_typed_in_the_others_stay_as_they_have_become() -> None:
+    book = Book([programme(), Report(id=P, programme_id=P)])
+    waiting = [
+        PutRecord(programme_id=P, record=Report(id=P, programme_id=P, **{field: field}), field=field)
+        for field in ("authors", "reasons")
+    ]
+    for command in waiting:
+        do(book, command)
+    assert (book.get(Report, P).authors, book.get(Report, P).reasons) == ("authors", "reasons")
+
+
 def below(kind: type[Record], record_id: str) -> set[str]:
     """The kinds of what goes when a record is removed."""
     book = Book(everything())

@@ -92,7 +92,11 @@ class PutRecord(Command):
     """The one field that was typed in: typing in the same field in a row becomes one undo step."""
 
     def edits(self, book: Book) -> list[Edit]:
-        return [Put(self.record)]
+        known = book.find(type(self.record), self.record.id) if self.field else None
+        if known is None:
+            return [Put(self.record)]
+        # Another field may have been written since this record was made: while a disk is full, both wait.
+        return [Put(replace(known, **{self.field: getattr(self.record, self.field)}))]
 
     def fold_key(self) -> str:
         return f"edit:{type(self.record).__name__}:{self.record.id}:{self.field}" if self.field else ""
