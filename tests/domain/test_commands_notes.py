@@ -28,7 +28,7 @@ from trivselsdesk.domain.commands.notes import (
     zone_themes,
 )
 from trivselsdesk.domain.commands.rows import EditFields
-from trivselsdesk.domain.records import Action, Initiative, Note, Placement, Theme
+from trivselsdesk.domain.records import Action, FormEntry, Initiative, Note, Placement, Theme
 
 
 def theme(number: int, **values: Any) -> Theme:
@@ -154,6 +154,30 @@ def test_a_theme_with_an_initiative_stays() -> None:
     book = Book([programme(), theme(1), note(11, theme_id=uid(1)), initiative(50, 1)])
     do(book, DeleteNotes(programme_id=P, ids=(uid(11),)))
     assert book.find(Theme, uid(1)) and book.get(Initiative, uid(50)).card_id == uid(1)
+
+
+def answered(card: int) -> FormEntry:
+    """What was answered about a card in a form of the process."""
+    return FormEntry(id=uid(70), programme_id=P, form="fire", subject_id=uid(card))
+
+
+def test_a_theme_that_something_was_answered_about_stays() -> None:
+    book = Book([programme(), theme(1), note(11, theme_id=uid(1)), answered(1)])
+    do(book, MoveNotes(programme_id=P, ids=(uid(11),), board=BOARD, zone="b"))
+    assert book.find(Theme, uid(1))
+
+
+@pytest.mark.parametrize("lift", ["", "ledelse"])
+def test_what_was_answered_about_a_theme_goes_with_its_first_note_when_it_is_taken_apart(lift: str) -> None:
+    book = Book([programme(), theme(1, lift=lift), note(11, theme_id=uid(1)), answered(1)])
+    do(book, DissolveTheme(programme_id=P, id=uid(1)))
+    assert book.get(FormEntry, uid(70)).subject_id == uid(11)
+    do(book, AddNotes(programme_id=P, notes=(note(41),)))
+    do(
+        book,
+        GroupNotes(programme_id=P, ids=(uid(41),), onto=uid(11), theme_id=uid(2), theme_name="Ro igen"),
+    )
+    assert book.get(FormEntry, uid(70)).subject_id == uid(2), "and is there again in the theme it comes into"
 
 
 def test_a_note_on_a_loose_note_makes_a_theme_there() -> None:

@@ -121,8 +121,9 @@ def forms_for(book: Book, theme_id: str, heir: str) -> list[Edit]:
 
 
 def emptied(book: Book, theme_ids: set[str], leaving: set[str]) -> Iterator[Edit]:
-    """Drop themes that lose their last note, unless something has been decided about them."""
+    """Drop themes that lose their last note, unless something has been decided or written about them."""
     decided = {initiative.card_id for initiative in book.of(Initiative)}
+    decided |= {entry.subject_id for entry in book.of(FormEntry)}
     for theme_id in sorted(theme_ids - {""}):
         theme = book.find(Theme, theme_id)
         if theme is None or theme.chosen or theme.always_act or theme.lift or theme_id in decided:

@@ -207,7 +207,7 @@ class MergeThemes(Command):
 class DissolveTheme(Command):
     """Take a theme apart; its notes become loose, and its mark for action goes to them.
 
-    A lift goes to the first of them, with what is written about it.
+    A lift goes to the first of them, with what is written about it, and so does what was answered about it.
     """
 
     name: ClassVar[str] = "dissolve_theme"
@@ -222,15 +222,18 @@ class DissolveTheme(Command):
         ]
         if theme.always_act and not freed:
             raise Refused("always_act")
+        answered = forms_for(book, theme.id, freed[0].id) if freed else []
         if not freed or not theme.lift:
             return [
                 *insert_ranked(loose, len(loose), freed),
+                *answered,
                 *unhook_card(book, theme.id),
                 Drop(Theme, theme.id),
             ]
         freed[0] = replace(freed[0], lift=freed[0].lift or theme.lift)
         return [
             *insert_ranked(loose, len(loose), freed),
+            *answered,
             *unhook_card(book, theme.id),
             *lifts_for(book, [theme.id], freed[0].id),
             Drop(Theme, theme.id),
