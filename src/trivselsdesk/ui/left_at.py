@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from trivselsdesk.ui.bridge import Bridge
 
 _GEOMETRY, _PLACE = "geometry", "place"
-_MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
 
 
 class LeftAt(QObject):
@@ -26,12 +25,10 @@ class LeftAt(QObject):
         # Not in the middle of a start: the first thing written waits for the whole file to be read.
         self._timer.setInterval(2000)
         self._timer.timeout.connect(self.remember_geometry)
-        window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVED and watched is self._window:
-            self._timer.start()
-        return False
+    def moved(self) -> None:
+        """The window was moved, took another size or was maximized."""
+        self._timer.start()
 
     def begin(self, bridge: Bridge) -> tuple[str, str]:
         """Give the window its size again. Returns the programme and the phase, or nothing in them."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.ui.left_at import LeftAt
@@ -434,6 +434,23 @@ class MainWindow(QMainWindow):
             self.tr("Bliv her"),
             danger=True,
         )
+
+    # A filter on the whole window would be asked at every paint in it; these are not.
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._left_at.moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left_at.moved()
+        if self.wall is not None:
+            self.wall.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._left_at.moved()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._bridge is not None and self._bridge.patience.busy:

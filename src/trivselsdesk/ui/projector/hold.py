@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.wall.model import DARK, FREEZE
@@ -66,13 +66,11 @@ class Hold(QObject):
         self._still: Banner | None = None
         """At the list of programmes, where the button is not: what the projector still shows."""
         self._at_list = False
-        window.installEventFilter(self)
-        self.button.set_short(window.width() < NARROW)
+        self.fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.button.set_short(self._window.width() < NARROW)
-        return False
+    def fit(self) -> None:
+        """Take what room the window has for words now."""
+        self.button.set_short(self._window.width() < NARROW)
 
     def open(self, programme_id: str) -> None:
         """A programme is shown."""
@@ -108,7 +106,6 @@ class Hold(QObject):
     def end(self) -> None:
         """Let go of everything that stands in the window."""
         self.close()
-        self._window.removeEventFilter(self)
         if self.lead.window is not None:
             self.lead.window.deleteLater()
             self.lead.window = None
