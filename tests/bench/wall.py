@@ -96,6 +96,7 @@ def _drag(
         _step(board.viewport(), next(steps), watch)
         if done[0] % every == 0:
             before, place = beyond.count, window.floating.geometry()
+            board._tell_aloft()
             lead._on_carry()
             lead._carry.stop()
             # On the way back it may come by the same place again, and then nothing is painted.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from trivselsdesk.ui.surface.layout import FONTS, Laid, Rect, lay_out
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.rows import Packer
-from trivselsdesk.ui.surface.targets import Target, landing_bar, neighbour, target_at, tile_above
+from trivselsdesk.ui.surface.targets import Target, cell_at, landing_bar, neighbour, target_at, tile_above
 
 
 def need(tile: Tile, width: float, font: int) -> float:
@@ -107,6 +107,35 @@ def test_on_a_loose_note_means_a_theme_and_beside_it_means_order() -> None:
     box = laid.tiles["a-l1"]
     assert target_at(laid, shown, box.x + 3, y, ["a-l2"]) == Target("zone", "a", index=1)
     assert target_at(laid, shown, box.right - 3, y, ["a-l2"]) == Target("zone", "a", index=2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(zones, st.data())
+def test_everywhere_in_a_cell_a_note_lands_at_one_place(shown: list[ZoneModel], data: st.DataObject) -> None:
+    laid = lay_out(shown, 900, 640, Packer(need))
+    if not laid.tiles:
+        return
+    held = [data.draw(st.sampled_from(sorted(laid.tiles)))]
+    over = laid.tiles[data.draw(st.sampled_from(sorted(laid.tiles)))]
+    shares = st.floats(0, 1, exclude_max=True)
+    x, y = over.x + data.draw(shares) * over.w, over.y + data.draw(shares) * over.h
+    cell = cell_at(laid, shown, x, y, held)
+    assert cell is None or over.x <= cell.x < cell.right <= over.right + 0.01
+    if cell is not None and cell.holds(x, y):
+        other = cell.x + data.draw(shares) * cell.w, cell.y + data.draw(shares) * cell.h
+        if cell.holds(*other):
+            assert target_at(laid, shown, *other, held) == target_at(laid, shown, x, y, held)
+
+
+def test_a_cell_is_a_half_or_a_third_of_a_tile() -> None:
+    shown = [zone("a", 3, loose=3)]
+    laid = lay_out(shown, 900, 640, Packer(need))
+    for tile, parts in (("a-g0-1", 2), ("a-l1", 3)):
+        box = laid.tiles[tile]
+        steps = [box.x + box.w * n / 40 for n in range(40)]
+        cells = {cell_at(laid, shown, x, box.y + 4, ["a-l2"]) for x in steps}
+        assert None not in cells and len(cells) == parts
+    assert cell_at(laid, shown, box.x, box.bottom + 1, ["a-l2"]) is None
 
 
 def test_a_note_held_over_its_own_theme_is_not_counted_itself() -> None:

@@ -60,7 +60,7 @@ class Lead(QObject):
         self._talk = ("", "")
         self._followed: FollowScene | None = None
         self._tried: Wall | None = None
-        self._aloft = Aloft()
+        self._aloft = self._shown_aloft = Aloft()
         self._keys: Sequence[QAction] = ()
         self._tick = _timer(self, TICK_MS, self._on_tick)
         self._soon = _timer(self, SOON_MS, self.refresh, once=True)
@@ -232,7 +232,8 @@ class Lead(QObject):
         """Something is carried on the console. The latest place is shown, some thirty times a second."""
         self._aloft = aloft
         if self.visible and self.state.mode == FOLLOW and not self._carry.isActive():
-            self._carry.start()
+            # At once when the wall has rested: whoever carries has waited already.
+            self._carry.start(0)
 
     def picture(self) -> Wall:
         """What the room sees or would see now; a programme must be open."""
@@ -297,6 +298,9 @@ class Lead(QObject):
             if self._soon.isActive():
                 self.refresh()
             self.window.follow(self._aloft)
+            if self._aloft != self._shown_aloft:
+                self._shown_aloft = self._aloft
+                self._carry.start(FOLLOW_MS)
 
     # On the screen
 

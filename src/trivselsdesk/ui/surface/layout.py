@@ -86,7 +86,8 @@ class Rect(NamedTuple):
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
+        left, top, wide, high = self
+        return left <= x < left + wide and top <= y < top + high
 
 
 class Grid(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf, nextafter
 
 from trivselsdesk.ui.surface.layout import GROUP_GAP, Laid, Rect
 from trivselsdesk.ui.surface.model import Group, ZoneModel
@@ -51,6 +53,28 @@ def target_at(
     if over.loose:
         return Target("zone", zone.id, index=index)
     return Target("group", zone.id, over.id, index=index)
+
+
+def cell_at(laid: Laid, zones: Sequence[ZoneModel], x: float, y: float, moving: Iterable[str]) -> Rect | None:
+    """The part of a tile around a point in which what is held lands at one place; None beside the tiles.
+
+    A hand that moves within it need not ask ``target_at`` again.
+    """
+    zone = next((each for each in zones if laid.zones[each.id].holds(x, y)), None)
+    over = _group_under(laid, zone, x, y) if zone is not None else None
+    slot = _slot(laid, over, x, y) if over is not None else 0
+    if over is None or slot >= len(over.tiles):
+        return None
+    box = laid.tiles[over.tiles[slot].id]
+    if not box.holds(x, y):
+        return None
+    half = nextafter(box.x + box.w / 2, inf)
+    edges = [box.x, half, box.right]
+    if over.loose and over.tiles[slot].id not in set(moving):
+        inner = _middle(box)
+        edges = [box.x, inner.x, inner.right, box.right]
+    left, right = next(each for each in pairwise(edges) if x < each[1])
+    return Rect(left, box.y, right - left, box.h)
 
 
 def _slot(laid: Laid, group: Group, x: float, y: float) -> int:

@@ -1,13 +1,14 @@
-"""Finger and pen: a press that rests asks for the menu, as the right button of a mouse does."""
+"""Finger and pen: a press that rests asks for the menu, as a mouse's right button does; two fingers pinch."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent, QSinglePointEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 REST_MS = 550
 SHAKE_PX = 10
+_PRESS = QEvent.Type.MouseButtonPress
 _TOUCHING = (
     QInputDevice.DeviceType.TouchScreen,
     QInputDevice.DeviceType.Stylus,
@@ -24,6 +25,8 @@ class LongPress(QObject):
 
     held = Signal(QPoint)
     """Something has rested on this point of the widget."""
+    pinched = Signal(QPinchGesture)
+    """Two fingers draw together or apart, where the widget listens for that."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -35,16 +38,21 @@ class LongPress(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Asked at every move of the mouse and every paint: what is most common is seen first.
         if isinstance(event, QMouseEvent):
-            point = event.position().toPoint()
-            if event.type() == QEvent.Type.MouseButtonPress and is_touch(event):
-                self._at = point
+            if event.isBeginEvent() and event.type() == _PRESS and is_touch(event):
+                self._at = event.position().toPoint()
                 self._timer.start()
-            elif event.type() == QEvent.Type.MouseMove:
-                if (point - self._at).manhattanLength() > SHAKE_PX:
+            elif self._timer.isActive():
+                shaken = (event.position().toPoint() - self._at).manhattanLength() > SHAKE_PX
+                if shaken or event.type() != QEvent.Type.MouseMove:
                     self._timer.stop()
-            else:
-                self._timer.stop()
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.pinched.emit(pinch)
+                event.accept()
+                return True
         return False
 
     def _rested(self) -> None:

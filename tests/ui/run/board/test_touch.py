@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
@@ -113,6 +113,22 @@ def test_a_finger_carries_a_note_to_another_theme(
     assert (
         next(each for each in desk.book.of(type(note_of(desk, moved))) if each.id == moved).theme_id == goal
     )
+
+
+def test_two_fingers_bring_the_board_nearer_and_let_go_of_what_one_had_taken_up(
+    page: BoardPage, finger: QPointingDevice
+) -> None:
+    view = page.board_view
+    at = middle(view.tile_rect(view.tile_ids()[0]))
+    touch = QTest.touchEvent(view.viewport(), finger)
+    touch.press(0, at, view.viewport()).commit()
+    touch.move(0, at + QPoint(40, 30), view.viewport()).commit()
+    assert view.carrying
+    pinch = QPinchGesture(view)
+    pinch.setScaleFactor(1.5)
+    QApplication.sendEvent(view.viewport(), QGestureEvent([pinch]))
+    assert view.zoom == pytest.approx(1.5) and not view.carrying
+    touch.release(0, at + QPoint(40, 30), view.viewport()).commit()
 
 
 def note_of(desk: Desk, note_id: str):  # type: ignore[no-untyped-def]

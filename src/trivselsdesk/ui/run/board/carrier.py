@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
 from trivselsdesk.ui.run.board.spoken import BoardSpeaker
+from trivselsdesk.ui.surface.afloat import AT_MOST, Afloat
 from trivselsdesk.ui.surface.box_item import Z_HELD, BoxItem
 from trivselsdesk.ui.surface.items import GroupItem, LandingItem, OpenPlaceItem
 from trivselsdesk.ui.surface.layout import Rect
-from trivselsdesk.ui.surface.model import Aloft
+from trivselsdesk.ui.surface.model import Aloft, ZoneModel
 from trivselsdesk.ui.surface.stage import Stage
-from trivselsdesk.ui.surface.targets import Target, landing_bar, target_at
+from trivselsdesk.ui.surface.targets import Target, cell_at, landing_bar, target_at
 from trivselsdesk.ui.surface.tile_item import TileItem
+
+TELL_MS = 33
+"""So often is told where something is in the air: the wall shows it some thirty times a second."""
 
 
 class Carrier(Stage):
@@ -31,6 +36,9 @@ class Carrier(Stage):
     """A group was put down somewhere else."""
     aloft = Signal(object)
     """Something is in the air (``Aloft``), and where; nothing in it when it was put down."""
+
+    _afloat: Afloat | None = None
+    """What is carried as pictures, while nothing but the hand changes the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +55,20 @@ class Carrier(Stage):
             self._scene.addItem(mark)
         self._drag: Drag | KeyDrag | None = None
         self._carried: dict[BoxItem, QPointF] = {}
+        self._by = QPointF()
+        """How far it has been carried."""
+        self._cell: tuple[Rect, Target | None] | None = None
+        """Where in the view the hand stays over one place, and that place."""
         self._marked = ("", "")
         """Zone and group that are marked as the landing place."""
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(theme.current().duration("groupHoverDelay"))
         self._hover_timer.timeout.connect(self._show_group_frame)
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.setInterval(TELL_MS)
+        self._tell_timer.timeout.connect(self._tell_aloft)
         self._scroll_timer = QTimer(self)
         self._scroll_timer.setInterval(30)
         self._scroll_timer.timeout.connect(self._scroll_on)
@@ -82,6 +98,8 @@ class Carrier(Stage):
         if group:
             items.append(self._group_items[group])
         self._carried = {item: item.pos() for item in items}
+        self._by = QPointF()
+        self._cell = None
         for item in items:
             if isinstance(item, TileItem):
                 item.set_state(held=True)
@@ -95,16 +113,37 @@ class Carrier(Stage):
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def carry(self, dx: float, dy: float) -> None:
+        self._by = QPointF(dx, dy)
+        if self._afloat is not None:
+            self._afloat.move(dx, dy)
+        else:
+            self._put_where_carried()
+            if 0 < len(self._carried) <= AT_MOST and not self._scroll_timer.isActive():
+                # A whole theme is so large that it would hide the bar.
+                above = self._landing if self.carried[-1] in self._group_items else None
+                self._afloat = Afloat(self, list(self._carried), self._by, above)
+        if not self._tell_timer.isActive():
+            self._tell_timer.start()
+
+    def _put_where_carried(self) -> None:
         for item, start in self._carried.items():
-            item.setPos(start.x() + dx, start.y() + dy)
-        self._tell_aloft()
+            item.setPos(start + self._by)
+
+    def _back_in_scene(self) -> None:
+        """Something changes that the pictures of what is carried do not show: the scene paints all again."""
+        self._cell = None
+        if self._afloat is not None:
+            self._afloat.end()
+            self._afloat = None
+            self._put_where_carried()
 
     def _tell_aloft(self) -> None:
         """Where the first of what is carried is, in the zone that it is over or nearest to."""
         item = next(iter(self._carried), None)
         if item is None or not self.laid.zones:
             return
-        x, y = item.x() + item.size.width() / 2, item.y() + item.size.height() / 2
+        place = self._carried[item] + self._by
+        x, y = place.x() + item.size.width() / 2, place.y() + item.size.height() / 2
         zone, box = min(self.laid.zones.items(), key=lambda each: max(each[1].y - y, y - each[1].bottom, 0.0))
         u = min(1.0, max(0.0, (x - box.x) / box.w))
         v = min(1.0, max(0.0, (y - box.y) / box.h))
@@ -113,10 +152,23 @@ class Carrier(Stage):
         self.aloft.emit(Aloft(ids, group, zone, u, v))
 
     def find_target(self, x: float, y: float, ids: tuple[str, ...], group: str) -> Target | None:
-        if self.outside is not None:
+        if self._cell is not None and self._cell[0].holds(x, y):
+            return self._cell[1]
+        self._cell = None
+        in_view = self.viewport().rect().contains(self._last_mouse)
+        if self.outside is not None and not in_view:
             beside = self.outside(self.viewport().mapToGlobal(self._last_mouse))
             if beside is not None:
                 return beside
+        target = self._target_at(x, y, ids, group)
+        if not group and in_view:
+            cell = cell_at(self.laid, self._zones, x, y, ids)
+            seen = self.mapToScene(self.viewport().rect()).boundingRect()
+            if cell is not None and seen.contains(QRectF(*cell)):
+                self._cell = (cell, target)
+        return target
+
+    def _target_at(self, x: float, y: float, ids: tuple[str, ...], group: str) -> Target | None:
         moving = [*ids, group] if group else ids
         target = target_at(self.laid, self._zones, x, y, moving, groups=bool(group))
         if target is not None and target.kind == "tile" and not self.note_tiles:
@@ -175,6 +227,8 @@ class Carrier(Stage):
         return self.slip_words.format(zone=zone)
 
     def set_down(self, target: Target | None) -> None:
+        self._back_in_scene()
+        self._tell_timer.stop()
         self.aloft.emit(Aloft())
         self.viewport().unsetCursor()
         self._open_place.hide()
@@ -209,10 +263,11 @@ class Carrier(Stage):
     def _scroll_near_edge(self) -> None:
         y = self._last_mouse.y()
         edge = 36
+        before = self._scroll_by
         self._scroll_by = -14 if y < edge else 14 if y > self.viewport().height() - edge else 0
         if self._scroll_by and isinstance(self._drag, Drag) and self._drag.lifted:
             self._scroll_timer.start()
-        else:
+        elif before:
             self._scroll_timer.stop()
 
     def _scroll_on(self) -> None:
@@ -227,3 +282,42 @@ class Carrier(Stage):
 
     def _let_go(self, item: BoxItem) -> None:
         self._carried.pop(item, None)
+
+    # What is carried is painted as pictures, until something else than the hand changes the view.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        afloat = self._afloat
+        if afloat is None:
+            super().paintEvent(event)
+        elif not afloat.paint(event):
+            super().paintEvent(event)
+            afloat.paint_over(event)
+
+    def _in_viewport(self, item: BoxItem) -> QRectF:
+        found = super()._in_viewport(item)
+        afloat = self._afloat
+        return found.translated(afloat.by) if afloat is not None and item in self._carried else found
+
+    def _show(self, zones: Sequence[ZoneModel]) -> None:
+        self._back_in_scene()
+        super()._show(zones)
+
+    def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
+        self._back_in_scene()
+        super()._lay_out(glide=glide, new=new)
+
+    def show_matching(self, ids: Collection[str] | None) -> None:
+        self._back_in_scene()
+        super().show_matching(ids)
+
+    def set_zoom(self, zoom: float) -> None:
+        self._back_in_scene()
+        super().set_zoom(zoom)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._back_in_scene()
+        super().scrollContentsBy(dx, dy)
+
+    def _recolour(self) -> None:
+        self._back_in_scene()
+        super()._recolour()

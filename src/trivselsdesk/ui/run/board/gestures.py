@@ -50,7 +50,7 @@ class Drag:
             self._host.lift(self._ids, self._group)
         self._host.carry(dx, dy)
         target = self._host.find_target(x, y, self._ids, self._group)
-        if target != self.target:
+        if target is not self.target and target != self.target:
             self.target = target
             self._host.show_target(target)
 

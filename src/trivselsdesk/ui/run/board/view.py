@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture, QRubberBand, QWidget
+from PySide6.QtWidgets import QGraphicsView, QPinchGesture, QRubberBand, QWidget
 
 from trivselsdesk.ui.run.board.carrier import Carrier
 from trivselsdesk.ui.run.board.gestures import Drag, KeyDrag
@@ -22,6 +22,7 @@ from trivselsdesk.ui.surface.tile_item import TileItem
 from trivselsdesk.ui.surface.whole_item import WholeItem
 from trivselsdesk.ui.widgets.long_press import LongPress, is_touch
 
+_LEFT = Qt.MouseButton.LeftButton.value
 _ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
@@ -53,6 +54,7 @@ class BoardView(Carrier):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._long_press = LongPress(self.viewport())
         self._long_press.held.connect(self._held_long)
+        self._long_press.pinched.connect(self._pinched)
         self.spoken = BoardSpeaker(self)
 
     # Choosing
@@ -108,6 +110,7 @@ class BoardView(Carrier):
         return (self._focused,) if self._focused else ()
 
     def _mark_choice(self) -> None:
+        self._back_in_scene()
         self.spoken.changed()
         chosen = set(self._chosen) if len(self._chosen) > 1 or not self.hasFocus() else set()
         for tile_id, item in self._tile_items.items():
@@ -192,15 +195,6 @@ class BoardView(Carrier):
         else:
             self._lasso_from = event.position().toPoint()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pinched(pinch)
-                event.accept()
-                return True
-        return super().viewportEvent(event)
-
     def _pinched(self, pinch: QPinchGesture) -> None:
         """Two fingers bring the board nearer or further off; what one of them had taken up falls back."""
         if isinstance(self._drag, Drag):
@@ -226,11 +220,13 @@ class BoardView(Carrier):
         if self._lasso_from is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._lasso.setGeometry(QRect(self._lasso_from, self._last_mouse).normalized())
             self._lasso.show()
-        if isinstance(self._drag, Drag) and event.buttons() & Qt.MouseButton.LeftButton:
+        drag = self._drag
+        # Asked by number: a set of buttons takes as long to ask as the note takes to be moved.
+        if isinstance(drag, Drag) and event.buttons().value & _LEFT:
             at = self.mapToScene(self._last_mouse)
-            self._drag.move(at.x(), at.y())
+            drag.move(at.x(), at.y())
             self._scroll_near_edge()
-            if self._drag.lifted:
+            if drag.lifted:
                 # Nothing lights up under what is carried, so the scene need not look for it.
                 return
         super().mouseMoveEvent(event)
