@@ -63,13 +63,23 @@ def points_tool(pack: Pack) -> Tool | None:
     return pack.first_tool(KIND)
 
 
+def list_text(book: Book, source: PackList) -> str:
+    """The entries of a list as they were written, one a line."""
+    return _own_text(book, source) or "\n".join(each.title for each in source.entries)
+
+
+def _own_text(book: Book, source: PackList) -> str:
+    own = book.find(Override, override_id(book.programme.id, LIST + source.id))
+    return own.text if own is not None and own.text.strip() else ""
+
+
 def entries_of(book: Book, source: PackList) -> tuple[ListEntry, ...]:
     """A list as the unit has it: what it has written itself, else the pack's."""
-    own = book.find(Override, override_id(book.programme.id, LIST + source.id))
-    if own is None or not own.text.strip():
+    own = _own_text(book, source)
+    if not own:
         return source.entries
     known = {each.title: each for each in (*source.entries, *source.proposal)}
-    lines = dict.fromkeys(" ".join(line.split()) for line in own.text.splitlines())
+    lines = dict.fromkeys(" ".join(line.split()) for line in own.splitlines())
     return tuple(known.get(line) or ListEntry(title=line) for line in lines if line)
 
 

@@ -168,6 +168,25 @@ def test_the_news_follows_the_plan_until_somebody_writes(room: FollowRoom, at: D
     assert pane.field.value() == "Kære alle"
 
 
+def test_whoever_empties_the_news_can_write_it_anew(room: FollowRoom, at: Desk) -> None:
+    pane = _open(room, "nyt")
+    assert isinstance(pane, NewsPane)
+    made = pane.field.value()
+    pane.field.setFocus()
+    pane.field.setPlainText("Kære alle")
+    flush_all()
+    pane.field.setPlainText("")
+    flush_all()
+    assert pane.field.value() == "", "the old text does not come back under the hands of who writes"
+    QTest.keyClicks(pane.field, "Hej")
+    flush_all()
+    assert at.book.get(StaffNews, at.programme_id).text == "Hej"
+    pane.field.setPlainText("")
+    flush_all()
+    pane.copy_button.setFocus()
+    assert pane.field.value() == made, "left empty, it follows the plan again"
+
+
 def test_the_report_takes_what_the_year_proposes(room: FollowRoom, at: Desk) -> None:
     pane = _open(room, "afrapportering")
     assert isinstance(pane, ReportPane)

@@ -20,6 +20,7 @@ from trivselsdesk.ui.prepare.agenda_row import AgendaRow
 from trivselsdesk.ui.prepare.person_row import PersonRow
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.prepare.sealed_note import SealedNote
+from trivselsdesk.ui.widgets.fields import flush_all
 
 
 def type_in(qtbot: QtBot, field: object, text: str) -> None:
@@ -320,6 +321,19 @@ def test_every_icon_button_and_field_has_a_name(room: PrepareRoom) -> None:
         if not each.accessibleName() and each.objectName() != "qt_spinbox_lineedit" and each.isVisible()
     ]
     assert [each for each in nameless if type(each) is not QLineEdit] == []
+
+
+def test_whoever_empties_the_questions_of_the_invitation_can_write_them_anew(room: PrepareRoom) -> None:
+    card = room.invitation_card
+    card.set_editing(True)
+    usual = card.own_questions.value()
+    card.own_questions.setFocus()
+    for text in ("Hvad skal vi tale om?", ""):
+        card.own_questions.setPlainText(text)
+        flush_all()
+        assert card.own_questions.value() == text
+    card.words.setFocus()
+    assert card.own_questions.value() == usual
 
 
 def test_another_process_asks_for_its_own_words(

@@ -113,3 +113,20 @@ def test_the_local_list_takes_our_proposal_is_undone_and_printed(at: Desk, page:
     flush_all()
     at.undo()
     assert local.proposal.isVisible() and local.text.value() == ""
+
+
+def test_a_line_that_is_written_between_others_is_left_alone(at: Desk, page: PlusMinusPage) -> None:
+    local = page.cards[2]
+    local.text.setFocus()
+    local.text.setPlainText("Ro i pauserne\nMad")
+    flush_all()
+    # Enter in the middle, a space after a word, and the same word again: all on the way to something else.
+    for half in ("Ro i pauserne\n\nMad", "Ro i pauserne\nMad \nMad", "Ro i pauserne\nMad og\nMad"):
+        local.text.setPlainText(half)
+        flush_all()
+        assert local.text.value() == half
+    local.text.setPlainText("")
+    flush_all()
+    assert local.text.value() == "", "whoever begins anew does not find the old lines again"
+    page.show_slot(at.programme_id, page.slot, page.tool)  # type: ignore[arg-type]
+    assert page.cards[2].lines.text() == "Ingen punkter"

@@ -36,6 +36,7 @@ class InvitationCard(SideCard):
         self.own_questions = TextField(min_lines=2, max_lines=10)
         self.words.edited.connect(self._set_words)
         self.own_questions.edited.connect(self._set_questions)
+        self.own_questions.left_empty.connect(self.refresh)
         self.form_column.addWidget(Labelled(self.tr("Jeres egne ord"), self.words))
         self.form_column.addWidget(
             Labelled(
@@ -59,7 +60,7 @@ class InvitationCard(SideCard):
         if self.editing():
             self.words.set_value(own_text(book, WORDS))
             usual = "\n".join(self.editor.fill(each) for each in pack.invitation.questions)
-            self.own_questions.set_value(own_text(book, QUESTIONS) or usual)
+            self.own_questions.show_usual(own_text(book, QUESTIONS) or usual)
 
     def _set_words(self, value: str) -> None:
         self._write(WORDS, value)

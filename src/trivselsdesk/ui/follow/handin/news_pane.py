@@ -42,6 +42,7 @@ class NewsPane(Pane):
         row.addWidget(self.copy_button)
         self.body.addLayout(row)
         self.field = TextField("", min_lines=14, max_lines=60, name=self.tr("Kort nyt til personalet"))
+        self.field.left_empty.connect(self.refresh)
         self.body.addWidget(self.field)
         self.body.addWidget(
             Label(
@@ -114,6 +115,11 @@ class NewsPane(Pane):
 
 class _Text(Bound):
     """Shows the text that the program makes until somebody has written another."""
+
+    def show(self) -> None:
+        # Whoever empties the field to write it anew does not find the old text in it again until it is left.
+        if not self.field.hasFocus() or self.field.value().strip():
+            super().show()
 
     def stored(self) -> str:
         if not self.programme_id:

@@ -39,9 +39,7 @@ class OwnWords(QWidget):
 
     def show_words(self, own: str, standard: str) -> None:
         """``own`` is what stands now, ``standard`` what the pack says."""
-        # Whoever empties the field to write it anew must not find the pack's words in it again.
-        if not self.text.hasFocus() or self.text.value().strip():
-            self.text.set_value(own)
+        self.text.show_usual(own)
         self.back.setVisible(own.strip() != standard.strip())
 
     def begin(self) -> None:

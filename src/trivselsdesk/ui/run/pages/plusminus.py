@@ -16,6 +16,7 @@ from trivselsdesk.domain.points import (
     KIND,
     entries_of,
     kept,
+    list_text,
     lists_of,
     own_list,
     points_now,
@@ -52,6 +53,7 @@ class ListCard(Card):
             placeholder=page.tr("Skriv én på hver linje"), min_lines=3, max_lines=12, name=source.title
         )
         self.text.edited.connect(self._write)
+        self.text.left_empty.connect(page.refresh)
         self.body.addWidget(self.text)
         self.proposal = Button(page.tr("Brug vores forslag"), "tint", "sparkle", small=True)
         self.proposal.clicked.connect(self._take_proposal)
@@ -68,7 +70,8 @@ class ListCard(Card):
         writing = source.local and open_to_change
         self.text.setVisible(writing)
         self.lines.setVisible(not writing)
-        self.text.set_value("\n".join(each.title for each in entries))
+        # As it was written: tidied up, a line would go on which somebody is writing.
+        self.text.show_usual(list_text(self._page.book, source))
         lines = [pack.fill(each.title) for each in entries]
         self.lines.set_text("\n".join(f"·  {line}" for line in lines) or self._page.tr("Ingen punkter"))
         self.proposal.setVisible(writing and bool(source.proposal) and not entries)

@@ -31,6 +31,8 @@ class TextField(QPlainTextEdit):
 
     edited = Signal(object)
     too_long = Signal(int)
+    left_empty = Signal()
+    """The cursor left the field with nothing in it."""
     between_drops = "\n"
     """What parts words that are dropped here from those that stand there."""
 
@@ -80,6 +82,13 @@ class TextField(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, max(self.document().characterCount() - 1, 0)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
+
+    def show_usual(self, value: str) -> None:
+        """The same with words that stand there as long as nobody writes others. Whoever empties the field
+        to write it anew does not find them in it again until it is left.
+        """
+        if not self.hasFocus() or self.toPlainText().strip():
+            self.set_value(value)
 
     def flush(self) -> None:
         """Hands on what is typed, now."""
@@ -147,6 +156,8 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.toPlainText().strip():
+            self.left_empty.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
