@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
-from trivselsdesk.domain.records import Note
+from trivselsdesk.domain.commands.rows import EditFields
+from trivselsdesk.domain.records import Meeting, Note
+from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.run.board.page import BoardPage
+from trivselsdesk.ui.widgets import dialog
 
 
 @dataclass
@@ -98,6 +101,35 @@ def test_what_is_being_written_on_the_board_counts_before_the_window_closes(
     opened.window.close()
     assert opened.window.isVisible()
     assert opened.desk.book.get(Note, note_id).text == "Skrevet om"
+
+
+def test_what_waits_for_the_disk_is_not_lost_to_a_backup_that_is_put_back(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge, wanted, asked = opened.desk.bridge, list[str](), list[str]()
+    opened.window.restore_wanted.connect(wanted.append)
+
+    def stay(_parent: object, title: str, *_words: str, **_named: bool) -> bool:
+        asked.append(title)
+        return False
+
+    def full(_command: object) -> None:
+        raise StoreError("full")
+
+    monkeypatch.setattr(dialog, "ask", stay)
+    room = {"room": "Salen"}
+    meeting = opened.desk.book.meeting.id
+    with monkeypatch.context() as patch:
+        patch.setattr(bridge.store, "run", full)
+        assert not bridge.run(
+            EditFields(programme_id=opened.desk.programme_id, kind=Meeting, id=meeting, values=room)
+        )
+        opened.window.start.restore_wanted.emit("en kopi")
+        opened.window.show_fault()
+    assert asked == ["Det sidste er ikke gemt"] and not wanted
+    assert "er gemt. Luk" not in opened.window.toast.text()
+    opened.window.start.restore_wanted.emit("en kopi")
+    assert wanted == ["en kopi"] and opened.desk.book.meeting.room == "Salen", "written first, then put back"
 
 
 def test_each_room_prints_its_own_paper(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

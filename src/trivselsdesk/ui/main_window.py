@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.start.undo_toast.connect(self.messages.say_with_undo)
         self.start.open_document.connect(self.show_document)
         self.start.help_wanted.connect(self.show_help)
-        self.start.restore_wanted.connect(self.restore_wanted)
+        self.start.restore_wanted.connect(self._restore)
         self._stack.addWidget(self.start)
         self.shell = Shell(bridge, self.actions_table, MAKERS)
         self.messages.saved.connect(self.shell.bar.set_saved)
@@ -374,7 +374,8 @@ class MainWindow(QMainWindow):
 
     def show_fault(self) -> None:
         """Tell the user that something went wrong inside the program, without losing the work."""
-        self.messages.say_fault()
+        waits = self._bridge is not None and bool(self._bridge.unwritten)
+        self.messages.say_fault(saved=not waits)
 
     def _hold_wall(self) -> Hold:
         """The projector comes with the first programme: the start room does without."""
@@ -421,10 +422,7 @@ class MainWindow(QMainWindow):
         """Whether all is written, or the user lets the last of it go."""
         from trivselsdesk.ui.widgets.dialog import ask
 
-        assert self._bridge is not None
-        if self._bridge.store.readonly or self._bridge.try_again():
-            return True
-        return ask(
+        return self._all_is_written() or ask(
             self,
             self.tr("Det sidste er ikke gemt"),
             self.tr(
@@ -434,6 +432,25 @@ class MainWindow(QMainWindow):
             self.tr("Bliv her"),
             danger=True,
         )
+
+    def _restore(self, backup: str) -> None:
+        """Ask for a backup to be put back, unless the last that was typed would be lost by it."""
+        from trivselsdesk.ui.widgets.dialog import ask
+
+        _flush_all()
+        if self._all_is_written() or ask(
+            self,
+            self.tr("Det sidste er ikke gemt"),
+            self.tr("Gendanner I nu, er det sidste væk. Gem først en kopi et andet sted."),
+            self.tr("Gendan alligevel"),
+            self.tr("Bliv her"),
+            danger=True,
+        ):
+            self.restore_wanted.emit(backup)
+
+    def _all_is_written(self) -> bool:
+        bridge = self._bridge
+        return bridge is None or bridge.store.readonly or bridge.try_again()
 
     # A filter on the whole window would be asked at every paint in it; these are not.
 

@@ -82,14 +82,14 @@ class Messages(QObject):
         if stopped:
             self.say("undo", self.tr("Det blev ikke til noget. Alt er, som det var."))
 
-    def say_fault(self) -> None:
-        """Something went wrong inside the program, and no work was lost."""
-        self.toast.say(
-            self.tr(
+    def say_fault(self, *, saved: bool) -> None:
+        """Something went wrong inside the program; ``saved``: no work was lost."""
+        words = self.tr("Noget gik galt i programmet. Luk og åbn, når det sidste er gemt.")
+        if saved:
+            words = self.tr(
                 "Noget gik galt i programmet. Alt, I har skrevet, er gemt. Luk og åbn, hvis det bliver ved."
-            ),
-            "warn",
-        )
+            )
+        self.toast.say(words, "warn")
 
     def show_trouble(self, kind: str, closed: str) -> None:
         """Put the bar up, or change its words. ``closed`` says why nothing can be written at all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui.bridge import Bridge
 
 BACKUP_MINUTES = 10
@@ -17,7 +18,7 @@ class RegularBackup(QObject):
         self._bridge, self._written = bridge, -1
         self._timer = QTimer(self)
         self._timer.setInterval(BACKUP_MINUTES * 60_000)
-        self._timer.timeout.connect(self._back_up_if_changed)
+        self._timer.timeout.connect(self.back_up_if_changed)
         self._timer.start()
 
     def stop(self) -> None:
@@ -25,8 +26,12 @@ class RegularBackup(QObject):
         self._timer.stop()
         self.deleteLater()
 
-    def _back_up_if_changed(self) -> None:
-        count = self._bridge.store.change_count()
-        if count != self._written:
+    def back_up_if_changed(self) -> None:
+        """Make one where something was written since the last. One that failed is made the next time."""
+        try:
+            count = self._bridge.store.change_count()
+        except StoreError as error:
+            self._bridge.failed.emit(error.kind)
+            return
+        if count != self._written and self._bridge.back_up("auto") is not None:
             self._written = count
-            self._bridge.back_up("auto")
