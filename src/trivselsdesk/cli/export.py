@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from trivselsdesk.documents.sheets import CSV, SHEETS, XLSX, make_sheet, sheets_
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import join_names, plural
 from trivselsdesk.domain.forms import entry_at, form_of, subjects
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.packs.example import STAGES, build_example
 from trivselsdesk.packs.example_text import process_of

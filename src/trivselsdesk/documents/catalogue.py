@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import form_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.groups import groups_tool
 from trivselsdesk.domain.pack import Form, Pack, PackList
 from trivselsdesk.domain.phases import rooms_of

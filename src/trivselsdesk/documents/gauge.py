@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.danish import format_decimal, plural
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Record
 
 NEAR = 0.9

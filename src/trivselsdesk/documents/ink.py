@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 INK = "#1D2729"
 INK_SOFT = "#465255"

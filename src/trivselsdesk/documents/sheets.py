@@ -9,12 +9,12 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from trivselsdesk.documents.errors import DocumentError
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.tableau import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trivselsdesk.documents import fonts
 from trivselsdesk.documents.ink import Style
 from trivselsdesk.documents.page import Line, Mark, Text
+from trivselsdesk.domain.frozen import dataclass
 
 # After a hyphen between letters a word may go on in the next line: »arbejdsmiljø-gruppe«, not »3-5«.
 _HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")

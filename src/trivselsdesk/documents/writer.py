@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from trivselsdesk.documents import fonts
 from trivselsdesk.documents.ink import INK_SOFT, REGULAR, RULE_PALE, Style
 from trivselsdesk.documents.page import Box, Circle, Cup, Mark, Page, Shape, Stroke, Text
 from trivselsdesk.documents.wrap import shortened
+from trivselsdesk.domain.frozen import dataclass
 
 PT = 0.75
 """Points in one px."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import FormField
 from trivselsdesk.domain.pack.forms import CHOICE, DATE, LINES, ROWS, SCALE, SCALE_STEPS, TICKS
 

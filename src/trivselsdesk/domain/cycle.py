@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.carry_on import coming_again, with_own_agendas
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.follow import step_index
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.lifts import lifts_by_target, state_words
 from trivselsdesk.domain.own_words import override_id
 from trivselsdesk.domain.pack import Pack

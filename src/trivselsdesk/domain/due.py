@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.danish import format_date, parse_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.months import first_repeat, friday_of, last_of_month
 from trivselsdesk.domain.records import Action, Event, Initiative, Meeting
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.due import due_source
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.network import department_of
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import actions_of, active_initiatives

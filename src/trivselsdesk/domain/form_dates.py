@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.wheel import COUNTED_FROM_LAST, HoldEvent, TakeUp, WriteEvent
 from trivselsdesk.domain.forms import answer, filled
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Form, FormField, Pack
 from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE

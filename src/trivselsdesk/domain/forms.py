@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trivselsdesk.domain.answers import is_answered, spoken
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.months import months_on
 from trivselsdesk.domain.pack import Form, FormColumn, FormField, Pack
 from trivselsdesk.domain.pack.forms import (

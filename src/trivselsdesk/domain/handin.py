@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from trivselsdesk.domain.apv import apv_plan
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import copy_lines, progress
 from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.news import is_behind
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Handin, Pack

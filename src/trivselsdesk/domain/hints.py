@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import AlwaysAct
 
 PERSON = "person"

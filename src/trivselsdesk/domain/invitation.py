@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain import agenda
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_clock, format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.own_words import override_id, with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Meeting, Override

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Lift, Pack
 from trivselsdesk.domain.records import Escalation, Note, Theme
 

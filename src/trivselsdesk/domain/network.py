@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.crew import find_person, split_names
 from trivselsdesk.domain.danish import join_names
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.people import first_name
 from trivselsdesk.domain.plan import actions_of, active_initiatives
 from trivselsdesk.domain.records import Action, Event, Initiative, Meeting, Person

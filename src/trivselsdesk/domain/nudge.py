@@ -3,9 +3,9 @@ or never ended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.meeting_start import OTHER_TIME_MINUTES, moment
 from trivselsdesk.domain.records import ClockState, Meeting
 from trivselsdesk.domain.timing import Reading

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.checklist import preparation
 from trivselsdesk.domain.follow import Followed, counts, followed, next_followup
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.handin import next_deadline
 from trivselsdesk.domain.lifts import overdue
 from trivselsdesk.domain.pack import Pack

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import answer, entry_at, form_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Form, Pack, Tool
 
 SECONDS = 60

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import ActionColumn, Pack, Question
 from trivselsdesk.domain.records import Action, Initiative, Meeting, Note, Signup, Theme
 from trivselsdesk.domain.routes import stays

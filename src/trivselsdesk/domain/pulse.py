@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_decimal
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS, NEED, OPEN, SCALE, PulseForm, PulseQuestion
 from trivselsdesk.domain.plan import active_initiatives

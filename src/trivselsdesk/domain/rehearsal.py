@@ -6,12 +6,12 @@ It works on a copy of the book: nothing that happens in it is ever written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trivselsdesk.domain import part, timing
 from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.danish import format_clock, plural
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.meeting_start import moment
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack

@@ -7,9 +7,10 @@ that has left the handleplan is there when the theme comes back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Board, Pack, Zone
 from trivselsdesk.domain.pack.surfaces import base_of, sheet_id, subject_of
 from trivselsdesk.domain.plan import active_initiatives

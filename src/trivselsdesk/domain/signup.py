@@ -6,9 +6,8 @@ groups. How many each wants comes from the pack; outside it the program says so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, Span, Tool
 from trivselsdesk.domain.people import participants, short_names
 from trivselsdesk.domain.plan import active_initiatives

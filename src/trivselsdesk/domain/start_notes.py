@@ -6,10 +6,10 @@ They are marked as the process's own by their note type, and are never taken for
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Board, NoteType, Pack, Zone
 from trivselsdesk.domain.records import Note
 

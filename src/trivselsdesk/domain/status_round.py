@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.follow import Followed, step_index
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
 from trivselsdesk.domain.status import history

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.apv import LACKING, ApvDeed, apv_plan
@@ -10,6 +9,7 @@ from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.copying import copy_lines
 from trivselsdesk.domain.due import due_source
 from trivselsdesk.domain.follow import followed, owner_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.network import FINDING_WORDS, PART_WORDS, department_of, network
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import active_initiatives

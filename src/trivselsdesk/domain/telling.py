@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trivselsdesk.domain.answers import spoken
 from trivselsdesk.domain.board import board_view
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.forms import answer, columns_of, entries
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.joined import originals, voices
 from trivselsdesk.domain.pack import Board, Form, Pack, Zone
 from trivselsdesk.domain.pack.forms import PER_THEME

@@ -7,11 +7,12 @@ are 12–20 each (003: item 5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trivselsdesk.domain import timing
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Initiative, Meeting, ThemeTime
 

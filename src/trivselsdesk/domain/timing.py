@@ -6,10 +6,11 @@ name says minutes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trivselsdesk.domain.agenda import Slot, length, slots
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
 
 ON_PLAN_MINUTES = 1

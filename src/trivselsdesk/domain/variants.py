@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, PackMeeting
 from trivselsdesk.domain.records import Meeting
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import ClockState
 
 TOLERANCE = 2.0

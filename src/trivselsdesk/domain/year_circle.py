@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.wheel import Mark
 
 CROWDED = 1 / 30

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from trivselsdesk.domain.danish import format_clock, format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Span
 from trivselsdesk.packs.own import own_pack
 from trivselsdesk.packs.places import CLOCK, Place, tree

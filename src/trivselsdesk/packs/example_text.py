@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from trivselsdesk.domain.frozen import dataclass
 
 Plain = dict[str, Any]
 

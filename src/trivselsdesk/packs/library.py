@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.packs.errors import PackError, PackErrors
 from trivselsdesk.packs.loader import parse_pack, read_files

@@ -7,12 +7,13 @@ dates – is changed there; the places here are what it still reads from the pac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from trivselsdesk.domain import pack as p
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, Span, Tool
 from trivselsdesk.packs.key_words import CORNERS, word
 from trivselsdesk.packs.reader import bare_hint, hints, required

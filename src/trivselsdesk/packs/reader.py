@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterable
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import TOOL_KINDS, Span, Tool
 from trivselsdesk.packs.faults import Faults, choices, nearest, shown, suggestion
 from trivselsdesk.packs.locate import KeyPath

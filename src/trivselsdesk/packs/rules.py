@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain import circle
 from trivselsdesk.domain import pack as p
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import forms
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS, POLARITIES, PULSE_KINDS
 from trivselsdesk.packs import tools

@@ -11,12 +11,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import PASSING, Programme, Record, Setting
 from trivselsdesk.domain.travel import travelling
 from trivselsdesk.store.errors import FileRefused

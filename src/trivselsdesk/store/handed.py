@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any
 
 from trivselsdesk.domain.codec import from_plain, shape
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import (
     Absence,
     Action,

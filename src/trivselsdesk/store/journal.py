@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from trivselsdesk.domain.book import Book, Change
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Record
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.rows import from_text, to_text

@@ -11,9 +11,9 @@ import sqlite3
 import tempfile
 import time
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.store.engine import APPLICATION_ID, laying_out, open_memory, reading
 from trivselsdesk.store.errors import StoreError, told_apart
 from trivselsdesk.store.files import replace_patiently

@@ -7,12 +7,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from trivselsdesk.domain.book import Book, Change
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import RECORD_TYPES, Programme, Record, Setting
 from trivselsdesk.store import backup, journal, opening, rows
 from trivselsdesk.store.engine import open_connection, reading, roll_back, writing

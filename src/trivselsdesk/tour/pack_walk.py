@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.forms import forms_at
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Aid, Pack, Phase, Tool
 from trivselsdesk.domain.phases import meetings_of, rooms_of
 from trivselsdesk.domain.plan import active_initiatives

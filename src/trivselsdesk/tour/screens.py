@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
@@ -14,6 +13,7 @@ from trivselsdesk.domain.commands.cards import SortCard
 from trivselsdesk.domain.commands.pulse import OpenPulse
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.tools import AddLines, SendIdea
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import AgendaItem, Expectation, Idea, Pulse, Theme, new_id
 from trivselsdesk.domain.tools import AT_THE_KEYBOARD

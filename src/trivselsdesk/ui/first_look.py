@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+
+from trivselsdesk.domain.frozen import dataclass
 
 FILE = "window.json"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.card import ScrollArea

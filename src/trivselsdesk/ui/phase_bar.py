@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.variants import Choice
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.fields import ChoiceField

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit
+from trivselsdesk.domain.frozen import dataclass
 
 
 class Refused(Exception):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.turns import forgotten
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import ClockState, SlotLog
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit, Put
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import moved_along
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Meeting, Task
 from trivselsdesk.domain.setup import MEETING_ANCHOR
 

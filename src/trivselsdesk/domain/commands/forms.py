@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
 from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import FormAnswer, FormEntry, form_answer_id
 from trivselsdesk.domain.sealed import is_sealed
 

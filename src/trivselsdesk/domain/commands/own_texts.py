@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
 from trivselsdesk.domain.commands.base import Command, Refused
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.in_use import in_use
 from trivselsdesk.domain.own_words import TEXT, override_id
 from trivselsdesk.domain.records import Override

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Drop, Edit, Put
 from trivselsdesk.domain.commands.base import Command
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Round, Turn
 from trivselsdesk.domain.turns import Move
 

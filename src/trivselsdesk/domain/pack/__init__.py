@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack.agreeing import (
     ACTION_FIELDS,
     INITIATIVE_FIELDS,

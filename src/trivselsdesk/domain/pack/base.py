@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from trivselsdesk.domain.frozen import dataclass
 
 N = TypeVar("N", bound="Named")
 

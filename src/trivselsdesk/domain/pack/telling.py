@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trivselsdesk.domain.frozen import dataclass
 
 READING_SPEED = 180
 """Words that somebody reads in a minute without hurry. Ours: the sources name the three minutes, no speed."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records.base import Record
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records.base import Ranked
 
 

@@ -3,12 +3,12 @@ or a pulse."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import relative_day, short_date
 from trivselsdesk.domain.follow import Followed, followed, owner_of, owner_words
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.network import department_of
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Pulse

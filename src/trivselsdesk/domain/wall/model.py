@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.board import BoardView, MatrixView, SortView
 from trivselsdesk.domain.circle import CircleStep
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.points import PointResult
 from trivselsdesk.domain.pulse import Result
 

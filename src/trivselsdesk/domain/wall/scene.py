@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain import part, turns
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.records import Meeting
 from trivselsdesk.domain.timing import Reading

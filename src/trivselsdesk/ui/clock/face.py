@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_date, format_duration
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.timing import LAST_SECONDS, Reading
 from trivselsdesk.ui.clock.clockwork import Clockwork, clock_words, digits
 

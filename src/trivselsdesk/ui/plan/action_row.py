@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.due import Due
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.plan import action_columns
 from trivselsdesk.domain.records import Action

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.lines import wrapped

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.vague import vague_word
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge

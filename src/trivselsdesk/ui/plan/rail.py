@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui.plan.area_card import Area, AreaCard
 from trivselsdesk.ui.widgets import paint
 from trivselsdesk.ui.widgets.buttons import Button, IconButton

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.wall.model import DARK, FOLLOW, FREEZE, PAUSE, RULES
 from trivselsdesk.ui import actions, theme
 from trivselsdesk.ui.widgets import icons, paint

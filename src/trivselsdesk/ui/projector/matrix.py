@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from trivselsdesk.domain.board import Card
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Axis, Matrix
 from trivselsdesk.domain.passes import pass_now, standing_on, waiting_for
 from trivselsdesk.domain.wall.model import OnMatrix

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtWidgets import QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.wall.model import Block, Line, Sheet
 from trivselsdesk.ui.projector.strokes import (
     LEFT,

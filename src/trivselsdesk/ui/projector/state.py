@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.wall.model import FOLLOW, MODES
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import theme
 
 _WIDE_RAIL, _WIDE_SIDE, _SLIM_SIDE = 272, 328, 268

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.agenda import Row
 from trivselsdesk.domain.danish import MONTHS, WEEKDAYS, format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.start.timeline import Timeline
 from trivselsdesk.ui.widgets import icons, paint

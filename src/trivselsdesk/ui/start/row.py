@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.start.inside import Part

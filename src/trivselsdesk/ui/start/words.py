@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.checklist import Progress
 from trivselsdesk.domain.danish import format_clock, plural, relative_day, short_date, shortened
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.overview import Overview
 from trivselsdesk.domain.records import Meeting
 

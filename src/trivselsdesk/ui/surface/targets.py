@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, nextafter
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui.surface.layout import GROUP_GAP, Laid, Rect
 from trivselsdesk.ui.surface.model import Group, ZoneModel
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.segmented import Segmented

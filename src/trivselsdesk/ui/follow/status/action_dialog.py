@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.due import Due
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets.dialog import Dialog

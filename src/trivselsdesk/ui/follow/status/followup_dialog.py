@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import format_date, short_date
 from trivselsdesk.domain.due import NamedDay, named_days
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.widgets.buttons import Button

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayou
 
 from trivselsdesk.domain.danish import relative_day, table_date
 from trivselsdesk.domain.follow import Followed, owner_of, owner_words
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Action
 from trivselsdesk.ui import theme

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.danish import MONTHS, format_date, relative_day, short_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Initiative, Task
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import paint

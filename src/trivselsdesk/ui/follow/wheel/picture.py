@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from trivselsdesk.domain.danish import MONTHS, format_date
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Ring
 from trivselsdesk.domain.wheel import Mark
 from trivselsdesk.domain.year_circle import Spot, Tag, day_at, point, spots, tags, turn_at, turn_of

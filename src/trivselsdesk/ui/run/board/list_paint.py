@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.board.list_rows import EMPTY, GROUP, TILE, ZONE, Row
 from trivselsdesk.ui.surface.box_item import TONES

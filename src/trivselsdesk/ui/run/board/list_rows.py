@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 
 KEY = Qt.ItemDataRole.UserRole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView
 from shiboken6 import isValid
 
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.ui.run.board.spoken_parts import TOP, Part, Top
 
 EVENTS_AT_MOST = 40

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from trivselsdesk.domain.frozen import dataclass
 
 START_PX = 6
 """A press becomes a drag after so many px, so that a shaking hand does not move cards."""

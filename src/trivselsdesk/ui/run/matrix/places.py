@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.board import corner_of
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Axis, Matrix
 
 _CENTRES = {"tl": (0.25, 0.75), "tr": (0.75, 0.75), "bl": (0.25, 0.25), "br": (0.75, 0.25)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.board import cards_of, parked_cards
 from trivselsdesk.domain.danish import format_date, shortened
 from trivselsdesk.domain.due import told_due
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.minutes import minutes
 from trivselsdesk.domain.plan import actions_of, active_initiatives, agreed_at, gaps
 from trivselsdesk.domain.records import Action, Initiative

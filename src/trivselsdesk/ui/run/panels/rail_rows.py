@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trivselsdesk.domain.agenda import Slot
 from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import AgendaItem, Meeting
 from trivselsdesk.domain.timing import Reading, SlotTime, allotted, log_of
 from trivselsdesk.ui.clock.clockwork import clock_words

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import MEETING_GROUP, Pack, Role
 from trivselsdesk.domain.people import holders, role_names
 from trivselsdesk.domain.records import Person
