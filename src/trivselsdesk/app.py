@@ -182,7 +182,7 @@ class Program(QObject):
                 if not self._hold(database.parent):
                     return False
                 self.store = Store.open(database)
-            self.bridge = Bridge(self.store, Library(paths.pack_dirs()))
+            self.bridge = Bridge(self.store, Library(paths.pack_dirs(), paths.kept_pack_dir()))
             appearance.use_remembered(self._app, self.bridge.setting)
             self.window.begin(self.bridge)
         except StoreError as error:

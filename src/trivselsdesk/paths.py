@@ -59,6 +59,11 @@ def user_pack_dir() -> Path:
     return data_dir() / "packs"
 
 
+def kept_pack_dir() -> Path:
+    """The folder where processes of the program are kept as they were read. It can be deleted at any time."""
+    return data_dir() / "read"
+
+
 def example_file() -> Path:
     """The text of the example programme."""
     return resource_dir() / "examples" / "kastanjen.toml"

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from trivselsdesk.domain.pack import TOOL_KINDS, Pack, PackMeeting, Span, Tool
 from trivselsdesk.packs.checks import check
 from trivselsdesk.packs.faults import Faults, TooMany
+from trivselsdesk.packs.files import PACK_FILE
 from trivselsdesk.packs.loader import head_names, known_ids, read_pack, table_names
 from trivselsdesk.packs.reader import Reader, bare_hint, hints, required
-from trivselsdesk.packs.rules import ID, PACK_FILE, Rule, rule
+from trivselsdesk.packs.rules import ID, Rule, rule
 from trivselsdesk.packs.tools import PARAMS
 from trivselsdesk.packs.writing import texts_of
 

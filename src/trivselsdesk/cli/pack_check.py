@@ -8,9 +8,9 @@ from trivselsdesk.cli.arguments import Arguments
 from trivselsdesk.cli.say import FAILED, Stop, out, plain
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.packs.errors import PackError, PackErrors
+from trivselsdesk.packs.files import PACK_FILE
 from trivselsdesk.packs.library import Library
 from trivselsdesk.packs.loader import load_pack
-from trivselsdesk.packs.rules import PACK_FILE
 
 ABOUT = "se efter, om en procespakke kan bruges: »packs check MAPPE«"
 

@@ -28,8 +28,9 @@ from trivselsdesk.domain.pack.forms import (
     TICKS,
 )
 from trivselsdesk.packs.faults import Faults, choices
+from trivselsdesk.packs.files import MEETING_FOLDER, PACK_FILE
 from trivselsdesk.packs.reader import Spot
-from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, PACK_FILE
+from trivselsdesk.packs.rules import MEETING
 
 PACK = Spot(PACK_FILE)
 

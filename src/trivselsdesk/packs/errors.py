@@ -27,3 +27,8 @@ class PackErrors(Exception):
     def __init__(self, errors: Iterable[PackError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(each) for each in self.errors))
+
+
+def fault(file: str, line: int | None, problem: str, mend: str) -> PackErrors:
+    """The exception for a single fault."""
+    return PackErrors([PackError(file, line, problem, mend)])

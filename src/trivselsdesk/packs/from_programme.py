@@ -11,9 +11,10 @@ from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack, PackItem, PackMeeting, PackStep
 from trivselsdesk.domain.records import AgendaItem, Meeting, Rule, Step, Task
 from trivselsdesk.domain.setup import owner_word
+from trivselsdesk.packs.files import PACK_FILE
 from trivselsdesk.packs.own import Own, Tables
 from trivselsdesk.packs.places import plain
-from trivselsdesk.packs.rules import OWNERS, PACK_FILE
+from trivselsdesk.packs.rules import OWNERS
 
 LONGEST_ITEMS, LONGEST_STEPS = 40, 12
 _PLAIN = "talk"

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Pack
-from trivselsdesk.packs.errors import PackError, PackErrors
-from trivselsdesk.packs.loader import parse_pack, read_files
-from trivselsdesk.packs.rules import PACK_FILE
-from trivselsdesk.packs.syntax import fault
+from trivselsdesk.packs import kept
+from trivselsdesk.packs.errors import PackError, PackErrors, fault
+from trivselsdesk.packs.files import PACK_FILE, read_files
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,12 @@ class Library:
 
     Each folder holds one folder for each pack. A pack in a later folder takes the place of one
     with the same id in an earlier folder, so a workplace can put its own edition over ours.
+    The first folder has those that come with the program: in ``keep`` they are kept as they were read.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], keep: Path | None = None) -> None:
         self._folders = tuple(folders)
+        self._keep = keep
         self._read: dict[Path, tuple[dict[str, str], Pack]] = {}
         """Texts and pack of each folder as they were last read; the same texts give the same pack."""
 
@@ -61,6 +62,11 @@ class Library:
     def refresh(self) -> None:
         """Forget what was read; the next question reads the folders again."""
         self.__dict__.pop("_shelf", None)
+
+    def same_pack(self, files: dict[str, str]) -> Pack:
+        """The pack that these texts hold, read once however often it is asked for. Raises PackErrors."""
+        with_program = self._folders[0] if self._folders else None
+        return _read_once(tuple(sorted(files.items())), self._keep, with_program)
 
     def read_ahead(self) -> bool:
         """Read one pack more, so that ``packs`` need not read them all at once. Whether there are others."""
@@ -95,19 +101,31 @@ class Library:
     def _parsed(self, folder: Path, files: dict[str, str]) -> Pack:
         known = self._read.get(folder)
         if known is None or known[0] != files:
-            known = self._read[folder] = (files, same_pack(files))
+            known = self._read[folder] = (files, self.same_pack(files))
         return known[1]
 
 
-def same_pack(files: dict[str, str]) -> Pack:
-    """The pack that these texts hold, read once however often it is asked for. Raises PackErrors."""
-    return _parsed_once(tuple(sorted(files.items())))
-
-
 @lru_cache(maxsize=16)
-def _parsed_once(files: tuple[tuple[str, str], ...]) -> Pack:
+def _read_once(files: tuple[tuple[str, str], ...], keep: Path | None, with_program: Path | None) -> Pack:
     """The same texts give the same pack, whichever library reads them: packs are never changed."""
-    return parse_pack(dict(files))
+    texts = dict(files)
+    found = kept.find(keep, texts) if keep is not None else None
+    if found is not None:
+        return found
+    from trivselsdesk.packs.loader import parse_pack
+
+    pack = parse_pack(texts)
+    if keep is not None and with_program is not None and _lies_in(with_program, texts):
+        kept.keep(keep, texts, pack)
+    return pack
+
+
+def _lies_in(folder: Path, texts: dict[str, str]) -> bool:
+    for each in _pack_folders(folder):
+        with suppress(PackErrors):
+            if read_files(each) == texts:
+                return True
+    return False
 
 
 def _pack_folders(folder: Path) -> list[Path]:

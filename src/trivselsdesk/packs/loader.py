@@ -8,40 +8,31 @@ from typing import Any, get_args
 
 from trivselsdesk.domain.pack import SCHEMA, Pack, PackMeeting, Span
 from trivselsdesk.packs.checks import check
-from trivselsdesk.packs.errors import PackError, PackErrors
+from trivselsdesk.packs.errors import PackError, PackErrors, fault
 from trivselsdesk.packs.faults import Faults, TooMany
+from trivselsdesk.packs.files import MEETING_FOLDER, MOST_MEETINGS, PACK_FILE, read_files
 from trivselsdesk.packs.reader import Reader, Spot, blank, hints, required
-from trivselsdesk.packs.rules import MEETING, MEETING_FOLDER, OWNERS, PACK_FILE
-from trivselsdesk.packs.syntax import LARGEST_FILE, fault, parse
+from trivselsdesk.packs.rules import MEETING, OWNERS
+from trivselsdesk.packs.syntax import parse
+
+__all__ = [
+    "head_names",
+    "known_ids",
+    "load_pack",
+    "parse_pack",
+    "read_files",
+    "read_pack",
+    "read_tables",
+    "table_names",
+]
 
 HEAD = "pack"
 """The table of pack.toml with the keys that are no tables of their own."""
-MOST_MEETINGS = 20
 
 
 def load_pack(folder: Path) -> Pack:
     """The pack in that folder. Raises PackErrors."""
     return parse_pack(read_files(folder))
-
-
-def read_files(folder: Path) -> dict[str, str]:
-    """File name to text: ``pack.toml`` and ``meetings/….toml``. Raises PackErrors."""
-    names = [PACK_FILE]
-    try:
-        beside = sorted(each.name for each in (folder / MEETING_FOLDER).glob("*.toml") if each.is_file())
-    except OSError:
-        beside = []
-    names += [f"{MEETING_FOLDER}/{name}" for name in beside[: MOST_MEETINGS + 1]]
-    texts: dict[str, str] = {}
-    errors: list[PackError] = []
-    for name in names:
-        try:
-            texts[name] = _read(folder / name, name)
-        except PackErrors as found:
-            errors.extend(found.errors)
-    if errors:
-        raise PackErrors(errors)
-    return texts
 
 
 def parse_pack(files: dict[str, str]) -> Pack:
@@ -167,22 +158,3 @@ def _is_table(hint: Any) -> bool:
 
 def _is_meeting(name: str) -> bool:
     return name.startswith(f"{MEETING_FOLDER}/") and name.endswith(".toml")
-
-
-def _read(path: Path, name: str) -> str:
-    try:
-        if not path.is_file():
-            raise fault(
-                name, None, "Filen mangler.", "En procespakke er en mappe med pack.toml og mindst ét møde."
-            )
-        if path.stat().st_size > LARGEST_FILE:
-            raise fault(name, None, "Filen er for stor.", "En procespakke fylder højst 1 MB.")
-        data = path.read_bytes()
-    except OSError:
-        raise fault(name, None, "Filen kan ikke åbnes.", "Se efter, om du må læse mappen.") from None
-    try:
-        # Notepad puts a byte order mark first.
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise fault(name, line, "Et tegn kan ikke læses.", "Gem filen som UTF-8.") from None

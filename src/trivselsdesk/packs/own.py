@@ -19,10 +19,10 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.packs.checks import check
 from trivselsdesk.packs.errors import PackErrors
 from trivselsdesk.packs.faults import Faults, TooMany
+from trivselsdesk.packs.files import PACK_FILE
 from trivselsdesk.packs.loader import HEAD, head_names, known_ids, read_pack, read_tables
 from trivselsdesk.packs.locate import KeyPath
 from trivselsdesk.packs.reader import Reader
-from trivselsdesk.packs.rules import PACK_FILE
 
 Tables = dict[str, dict[str, Any]]
 """The plain tables of each file."""

@@ -9,9 +9,6 @@ from trivselsdesk.domain.pack import forms
 from trivselsdesk.domain.pack.pulse import LEAST_ANSWERS, POLARITIES, PULSE_KINDS
 from trivselsdesk.packs import tools
 
-PACK_FILE = "pack.toml"
-MEETING_FOLDER = "meetings"
-
 ID = r"[a-z][a-z0-9_-]{0,39}"
 MEETING = "meeting"
 """The anchor that means the day of the meeting."""

@@ -6,10 +6,9 @@ import re
 import tomllib
 from typing import Any
 
-from trivselsdesk.packs.errors import PackError, PackErrors
+from trivselsdesk.packs.errors import PackErrors, fault
+from trivselsdesk.packs.files import LARGEST_FILE
 
-LARGEST_FILE = 1_000_000
-"""Bytes, or characters of a text that is already read."""
 LONGEST_LINE = 10_000
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -67,11 +66,6 @@ def parse(file: str, text: str) -> dict[str, Any]:
         ) from None
     except (ValueError, OverflowError):
         raise fault(file, None, "Der står et tal eller en dato, som ikke kan læses.", "Ret det.") from None
-
-
-def fault(file: str, line: int | None, problem: str, mend: str) -> PackErrors:
-    """The exception for a single fault."""
-    return PackErrors([PackError(file, line, problem, mend)])
 
 
 def _check_shape(file: str, text: str) -> None:

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from trivselsdesk.packs.files import MEETING_FOLDER, PACK_FILE
 from trivselsdesk.packs.loader import HEAD
-from trivselsdesk.packs.rules import ID, MEETING_FOLDER, PACK_FILE
+from trivselsdesk.packs.rules import ID
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "o", "ä": "a"})
 _LONGEST_ID = 40

@@ -16,8 +16,7 @@ from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Programme
 from trivselsdesk.domain.sealed import clear_book
 from trivselsdesk.packs.errors import PackErrors
-from trivselsdesk.packs.library import Library, same_pack
-from trivselsdesk.packs.own import own_pack
+from trivselsdesk.packs.library import Library
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.store import DESK, ChangeSet, Parts, StepName, Store
 from trivselsdesk.ui import sentences
@@ -126,7 +125,11 @@ class Bridge(QObject):
                 raise KeyError(programme.pack_id)
             files = shelf.files
         # What is kept is read by itself: asking the shelf would read every process there is.
-        return own_pack(files, texts).pack if texts else same_pack(files)
+        if not texts:
+            return self.library.same_pack(files)
+        from trivselsdesk.packs.own import own_pack
+
+        return own_pack(files, texts).pack
 
     def pack_texts(self, programme_id: str) -> dict[str, str]:
         """The files of the process that the programme was made with, as they came; empty when not here."""
