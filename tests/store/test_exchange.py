@@ -15,10 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.desk import PACK, P, everything, note, programme, same_as_disk, snapshot, uid
-from trivselsdesk.domain.book import Book, NotThere
+from trivselsdesk.domain.book import Book, Drop, NotThere
+from trivselsdesk.domain.commands.cards import TakeUpMustAct
 from trivselsdesk.domain.commands.desk import AddProgramme, copied
 from trivselsdesk.domain.commands.joining import JoinNotes
 from trivselsdesk.domain.joined import originals
+from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import (
     PASSING,
     AgendaItem,
@@ -192,7 +194,7 @@ def test_what_the_file_cannot_hold_is_tidied_and_the_rest_goes_along() -> None:
         note(300, "a\0b\x1b\r\nc\rd\x85e\u2028f", theme_id=uid(999)),
         Step(id=uid(301), programme_id=P, item_id=uid(302), title="Løs", minutes=1),
         AgendaItem(id=uid(302), programme_id=P, meeting_id=uid(999), title="Løst", minutes=1),
-        Initiative(id=uid(303), programme_id=P, card_id=uid(999), name="Løs indsats"),
+        Initiative(id=uid(303), programme_id=P, card_id=uid(999), name="Løs indsats", goal="Ro"),
         replace(note(304, "Ranken er et helt tal"), rank=3),
         Idea(
             id=uid(305),
@@ -457,3 +459,15 @@ def test_any_value_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     except (TypeError, KeyError, AttributeError, ValueError):
         content = json.dumps(found).encode()
     read_or_refuse(content)
+
+
+def test_what_undo_took_away_comes_up_in_no_file() -> None:
+    book = Book([programme(), note(31, text="Bent råber")])
+    taken_up = TakeUpMustAct(programme_id=P, ids=((uid(31), uid(50)),))
+    book.apply(book.changes(taken_up.edits(book)))
+    # Undo takes the note back; the initiative that the law asked for is no step of anybody's.
+    book.apply(book.changes([Drop(Note, uid(31))]))
+    assert not active_initiatives(book)
+    handed = read_programme(export_programme(book, PACK, NOW))
+    assert not active_initiatives(Book(handed.records))
+    assert b"Bent" not in export_programme(book, PACK, NOW)

@@ -73,12 +73,13 @@ def hidden_plans(book: Book) -> list[Initiative]:
         lambda each: (
             each.id not in shown
             and (book.find(Theme, each.card_id) or book.find(Note, each.card_id)) is not None
-            and _is_written(book, each)
+            and is_written(book, each)
         ),
     )
 
 
-def _is_written(book: Book, initiative: Initiative) -> bool:
+def is_written(book: Book, initiative: Initiative) -> bool:
+    """Whether somebody has written anything in an initiative beyond the name that its card gave it."""
     words = (getattr(initiative, each) for each in WRITTEN)
     days = (initiative.followup_day, initiative.launched)
     return (

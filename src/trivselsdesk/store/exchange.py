@@ -18,7 +18,8 @@ from typing import Any
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.codec import to_plain
 from trivselsdesk.domain.frozen import dataclass
-from trivselsdesk.domain.records import PASSING, Programme, Record, Setting
+from trivselsdesk.domain.plan import is_written
+from trivselsdesk.domain.records import PASSING, Initiative, Note, Programme, Record, Setting, Theme
 from trivselsdesk.domain.travel import travelling
 from trivselsdesk.store.errors import FileRefused
 from trivselsdesk.store.files import write_safely
@@ -83,7 +84,8 @@ def export_programme(book: Book, pack_files: dict[str, str], now: datetime | Non
     Raises FileRefused when it would break a limit of the format, NotThere for an empty book.
     """
     programme = book.programme
-    there = travelling(book.everything())
+    unseen = _unseen(book)
+    there = [each for each in travelling(book.everything()) if each.id not in unseen]
     records = _tidy([each for each in there if not isinstance(each, (Setting, *PASSING))])
     entries = [_entry(record) for record in records]
     entries.sort(key=lambda each: (each["kind"], each["values"]["id"]))
@@ -131,6 +133,18 @@ def _entry(record: Record) -> dict[str, Any]:
     plain = to_plain(record)
     values = {name: clean(value) if isinstance(value, str) else value for name, value in plain.items()}
     return {"kind": table_name(type(record)), "revision": revision_of(values), "values": values}
+
+
+def _unseen(book: Book) -> set[str]:
+    """Initiatives whose card undo took away, and that nobody has written in. Cut loose from it they would
+    stand on the handleplan there, with the words that were taken back."""
+    return {
+        each.id
+        for each in book.of(Initiative)
+        if each.card_id
+        and not (book.find(Theme, each.card_id) or book.find(Note, each.card_id))
+        and not is_written(book, each)
+    }
 
 
 def _tidy(records: list[Record]) -> list[Record]:
