@@ -115,6 +115,14 @@ def test_lines_are_folded_and_end_as_the_standard_says(book: Book, pack: Pack) -
     assert lines[0] == b"BEGIN:VCALENDAR"
 
 
+def test_a_name_of_several_lines_is_one_in_the_calendar(book: Book, pack: Pack) -> None:
+    book.apply(book.changes([Put(replace(book.programme, name="Børnehuset\r\nKastanjen\n"))]))
+    put(book, title="Møde\nBEGIN:VALARM", day=date(2026, 6, 30))
+    data = ics.make(book, pack, NOW)
+    assert icalendar.Calendar.from_ical(data)["x-wr-calname"] == "Årshjul – Børnehuset Kastanjen"
+    assert "Møde BEGIN:VALARM" in read(data)
+
+
 def test_the_library_is_read_only_when_a_file_is_made() -> None:
     code = "import sys, trivselsdesk.documents.ics; print('icalendar' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

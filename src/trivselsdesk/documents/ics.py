@@ -34,7 +34,7 @@ def make(book: Book, pack: Pack, now: datetime, only: Mark | None = None) -> byt
     calendar = Calendar()
     calendar.add("prodid", "-//Trivselsdesk//Årshjul//DA")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Årshjul – {_clean(book.programme.name)}")
+    calendar.add("x-wr-calname", f"Årshjul – {_on_one_line(book.programme.name)}")
     calendar.add("x-wr-timezone", ZONE)
     seen: set[tuple[str, str]] = set()
     for mark in [only] if only is not None else to_come(book, pack, now.date()):
@@ -66,7 +66,7 @@ def _component(book: Book, mark: Mark, now: datetime) -> icalendar.Event:
     entry = Entry()
     entry.add("uid", f"{mark.source}-{mark.id}@trivselsdesk")
     entry.add("dtstamp", now.astimezone(UTC))
-    entry.add("summary", _clean(mark.title) or "Uden navn")
+    entry.add("summary", _on_one_line(mark.title) or "Uden navn")
     if mark.start is None:
         entry.add("dtstart", mark.day)
         entry.add("dtend", mark.end + timedelta(days=1))
@@ -78,7 +78,7 @@ def _component(book: Book, mark: Mark, now: datetime) -> icalendar.Event:
     if mark.place:
         entry.add("location", _clean(mark.place))
     words = [_clean(mark.note), f"Ansvarlig: {_clean(mark.owner)}" if mark.owner else ""]
-    words.append(f"Trivselsdesk · {_clean(book.programme.name)}")
+    words.append(f"Trivselsdesk · {_on_one_line(book.programme.name)}")
     entry.add("description", "\n".join(each for each in words if each))
     event = book.find(Event, mark.id) if mark.source == EVENT else None
     if event is not None and event.every_months:
@@ -113,3 +113,8 @@ def _at(day: date, minutes: int) -> datetime:
 
 def _clean(text: str) -> str:
     return "".join(each for each in text if each in "\n\t" or ord(each) >= 32).strip()
+
+
+def _on_one_line(text: str) -> str:
+    # A name from elsewhere may hold line breaks, which no calendar takes in its own.
+    return " ".join(_clean(text).split())

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -344,3 +344,25 @@ def test_words_that_are_dropped_never_part_a_word(qtbot: QtBot, before: str, aft
     field.dropEvent(drop)
     field.flush()
     assert field.value() == f"{after}Hvem lukker?"
+
+
+@pytest.mark.parametrize(
+    ("make", "stood", "pasted", "stands"),
+    [
+        (LineField, "", "Børnehuset\r\nKastanjen\n", "Børnehuset Kastanjen"),
+        (LineField, "her", "Kom\u2028og se", "Kom og seher"),
+        (NameField, "", "Anna Holm\nBo\n\n", "Anna Holm, Bo"),
+    ],
+)
+def test_lines_that_are_pasted_into_one_line_become_one(
+    qtbot: QtBot, make: type[LineField], stood: str, pasted: str, stands: str
+) -> None:
+    field = make(stood)
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.edited) as handed:
+        QGuiApplication.clipboard().setText(pasted)
+        field.setCursorPosition(0)
+        field.paste()
+        field.flush()
+    assert handed.args == [stands] and field.text() == stands
+    assert field.cursorPosition() == len(stands) - len(stood)

@@ -32,6 +32,8 @@ def names(book: Book) -> list[str]:
 class NameField(LineField):
     """One line for a name. The mark in front shows the initials, or a person where nobody is named."""
 
+    between_lines = ", "
+
     def __init__(
         self,
         value: str = "",

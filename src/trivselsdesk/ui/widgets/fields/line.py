@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -10,12 +12,15 @@ from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, 
 
 # Qt cuts what is pasted at 32,767 characters unless told otherwise; text is never cut here.
 _NO_LIMIT = 50_000_000
+_BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
 
 
 class Edit(QLineEdit):
     """What all one-line fields share: saving while typing, and leaving undo to the window."""
 
     edited = Signal(object)
+    between_lines = " "
+    """What comes between lines that are pasted into the one."""
 
     def __init__(
         self, placeholder: str = "", *, large: bool = False, name: str = "", parent: QWidget | None = None
@@ -77,7 +82,15 @@ class Edit(QLineEdit):
             self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
 
     def _on_typed(self) -> None:
+        text, place = self.text(), self.cursorPosition()
+        if _BREAKS.search(text):
+            # Qt keeps the line breaks of what is pasted and only paints them as blanks.
+            self.setText(self._on_one_line(text))
+            self.setCursorPosition(len(self._on_one_line(text[:place])))
         self._draft.touch()
+
+    def _on_one_line(self, text: str) -> str:
+        return self.between_lines.join(each for each in _BREAKS.split(text) if each)
 
     def _publish(self) -> None:
         raise NotImplementedError
