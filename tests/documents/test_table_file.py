@@ -88,6 +88,13 @@ def test_a_small_file_that_holds_a_very_large_one_is_refused_unread(
         read_table(file(tmp_path, "bomb.xlsx", out.getvalue()))
 
 
+def test_a_small_file_whose_every_cell_points_at_a_long_text_is_refused(tmp_path: Path) -> None:
+    data = workbook(["Seddel"], *(["Larm" * 8_000] for _ in range(700)))
+    assert len(data) < 100_000
+    with pytest.raises(TableRefused, match="for meget tekst"):
+        read_table(file(tmp_path, "a.xlsx", data))
+
+
 def test_a_sheet_that_says_it_goes_to_the_last_column_is_as_wide_as_what_stands_in_it(tmp_path: Path) -> None:
     """Else each row is filled with sixteen thousand empty cells, and the desk asks about sixty columns."""
     there = workbook(["Seddel", "Felt"], ["Larm", "SSP"])

@@ -21,6 +21,8 @@ LARGEST_INSIDE = 150 * 1024 * 1024
 """Bytes of an XLSX when it is unpacked: a small file can hold a very large one."""
 MOST_COLUMNS = 60
 LONGEST_CELL = 100_000
+MOST_SIGNS = 20_000_000
+"""Of all cells together: a workbook says a long text once and may point at it from every cell."""
 DELIMITERS = ";\t,|"
 KINDS = (".csv", ".txt", ".tsv", ".xlsx")
 
@@ -153,9 +155,12 @@ def _without_end(row: list[str]) -> list[str]:
 
 def _limited(rows: Iterable[list[str]]) -> list[list[str]]:
     found: list[list[str]] = []
-    filled = 0
+    filled = signs = 0
     for row in rows:
         found.append(row[:MOST_COLUMNS])
+        signs += sum(len(each) for each in found[-1])
+        if signs > MOST_SIGNS:
+            raise TableRefused("Filen har for meget tekst. Kopiér kolonnerne med sedlerne til et nyt ark.")
         filled += any(row)
         # Empty rows count less: a sheet that was once formatted to its end has a million of them.
         if filled > MOST_ROWS + 1 or len(found) > 10 * MOST_ROWS:
