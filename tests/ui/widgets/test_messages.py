@@ -52,6 +52,15 @@ def test_a_toast_stands_above_the_entry_bar_and_takes_no_focus(qtbot: QtBot) -> 
     assert not toast.isVisible()
 
 
+def test_a_short_message_stays_on_one_line_beside_undo(qtbot: QtBot) -> None:
+    toast = Toast(window(qtbot))
+    toast.say("Lagt på P-plads", "park", lambda: None)
+    QApplication.processEvents()
+    shown = toast.findChild(Label)
+    assert shown is not None
+    assert shown.width() >= shown.fontMetrics().horizontalAdvance("Lagt på P-plads")
+
+
 def test_only_the_last_toast_is_seen(qtbot: QtBot) -> None:
     toast = Toast(window(qtbot))
     toast.say("Første", undo=lambda: None)

@@ -188,7 +188,7 @@ class Toast(QWidget):
         if self._icon:
             around += 20 + self._row.spacing()
         if self._on_undo is not None:
-            around += self._undo.sizeHint().width() + self._row.spacing()
+            around += self._undo.width() + self._row.spacing()
         width = min(max(around + metrics.horizontalAdvance(words) + 2, 240), widest)
         room = max(width - around, 1)
         # One endless word has nowhere to break.
