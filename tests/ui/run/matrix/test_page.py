@@ -139,6 +139,19 @@ def test_choosing_makes_the_initiative_and_leaving_out_hides_it(
     assert card.id not in {each.card_id for each in active_initiatives(desk.book)}
 
 
+def test_tab_goes_from_a_lift_to_its_reason_and_its_carrier(page: MatrixPage, desk: Desk) -> None:
+    page.view.focus_card(theme(desk, "Nyt system til at skrive i").id)
+    inspector = page.inspector
+    inspector._lift_checks["ledelse"].click()
+    form = inspector.lift_form
+    wanted = [*inspector._lift_checks.values(), form.reason, form.carrier]
+    met, at = [], inspector.must_act.nextInFocusChain()
+    while at is not inspector.must_act:
+        met += [at] if at in wanted else []
+        at = at.nextInFocusChain()
+    assert met == wanted
+
+
 def test_what_calls_for_action_stays_chosen_until_it_is_lifted(
     page: MatrixPage, desk: Desk, qtbot: QtBot
 ) -> None:

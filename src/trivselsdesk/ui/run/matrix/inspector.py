@@ -123,6 +123,7 @@ class Inspector(QWidget):
                 old.hide()
                 old.deleteLater()
             self._lift_rows, self._lift_checks = [], {}
+            before: QWidget = self.must_act
             for lift in pack.lifts:
                 check = Check(lift.label)
                 check.setToolTip(lift.title)
@@ -133,6 +134,9 @@ class Inspector(QWidget):
                 row.setLayout(_with_icon(check, "arrow-u"))
                 self._lift_rows.append(row)
                 self._lifts.addWidget(row)
+                # They are made after the form that asks about a lift, and stand above it.
+                QWidget.setTabOrder(before, check)
+                before = check
 
     def show_card(self, programme_id: str, card: Card, pack: Pack, ways: Sequence[str] = ()) -> None:
         """Show a card as it is now. ``ways`` are the notes that point to a way to solve it."""
