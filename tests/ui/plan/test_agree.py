@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.plan.planning import Planning, type_words
 from trivselsdesk.domain.commands.rows import AddRow
@@ -211,13 +212,19 @@ def test_the_menu_of_a_note_opens_by_key(planning: Planning) -> None:
     planning.desk._note_menu.close()
 
 
-def test_beside_the_smtte_the_notes_can_be_shown(planning: Planning) -> None:
+def test_beside_the_smtte_the_notes_can_be_shown(planning: Planning, qtbot: QtBot) -> None:
     planning.show(FULL)
     planning.room.show_view("smtte")
     button = planning.desk.notes_button
     assert button.isVisible() and button.text() == f"Vis sedler ({len(planning.desk.help.notes)})"
+    planning.room.resize(1100, 620)
     button.click()
-    assert planning.desk.help.isVisible()
+    helping = planning.desk.help
+    assert helping.isVisible()
+    top = helping.notes[0].parentWidget()
+    assert top is not None
+    # In sight, also where what is said and considered fills the panel.
+    qtbot.waitUntil(lambda: not top.visibleRegion().isEmpty())
     planning.desk.fill_note_menu("Et ord").actions()[0].trigger()
     assert planning.initiative(FULL).why.endswith("\nEt ord")
 
@@ -272,7 +279,11 @@ def test_the_coming_meetings_are_offered_in_an_empty_field(planning: Planning) -
     planning.press(field, Qt.Key.Key_Down)
     completer = field.completer()
     assert completer is not None and completer.popup().isVisible()
-    completer.popup().hide()
+    popup = completer.popup()
+    assert all(
+        popup.fontMetrics().horizontalAdvance(each) < popup.viewport().width() for each in field.suggestions()
+    )
+    popup.hide()
     field._on_suggestion("Personalemøde · ons. 17. juni")
     assert field.text() == "ons. 17. juni"
 
@@ -287,7 +298,25 @@ def test_a_due_that_cannot_be_read_stays_and_says_so(planning: Planning) -> None
     planning.press(row.due.field, Qt.Key.Key_Tab)
     assert row.due.field.text() == "engang" and row.due.field.property("error")
     assert said[-1].startswith("Det kan vi ikke læse. Skriv en dato, »om 2 måneder«")
+    assert planning.table.sentence() == said[-1]
     assert planning.actions(FULL)[0].due == date(2026, 6, 12)
+    planning.write(row.due.field, "")
+    row.due.field.selectAll()
+    planning.write(row.due.field, "19/6")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
+    assert planning.table.sentence() == ""
+
+
+def test_an_unreadable_due_is_not_called_missing(planning: Planning) -> None:
+    planning.show(EMPTY)
+    row = planning.table.rows()[0]
+    planning.write(row.title, "Frugt kl. 14")
+    planning.write(row.due.field, "personalemøde")
+    planning.press(row.due.field, Qt.Key.Key_Tab)
+    assert planning.desk.questions is not None
+    planning.desk.questions.launch_button.click()
+    said = planning.table.sentence()
+    assert "Det kan vi ikke læse." in said and "hvornår det er gjort" not in said
 
 
 def test_the_follow_up_can_be_at_a_meeting_and_moves_with_it(planning: Planning) -> None:

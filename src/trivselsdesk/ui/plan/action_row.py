@@ -72,6 +72,8 @@ class ActionRow(QWidget):
     move = Signal(str, int)
     """Move the action up (-1) or down (1)."""
     remove = Signal(str)
+    due_read = Signal()
+    """What stands as the due could not be read, or can be again."""
 
     def __init__(
         self,
@@ -122,6 +124,7 @@ class ActionRow(QWidget):
         self.people.entered.connect(self._on_enter)
         self.owner.returnPressed.connect(self._on_enter)
         self.due.returnPressed.connect(self._on_enter)
+        self.due.rejected.connect(self.due_read)
         self.how.entered.connect(self._on_enter)
         self._bounds = [
             (DueBound if name == "due" else Bound)(bridge, field, Action, name, make=self._command)

@@ -116,14 +116,18 @@ class ActionTable(QWidget):
             "owner": self.tr("Skriv, hvem der har ansvaret."),
             "due": self.tr("Skriv, hvornår det er gjort."),
         }
+        # A due that cannot be read is not missing: it is said how one is written.
+        unread = {row.action_id: row.due.complaint() for row in self._frame.rows() if row.due.unreadable()}
         ours = [each for each in missing if each.what in words]
+        said = [words[each.what] for each in ours if each.what != "due" or each.action_id not in unread]
         for row in self._frame.rows():
             found = {each.what for each in ours if each.action_id == row.action_id}
             if row.action_id == self._draft_id and any(each.what == "actions" for each in ours):
                 found = {"title"}
             row.mark(found)
-        self._sentence.set_text(" ".join(dict.fromkeys(words[each.what] for each in ours)))
-        self._wrong.setVisible(bool(ours))
+        said += unread.values()
+        self._sentence.set_text(" ".join(dict.fromkeys(said)))
+        self._wrong.setVisible(bool(said))
 
     def focus_gap(self, gap: Gap) -> bool:
         """Put the cursor where something is missing. False when the gap is not in the table."""
@@ -183,6 +187,9 @@ class ActionTable(QWidget):
             texts.append(Asked(f"Action:{row.action_id}:title", row.title.value(), writing))
         self.how_line.look(texts)
 
+    def _tell_again(self) -> None:
+        self.show_gaps(self._missing)
+
     def _order(self) -> list[str]:
         if not self._initiative_id:
             return []
@@ -196,6 +203,7 @@ class ActionTable(QWidget):
         row.entered.connect(self._go_on)
         row.move.connect(self._move)
         row.remove.connect(self._remove)
+        row.due_read.connect(self._tell_again)
         return row
 
     def _drop(self, ids: set[str]) -> None:

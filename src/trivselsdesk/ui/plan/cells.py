@@ -105,6 +105,8 @@ class DueCell(QWidget):
 
     edited = Signal(object)
     returnPressed = Signal()
+    rejected = Signal(str)
+    """What was written cannot be read, or, when empty, can be read again."""
 
     def __init__(self, bridge: Bridge, placeholder: str, *, name: str) -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class DueCell(QWidget):
         self.field = QuietDueField(bridge, self._book, placeholder, name=name)
         self.field.edited.connect(self._on_edited)
         self.field.returnPressed.connect(self.returnPressed)
+        self.field.rejected.connect(self.rejected)
         self.said = ElidedLabel("", "caption", "ink3")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +147,9 @@ class DueCell(QWidget):
 
     def unreadable(self) -> bool:
         return self.field.unreadable()
+
+    def complaint(self) -> str:
+        return self.field.complaint()
 
     def set_error(self, wrong: bool) -> None:
         self.field.set_error(wrong)

@@ -131,7 +131,7 @@ class Desk(QWidget):
         row.addStretch(1)
         self.notes_button = Button("", icon="note")
         self.notes_button.setCheckable(True)
-        self.notes_button.clicked.connect(self._show_side)
+        self.notes_button.clicked.connect(self._turn_notes)
         row.addWidget(self.notes_button)
         row.addWidget(self.next_button)
         return self._steps
@@ -211,6 +211,11 @@ class Desk(QWidget):
             shown = self.pane
         self._side.setCurrentWidget(shown)
         self.fit(self._room_wide)
+
+    def _turn_notes(self) -> None:
+        self._show_side()
+        if self._notes_wanted():
+            self.help.show_material()
 
     def _notes_wanted(self) -> bool:
         return self.notes_button.isChecked() and bool(self.help.material)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.pack import Aid
 from trivselsdesk.domain.records import Initiative
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.plan.cells import QUIET, set_quiet
-from trivselsdesk.ui.widgets import icons
+from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.bound import Bound
 from trivselsdesk.ui.widgets.buttons import Button, IconButton, Segmented
 from trivselsdesk.ui.widgets.fields import LineField
@@ -45,7 +45,7 @@ class Header(QWidget):
         self.heading = ElidedLabel("", "title")
         self.heading.setFixedHeight(40)
         words.addWidget(self.heading)
-        self.name = LineField("", self.tr("Giv indsatsområdet et navn"), name=self.tr("Indsatsområdets navn"))
+        self.name = _Title("", self.tr("Giv indsatsområdet et navn"), name=self.tr("Indsatsområdets navn"))
         self.name.setFont(theme.current().font("title"))
         self.name.setTextMargins(-9, 0, 0, 0)
         set_quiet(self.name, True)
@@ -87,7 +87,6 @@ class Header(QWidget):
         self.more.show()
         self._remove_words = self.tr("Slet indsatsområdet") if by_hand else self.tr("Tag ud af handleplanen")
         self._bound.aim(programme_id, initiative_id)
-        self.name.setToolTip(self.name.text() if len(self.name.text()) > 30 else "")
         self._show_tools()
 
     def show_heading(self, caption: str, heading: str) -> None:
@@ -169,3 +168,21 @@ class Header(QWidget):
 
     def _down(self) -> None:
         self.move_wanted.emit(1)
+
+
+class _Title(LineField):
+    """A name that ends with »…« where it has no room and is not being written."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        box = box.marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= box.width()
+        self.setToolTip("" if fits else self.text())
+        if fits or self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        paint.text(painter, QRectF(box), self.text(), self.font(), "ink", Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
@@ -31,7 +31,7 @@ class HelpPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface", "left")
-        scroll = ScrollArea(margins=(16, 16, 16, 16), spacing=8)
+        self._scroll = scroll = ScrollArea(margins=(16, 16, 16, 16), spacing=8)
         self.body.setContentsMargins(1, 0, 0, 0)
         self.body.addWidget(scroll)
         self._say = WordsBox(self.tr("Sig"), "say", "primaryTint", "primaryInk")
@@ -90,6 +90,15 @@ class HelpPanel(Panel):
     def material(self) -> int:
         """How many notes lie ready beside the questions."""
         return len(self.notes) + len(self.proposals.rows)
+
+    def show_material(self) -> None:
+        """Bring the notes into sight: the words above them can fill the panel."""
+        # Their places are known when the panel has been laid out.
+        QTimer.singleShot(0, self, self._scroll_to_material)
+
+    def _scroll_to_material(self) -> None:
+        if self.notes:
+            self._scroll.ensureWidgetVisible(self._notes)
 
     def set_hint(self, hint: str) -> None:
         """What belongs to the question that is being answered comes first."""

@@ -16,6 +16,8 @@ from trivselsdesk.ui.widgets.fields.moment import DateField
 from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
 
 NO_DUE = Due(None)
+_AROUND = 48
+"""What a line of the list has beside its words, in px: its own white and the scroll bar."""
 _SPANS = ("om 1 måned", "om 2 måneder", "om 3 måneder")
 
 
@@ -64,8 +66,8 @@ class DueField(DateField):
 
     def offer(self) -> None:
         """Open the list of suggestions."""
+        self._fill()
         completer = self.completer()
-        self._model.setStringList(self.suggestions())
         completer.setCompletionPrefix("")
         completer.complete()
 
@@ -87,7 +89,7 @@ class DueField(DateField):
             self.offer()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._model.setStringList(self.suggestions())
+        self._fill()
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,6 +104,15 @@ class DueField(DateField):
             super().open_calendar()
         finally:
             self._value = kept
+
+    def _fill(self) -> None:
+        """Bring the suggestions up to date, in a list as wide as they are: the field is often narrower."""
+        words = self.suggestions()
+        self._model.setStringList(words)
+        popup = self.completer().popup()
+        if popup is not None:
+            widest = max(popup.fontMetrics().horizontalAdvance(each) for each in words)
+            popup.setMinimumWidth(widest + _AROUND)
 
     def _on_suggestion(self, words: str) -> None:
         self._draft.drop()
@@ -128,6 +139,10 @@ class DueField(DateField):
     def _write(self, value: Due | None) -> str:  # type: ignore[override]
         day = value.day if value else None
         return danish.brief_date(day, year=True) if day else ""
+
+    def complaint(self) -> str:
+        """What is wrong with what was written last; empty where it could be read."""
+        return self._complaint() if self.unreadable() else ""
 
     def _complaint(self) -> str:
         return self.tr(
