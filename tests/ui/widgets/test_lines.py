@@ -50,3 +50,18 @@ def test_dividing_loses_no_letter(qapp: QApplication, text: str, width: int) -> 
     assert together.replace("-", "") == plain.replace("-", "")
     widest = max(len(line) for line in lines)
     assert widest <= 1 or all(Measure().width(line, 16) <= width + 0.01 for line in lines)
+
+
+@given(
+    st.text("abdegå Æ-.\n😀", max_size=160),
+    st.integers(20, 300),
+    st.sampled_from((11, 16, 23)),
+    st.sampled_from((0.0, 14.0)),
+)
+@settings(max_examples=120, deadline=None)
+def test_the_shape_of_a_text_is_that_of_its_lines(
+    qapp: QApplication, text: str, width: int, size: int, first: float
+) -> None:
+    measure = Measure()
+    lines = measure.lines(text, width, size, first)
+    assert measure.shape(text, width, size, first) == (len(lines), lines[-1])

@@ -115,7 +115,7 @@ def first_less(tile: Tile) -> float:
 
 def tile_height(tile: Tile, wide: float, size: int, measure: Measure, style: Style) -> float:
     """What a tile needs."""
-    lines = len(measure.lines(tile.text, text_width(tile, wide, size, style), size, first_less(tile)))
+    lines, _ = measure.shape(tile.text, text_width(tile, wide, size, style), size, first_less(tile))
     if tile.voices > 1:
         lines = max(2, lines)
     return style.top + lines * size * style.line + style.bottom

@@ -40,7 +40,7 @@ class Measure:
 
     def width(self, text: str, size: int) -> float:
         """The width of a line in px."""
-        return self._metrics.horizontalAdvance(text) / REFERENCE * size
+        return self._advance(text) * size
 
     def learn(self, text: str) -> None:
         """Measure the words of a text that will be asked about."""
@@ -59,6 +59,32 @@ class Measure:
         if len(done) > MAX_LINES:
             done = [*done[: MAX_LINES - 1], done[MAX_LINES - 1].rstrip()[:-1] + "…"]
         return done
+
+    def shape(self, text: str, width: float, size: int, first: float = 0.0) -> tuple[int, str]:
+        """How many lines ``lines`` would give, and the last of them.
+
+        A board is tried at many sizes before one is shown, so the lines themselves are not put together here.
+        """
+        words = self._words(text)
+        space, wide = self._space, max(1.0, width / size)
+        room = max(1.0, (width - first) / size)
+        count, begun, used, empty = 1, 0, 0.0, True
+        for number, (word, advance, gap) in enumerate(words):
+            extra = space + advance if gap and not empty else advance
+            if word == "\n" or (advance > room and advance > wide):
+                break
+            if used + extra <= room:
+                used, empty = used + extra, False
+                continue
+            if empty:
+                # A first word that has to be divided.
+                break
+            count, begun, used, room = count + 1, number, advance, wide
+        else:
+            if count <= MAX_LINES:
+                return count, _joined(words[begun:])
+        done = self.lines(text, width, size, first)
+        return len(done), done[-1]
 
     def all_lines(self, text: str, width: float, size: int) -> list[str]:
         """The whole text in lines no wider than ``width`` px, however many."""
@@ -137,3 +163,10 @@ class Measure:
             else:
                 high = middle - 1
         return low
+
+
+def _joined(words: tuple[tuple[str, float, bool], ...]) -> str:
+    line = ""
+    for word, _, gap in words:
+        line = f"{line} {word}" if gap and line else f"{line}{word}"
+    return line

@@ -305,15 +305,15 @@ class Stage(QGraphicsView):
 
     def _measured(self, tile: Tile, width: float, font: int) -> float:
         if tile.look == "card":
-            lines = len(self._measure.lines(tile.text, width - CARD_SIDES, font))
+            lines, _ = self._measure.shape(tile.text, width - CARD_SIDES, font)
             return 9 + lines * font * LINE + 28
         first = 14.0 if tile.look == "pink" else 0.0
-        lines = self._measure.lines(tile.text, width - 16, font, first)
-        text = len(lines) * font * LINE
+        lines, last = self._measure.shape(tile.text, width - 16, font, first)
+        text = lines * font * LINE
         if not (self._tight and stands_beside(tile)):
             return max(6 + text + 17, 3.4 * font)
         # The dot stands after the last line where that leaves room for it, else below.
-        beside = self._measure.width(lines[-1], font) <= width - 16 - DOT
+        beside = self._measure.width(last, font) <= width - 16 - DOT
         return max(5 + text + (5 if beside else 12), SMALLEST)
 
     def _seat(self, item: BoxItem, box: Rect, glide: bool) -> None:
