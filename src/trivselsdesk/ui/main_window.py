@@ -51,8 +51,6 @@ class MainWindow(QMainWindow):
 
     restore_wanted = Signal(str)
     """Put a backup (its path) in the place of the database. The program closes and opens again."""
-    start: StartRoom
-    shell: Shell
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +69,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(Cover())
         self.setCentralWidget(self._ground)
         self._bridge: Bridge | None = None
+        self._start: StartRoom | None = None
+        self._shell: Shell | None = None
         self._left_at = LeftAt(self)
         self._backup: RegularBackup | None = None
         self.wall: Hold | None = None
@@ -100,14 +100,70 @@ class MainWindow(QMainWindow):
 
         return Actions(self)
 
+    @property
+    def start(self) -> StartRoom:
+        """The start room. A window that comes back to a programme does without it until it is asked for."""
+        if self._start is None:
+            self._start = self._make_start()
+        return self._start
+
+    def _make_start(self) -> StartRoom:
+        from trivselsdesk.ui.start.room import StartRoom
+
+        assert self._bridge is not None
+        start = StartRoom(self._bridge)
+        start.open_programme.connect(self.open_programme)
+        start.start_wanted.connect(self._start_meeting)
+        start.toast.connect(self.messages.say)
+        start.undo_toast.connect(self.messages.say_with_undo)
+        start.open_document.connect(self.show_document)
+        start.help_wanted.connect(self.show_help)
+        start.restore_wanted.connect(self._restore)
+        start.show_list_first()
+        self._stack.addWidget(start)
+        return start
+
+    @property
+    def shell(self) -> Shell:
+        """What stands around an open programme."""
+        if self._shell is None:
+            self._shell = self._make_shell()
+        return self._shell
+
+    def _make_shell(self) -> Shell:
+        from trivselsdesk.ui.rooms import MAKERS
+        from trivselsdesk.ui.shell import Shell
+
+        assert self._bridge is not None
+        shell = Shell(self._bridge, self.actions_table, MAKERS)
+        self.messages.saved.connect(shell.bar.set_saved)
+        shell.back.connect(self.show_desk)
+        shell.toast.connect(self.messages.say)
+        shell.undo_toast.connect(self.messages.say_with_undo)
+        shell.open_document.connect(self.show_document)
+        shell.moved.connect(self._on_moved)
+        shell.cycle_wanted.connect(self.begin_cycle)
+        if self.messages.in_trouble and not self._bridge.store.readonly:
+            shell.bar.set_saved(False, "")
+        menu = shell.bar.menu
+        self._cycle_action = menu.addAction(self.tr("Begynd en ny runde …"), self.begin_cycle)
+        menu.aboutToShow.connect(self._fit_menu)
+        menu.addAction(self.actions_table.action("process"))
+        menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
+        menu.addAction(self.tr("Indstillinger …"), self._show_settings)
+        menu.addAction(self.actions_table.action("full_screen"))
+        menu.addAction(self.actions_table.action("help"))
+        self._stack.addWidget(shell)
+        return shell
+
+    def _show_settings(self) -> None:
+        self.start.show_settings()
+
     # Opening
 
     def begin(self, bridge: Bridge) -> None:
         """Fill the window from an open store, and go back to where it was left."""
         from trivselsdesk.ui.regular_backup import RegularBackup
-        from trivselsdesk.ui.rooms import MAKERS
-        from trivselsdesk.ui.shell import Shell
-        from trivselsdesk.ui.start.room import StartRoom
 
         self._bridge = bridge
         before = [self._stack.widget(number) for number in range(self._stack.count())]
@@ -118,32 +174,6 @@ class MainWindow(QMainWindow):
         bridge.patience.far.connect(self.messages.show_working)
         bridge.patience.ended.connect(self.messages.end_working)
         self.messages.stop_wanted.connect(bridge.patience.stop)
-        self.start = StartRoom(bridge)
-        self.start.open_programme.connect(self.open_programme)
-        self.start.start_wanted.connect(self._start_meeting)
-        self.start.toast.connect(self.messages.say)
-        self.start.undo_toast.connect(self.messages.say_with_undo)
-        self.start.open_document.connect(self.show_document)
-        self.start.help_wanted.connect(self.show_help)
-        self.start.restore_wanted.connect(self._restore)
-        self._stack.addWidget(self.start)
-        self.shell = Shell(bridge, self.actions_table, MAKERS)
-        self.messages.saved.connect(self.shell.bar.set_saved)
-        self.shell.back.connect(self.show_desk)
-        self.shell.toast.connect(self.messages.say)
-        self.shell.undo_toast.connect(self.messages.say_with_undo)
-        self.shell.open_document.connect(self.show_document)
-        self.shell.moved.connect(self._on_moved)
-        self.shell.cycle_wanted.connect(self.begin_cycle)
-        menu = self.shell.bar.menu
-        self._cycle_action = menu.addAction(self.tr("Begynd en ny runde …"), self.begin_cycle)
-        menu.aboutToShow.connect(self._fit_menu)
-        menu.addAction(self.actions_table.action("process"))
-        menu.addAction(self.tr("Gem en kopi som fil …"), self.save_copy)
-        menu.addAction(self.tr("Indstillinger …"), self.start.show_settings)
-        menu.addAction(self.actions_table.action("full_screen"))
-        menu.addAction(self.actions_table.action("help"))
-        self._stack.addWidget(self.shell)
         self.actions_table.take_always(
             {
                 "undo": self.undo,
@@ -154,7 +184,6 @@ class MainWindow(QMainWindow):
                 "full_screen": self.toggle_full_screen,
             }
         )
-        self.start.show_list_first()
         self._return_to_place()
         # Only now: the first page to stand alone would be shown, and filled, on the way to another.
         for page in before:
@@ -172,7 +201,8 @@ class MainWindow(QMainWindow):
         if self.wall is not None:
             self.wall.end()
             self.wall = None
-        self.shell.leave()
+        if self._shell is not None:
+            self._shell.leave()
         if self._backup is not None:
             self._backup.stop()
             self._backup = None
@@ -180,7 +210,7 @@ class MainWindow(QMainWindow):
         self.toast.dismiss()
         self.messages.clear_trouble()
         self.actions_table.release_all()
-        self._bridge = None
+        self._bridge = self._start = self._shell = None
         self.show_page(Cover())
 
     def show_page(self, page: QWidget) -> None:
@@ -196,8 +226,9 @@ class MainWindow(QMainWindow):
 
     def open_programme(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme."""
-        self.shell.open(programme_id, phase_id)
+        # Shown first: a room that is filled before it has its size lays everything out twice.
         self._stack.setCurrentWidget(self.shell)
+        self.shell.open(programme_id, phase_id)
         self._give_focus_to_room()
         self.actions_table.take(
             {
@@ -237,7 +268,8 @@ class MainWindow(QMainWindow):
     @property
     def programme_id(self) -> str:
         """The programme that is shown, or nothing."""
-        return self.shell.programme_id if self._stack.currentWidget() is self.shell else ""
+        shell = self._shell
+        return shell.programme_id if shell is not None and self._stack.currentWidget() is shell else ""
 
     def undo(self) -> None:
         """Take back the latest step of what is shown."""
