@@ -20,6 +20,7 @@ from trivselsdesk.ui.follow.room import FollowRoom
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
 from trivselsdesk.ui.follow.status.page import StatusSection
 from trivselsdesk.ui.follow.status.row import StatusRow
+from trivselsdesk.ui.widgets import dialog as dialog_module
 from trivselsdesk.ui.widgets.fields import flush_all
 
 
@@ -123,6 +124,31 @@ def test_beside_the_table(room: FollowRoom, at: Desk) -> None:
     task_id, line = next(iter(_status(room).reminders._lines.items()))
     line.box.click()
     assert at.book.get(Task, task_id).done
+
+
+def test_what_is_typed_about_an_action_is_not_dropped_by_a_slip(
+    room: FollowRoom, at: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = ActionDialog(at.bridge, at.book, launched(at.book), None, room)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    answers, asked = [False, True], list[str]()
+
+    def answer(_parent: object, title: str, *_words: str, **_named: bool) -> bool:
+        asked.append(title)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(dialog_module, "ask", answer)
+    dialog.what.setPlainText("Ny seddelkasse")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and dialog.what.value() == "Ny seddelkasse"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and asked == ["Skal det, du har skrevet, ikke gemmes?"] * 2
+    fresh = ActionDialog(at.bridge, at.book, launched(at.book), None, room)
+    qtbot.addWidget(fresh)
+    fresh.show()
+    QTest.keyClick(fresh, Qt.Key.Key_Escape)
+    assert not fresh.isVisible() and len(asked) == 2, "where nothing was typed nothing is asked"
 
 
 def test_an_action_is_added_in_a_dialog(room: FollowRoom, at: Desk, qtbot: QtBot) -> None:

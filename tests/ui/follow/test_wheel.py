@@ -22,11 +22,11 @@ from trivselsdesk.domain.records import Event, Initiative, Milestone
 from trivselsdesk.domain.wheel import EVENT, FOLLOWUP, MILESTONE
 from trivselsdesk.ui.follow.forms.page import FormsSection
 from trivselsdesk.ui.follow.room import FollowRoom
-from trivselsdesk.ui.follow.wheel import dialogs
 from trivselsdesk.ui.follow.wheel import page as page_module
 from trivselsdesk.ui.follow.wheel.dialogs import EventDialog, FollowupDialog
 from trivselsdesk.ui.follow.wheel.page import WheelSection
 from trivselsdesk.ui.follow.wheel.row import DateRow
+from trivselsdesk.ui.widgets import dialog as dialog_module
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_a_date_that_cannot_be_read_keeps_the_dialog_and_all_that_was_typed(
         asked.append(title)
         return len(asked) > 1
 
-    monkeypatch.setattr(dialogs, "ask", answer)
+    monkeypatch.setattr(dialog_module, "ask", answer)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible(), "Esc drops nothing before somebody has said so"
     assert dialog.day.text() == "engang"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
@@ -71,6 +72,37 @@ class Dialog(QDialog):
         button.clicked.connect(self.accept if accepts else self.reject)
         self._buttons.addWidget(button)
         return button
+
+
+class Writing(Dialog):
+    """A dialog that somebody writes in: closed without »yes« it asks first. What was typed is never dropped
+    without a word."""
+
+    _begun: object = None
+    """What the fields held when the dialog was shown."""
+
+    def answer_now(self) -> object:
+        """What the fields hold, to tell whether anything was changed."""
+        raise NotImplementedError
+
+    def half_typed(self) -> bool:
+        """Whether something stands there that no answer can hold yet, such as half a date."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._begun is None:
+            self._begun = self.answer_now()
+
+    def reject(self) -> None:
+        # Asked first: it may read the fields, and what can be read is an answer then.
+        half = self.half_typed()
+        if self._begun is not None and (half or self.answer_now() != self._begun):
+            title = _tr("Skal det, du har skrevet, ikke gemmes?")
+            sentence = _tr("Så er det væk. Du kan også gå tilbage og gøre det færdigt.")
+            if not ask(self, title, sentence, _tr("Gem ikke"), _tr("Gå tilbage"), danger=True):
+                return
+        super().reject()
 
 
 def ask(

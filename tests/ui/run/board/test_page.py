@@ -309,6 +309,10 @@ def test_the_paper_wall_is_typed_in_without_the_mouse(page: BoardPage, desk: Des
         qtbot.keyClick(dialog.entry.field, Qt.Key.Key_Return)
     assert texts(desk, "godt")[-1] == "Vi ler"
     assert texts(desk, "mindre")[-2:] == ["Døren smækker", "Kaffen er kold"]
+    dialog.entry.field.setText("Den sidste på væggen")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert texts(desk, "mindre")[-1] == "Den sidste på væggen", "also without Enter"
 
 
 def test_clicking_a_field_keeps_the_line_ready_to_write_in(page: BoardPage, desk: Desk, qtbot: QtBot) -> None:

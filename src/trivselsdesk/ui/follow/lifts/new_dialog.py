@@ -10,7 +10,7 @@ from trivselsdesk.domain.lifts import card_title
 from trivselsdesk.domain.pack import Lift
 from trivselsdesk.domain.records import Note, Theme
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, TextField
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
@@ -28,7 +28,7 @@ def liftable(book: Book) -> list[Note | Theme]:
     return [card for card in cards if card_title(card)]
 
 
-class NewLiftDialog(Dialog):
+class NewLiftDialog(Writing):
     """Asks. The page does it."""
 
     def __init__(self, bridge: Bridge, book: Book, lifts: tuple[Lift, ...], parent: QWidget | None) -> None:
@@ -57,6 +57,9 @@ class NewLiftDialog(Dialog):
         first = liftable(book)
         self.card.set_value(first[0].id if first else "")
         self._check()
+
+    def answer_now(self) -> object:
+        return self.reason.value().strip(), self.carrier.value().strip()
 
     def _check(self, _value: object = None) -> None:
         self._yes.setEnabled(bool(self.card.value()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.pulse import themes
 from trivselsdesk.domain.remarks import attendance
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, LineField, MinuteField
 
 _OWN = "own"
@@ -16,7 +16,7 @@ _MOST_ASKED = 500
 _THEME_SIGNS = 80
 
 
-class NewPulseDialog(Dialog):
+class NewPulseDialog(Writing):
     """Proposes the initiatives; a theme of one's own can be typed."""
 
     def __init__(self, book: Book, parent: QWidget | None) -> None:
@@ -55,6 +55,9 @@ class NewPulseDialog(Dialog):
         if chosen in self._names:
             return self._names[chosen], chosen, self.invited.value()
         return " ".join(self.theme.value().split()), "", self.invited.value()
+
+    def answer_now(self) -> object:
+        return self.theme.value().strip()
 
     def _chosen(self) -> None:
         self.own.setVisible(self.about.value() not in self._names)

@@ -10,7 +10,7 @@ from trivselsdesk.domain.due import Due
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Action, Initiative
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.fields import ChoiceField, Labelled, TextField
 from trivselsdesk.ui.widgets.fields.due import DueField
 from trivselsdesk.ui.widgets.name_field import NameField, names
@@ -26,7 +26,7 @@ class Answer:
     due: Due
 
 
-class ActionDialog(Dialog):
+class ActionDialog(Writing):
     """For a new action, or for one that is there."""
 
     def __init__(
@@ -81,6 +81,14 @@ class ActionDialog(Dialog):
         """What was filled in."""
         title = " ".join(self.what.value().split())
         return Answer(self.area.value(), title, self.owner.value().strip(), self.due.value())
+
+    def answer_now(self) -> object:
+        found = self.answer()
+        return found.title, found.owner, found.due
+
+    def half_typed(self) -> bool:
+        self.due.settle()
+        return bool(self.due.text().strip() and self.due.property("error"))
 
     def _programme(self) -> Book:
         return self._book

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
@@ -16,7 +15,7 @@ from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.follow.wheel import words
-from trivselsdesk.ui.widgets.dialog import Dialog, ask
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.fields import ChoiceField, DateField, Labelled, LineField, TextField, TimeField
 from trivselsdesk.ui.widgets.name_field import NameField, names
 
@@ -25,32 +24,13 @@ _NONE = "-"
 """The first choice, which stands for no id."""
 
 
-class _Dated(Dialog):
-    """Keeps open while a date or time cannot be read: its sentence stands below the field. What was typed is
-    never dropped without a word."""
+class _Dated(Writing):
+    """Keeps open while a date or time cannot be read: its sentence stands below the field."""
 
-    _begun: object = None
-    """What the fields held when the dialog was shown."""
-
-    def _answer(self) -> object:
-        """What the fields hold, to tell whether anything was changed."""
-        raise NotImplementedError
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._begun is None:
-            self._begun = self._answer()
-
-    def reject(self) -> None:
+    def half_typed(self) -> bool:
         for field in self._fields():
             field.settle()
-        unread = any(field.text().strip() and field.property("error") for field in self._fields())
-        if self._begun is not None and (unread or self._answer() != self._begun):
-            title = self.tr("Skal det, du har skrevet, ikke gemmes?")
-            sentence = self.tr("Så er det væk. Du kan også gå tilbage og gøre det færdigt.")
-            if not ask(self, title, sentence, self.tr("Gem ikke"), self.tr("Gå tilbage"), danger=True):
-                return
-        super().reject()
+        return any(field.text().strip() and field.property("error") for field in self._fields())
 
     def _fields(self) -> list[DateField | TimeField]:
         return [*self.findChildren(DateField), *self.findChildren(TimeField)]
@@ -163,7 +143,7 @@ class EventDialog(_Dated):
             "note": self.note.value().strip(),
         }
 
-    def _answer(self) -> object:
+    def answer_now(self) -> object:
         return self.values()
 
     def _show_again(self) -> None:
@@ -211,7 +191,7 @@ class FollowupDialog(_Dated):
             "followup_owner": self.owner.value().strip(),
         }
 
-    def _answer(self) -> object:
+    def answer_now(self) -> object:
         return self.values()
 
 
@@ -238,5 +218,5 @@ class DaysDialog(_Dated):
         """First and last day."""
         return self.day.value(), self.end.value()
 
-    def _answer(self) -> object:
+    def answer_now(self) -> object:
         return self.days()

@@ -112,8 +112,8 @@ class EntryBar(QWidget):
             row.addWidget(widget, stretch)
         card.body.addLayout(row)
         column.addWidget(card)
-        self.button.clicked.connect(self._submit)
-        self.field.returnPressed.connect(self._submit)
+        self.button.clicked.connect(self.submit)
+        self.field.returnPressed.connect(self.submit)
         self.field.textChanged.connect(self._measure)
         self.field.left.connect(self.left)
         # Whoever picks a colour or a field by mouse goes on writing: the keys must not land on the switch.
@@ -176,7 +176,8 @@ class EntryBar(QWidget):
         self.field.flush()
         self.field.setFocus()
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Ask for what stands in the line to be put up."""
         text = self._without_key(" ".join(self.field.text().split()))
         if text:
             self.put_up.emit([text], self.kinds.value(), self.zones.value())

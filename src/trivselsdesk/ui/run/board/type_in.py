@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import NoteType, Zone
 from trivselsdesk.ui.run.board.entry import EntryBar
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 
 LAST = 6
@@ -19,7 +19,7 @@ PutUp = Callable[[list[str], str, str], bool]
 """Texts, note type and zone; False when they could not be saved."""
 
 
-class TypeIn(Dialog):
+class TypeIn(Writing):
     """The line alone, large, with the signs that pick a zone, and what was typed last."""
 
     def __init__(
@@ -59,6 +59,15 @@ class TypeIn(Dialog):
         self.add_button(self.tr("Færdig"), accepts=True)
         self._show_last()
         self.entry.field.setFocus()
+
+    def accept(self) -> None:
+        # The last note on the wall is written like the others: nobody should lose it for want of an Enter.
+        self.entry.submit()
+        if not self.entry.field.text().strip():
+            super().accept()
+
+    def answer_now(self) -> object:
+        return self.entry.field.text().strip()
 
     def _submitted(self, texts: list[str], kind: str, zone: str) -> None:
         typed = self.entry.take()

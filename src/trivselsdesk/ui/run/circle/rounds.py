@@ -11,7 +11,7 @@ from trivselsdesk.domain.circle import MOST_ROUNDS, OTHERS, WHO
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.pack import CircleRound
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
-from trivselsdesk.ui.widgets.dialog import Dialog
+from trivselsdesk.ui.widgets.dialog import Writing
 from trivselsdesk.ui.widgets.fields import ChoiceField, LineField, MinuteField
 from trivselsdesk.ui.widgets.labels import Label
 
@@ -40,7 +40,7 @@ class _RoundRow(QWidget):
         return CircleRound(title=title, minutes=self.minutes.value(), who=str(self.who.value() or OTHERS))
 
 
-class RoundsDialog(Dialog):
+class RoundsDialog(Writing):
     """``rounds`` answers what was wanted once it is accepted; empty gives the process's rounds back."""
 
     def __init__(
@@ -74,6 +74,9 @@ class RoundsDialog(Dialog):
     def rounds(self) -> tuple[CircleRound, ...]:
         """The rounds that have a name."""
         return tuple(each for each in (row.round() for row in self.rows) if each.title)
+
+    def answer_now(self) -> object:
+        return self.rounds()
 
     def _put(self, each: CircleRound) -> _RoundRow:
         row = _RoundRow(each)
