@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from trivselsdesk.domain.checklist import tasks
 from trivselsdesk.domain.records import Milestone, Note, Task
+from trivselsdesk.ui.prepare.milestones import _MilestoneRow
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.prepare.task_row import TaskRow
 
@@ -75,6 +76,37 @@ def test_enter_opens_the_row_and_what_is_typed_is_kept(room: PrepareRoom, qtbot:
     kept = task(room, "Skriv fem pinke sedler")
     assert (kept.owner, kept.due) == ("Sanne", date(2026, 5, 18))
     assert line.words.text() == "Skriv fem pinke sedler"
+
+
+def test_a_day_that_cannot_be_read_keeps_the_task_open(room: PrepareRoom, qtbot: QtBot) -> None:
+    line = row(room, "Skriv pinke sedler")
+    line.open()
+    form = line._form
+    assert form is not None
+    form.due.setFocus()
+    form.due.selectAll()
+    qtbot.keyClicks(form.due, "når vi når det")
+    qtbot.mouseClick(form.done, Qt.MouseButton.LeftButton)
+    assert line.is_open and form.due.text() == "når vi når det" and form.due.hasFocus()
+    form.due.selectAll()
+    qtbot.keyClicks(form.due, "18. maj")
+    qtbot.mouseClick(form.done, Qt.MouseButton.LeftButton)
+    assert not line.is_open and task(room, "Skriv pinke sedler").due == date(2026, 5, 18)
+
+
+def test_a_date_that_cannot_be_read_stays_where_it_was_typed(room: PrepareRoom, qtbot: QtBot) -> None:
+    dates = room.milestones
+    dates.toggle()
+    line = dates.list.rows()[0]
+    assert isinstance(line, _MilestoneRow)
+    line.toggle()
+    form = line._form
+    assert form is not None
+    form.start.setFocus()
+    form.start.selectAll()
+    qtbot.keyClicks(form.start, "engang")
+    qtbot.mouseClick(line.pencil, Qt.MouseButton.LeftButton)
+    assert line._form is form and form.start.text() == "engang" and form.start.hasFocus()
 
 
 def test_a_new_task_is_ready_to_type_and_an_empty_one_goes_again(room: PrepareRoom, qtbot: QtBot) -> None:

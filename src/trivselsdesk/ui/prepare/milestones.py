@@ -172,7 +172,8 @@ class _MilestoneRow(ListRow):
     def toggle(self) -> None:
         """Open the fields below the row, or put them away."""
         if self._form is not None:
-            self.close_form()
+            if not self._form.keeps_back():
+                self.close_form()
             return
         self._form = _MilestoneForm(self.record_id, self._editor)
         self._form.show_milestone(self._editor.book.get(Milestone, self.record_id))
@@ -221,6 +222,13 @@ class _MilestoneForm(QWidget):
         column.addWidget(Labelled(self.tr("Dato"), self.start))
         column.addWidget(Labelled(self.tr("Til og med"), self.end))
         column.addWidget(Labelled(self.tr("Datoen med ord"), self.note))
+
+    def keeps_back(self) -> bool:
+        """Whether a day cannot be read; the cursor goes there. Closed, the form would take it along."""
+        wrong = next((each for each in (self.start, self.end) if each.unreadable()), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wrong is not None
 
     def show_milestone(self, milestone: Milestone) -> None:
         self.title.set_value(milestone.title)

@@ -219,6 +219,10 @@ class _TaskForm(QWidget):
         self.hint.set_value(task.hint)
 
     def _finish(self) -> None:
+        if self.due.unreadable():
+            # Closed, the form would take along what was typed, without a word.
+            self.due.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.finished.emit()
 
     def _remove(self) -> None:
