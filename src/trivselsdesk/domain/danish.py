@@ -134,6 +134,14 @@ def join_names(names: Iterable[str]) -> str:
     return f"{', '.join(kept[:-1])} og {kept[-1]}"
 
 
+def inside(name: str) -> str:
+    """»leder og AMR« for »Leder og AMR«: the name of a group where it does not begin the sentence.
+
+    Capitals that belong to the word stay: »AMR og leder«.
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def quoted(line: str) -> str:
     """»Velkommen«: the line in Danish quotation marks, unless it begins with one already."""
     return line if line.startswith("»") else f"»{line}«"

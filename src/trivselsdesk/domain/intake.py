@@ -256,7 +256,7 @@ def _zone_names(board: Board) -> dict[str, str]:
 
 def _kind_names(pack: Pack) -> dict[str, str]:
     """What a note type can be called in a file: its label, its mark, or who writes it."""
-    whose = {"participant": ("deltager", "deltagere"), "trio": ("trio", "trioen")}
+    whose = {"participant": ("deltager", "deltagere"), "trio": ("trio", "trioen", pack.trio)}
     names: dict[str, str] = {}
     for kind in written_kinds(pack):
         for name in (kind.id, kind.label, kind.mark, *whose.get(kind.origin, ())):

@@ -25,6 +25,13 @@ class Proposal:
     note: Note
     zone: str
     """The zone's short word, such as »Mere«."""
+    deed: str = ""
+    """The words that its zone puts before it when it becomes an action."""
+
+    @property
+    def words(self) -> str:
+        """»Stop med: lange mails«: what it reads as on the handleplan, on one line."""
+        return " ".join(f"{self.deed} {self.note.text}".split())
 
 
 def sheet_for(pack: Pack, board: Board, initiative_id: str) -> Board:
@@ -68,7 +75,7 @@ def proposals(book: Book, pack: Pack, initiative_id: str) -> list[Proposal]:
             wanted = sheet_id(board.id, initiative_id)
             for zone in board.zones:
                 found += [
-                    Proposal(note, zone.short or zone.title)
+                    Proposal(note, zone.short or zone.title, zone.deed)
                     for note in book.ranked(Note)
                     if (note.board, note.zone) == (wanted, zone.id) and hangs(note)
                 ]

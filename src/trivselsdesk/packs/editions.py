@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from trivselsdesk.domain.danish import format_clock, format_date
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.pack import Span
 from trivselsdesk.packs.own import own_pack
-from trivselsdesk.packs.places import CLOCK, Place, tree
+from trivselsdesk.packs.places import CLOCK, Node, Place, tree
 
 _LONGEST = 300
 
@@ -54,6 +54,25 @@ def gone_rows(
     """List and id of each row that the newer files no longer have. Raises PackErrors."""
     left = set(_rows(after, own))
     return tuple(each for each in _rows(before, own) if each not in left)
+
+
+def row_words(
+    files: Mapping[str, str], own: Mapping[str, str], rows: Iterable[tuple[tuple[str, ...], str]]
+) -> list[str]:
+    """»Tavler › Vores hverdag › Fungerer godt«: where each of those rows stands, in its own words."""
+    wanted, found = {(*path, row_id) for path, row_id in rows}, list[str]()
+    pack = own_pack(files, own).pack
+
+    def down(node: Node, way: tuple[str, ...]) -> None:
+        here = (*way, pack.fill(node.title))
+        if node.path in wanted:
+            found.append(" › ".join(here))
+        for each in node.children:
+            down(each, here)
+
+    for top in tree(pack):
+        down(top, ())
+    return found
 
 
 def _rows(files: Mapping[str, str], own: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -122,6 +122,8 @@ RULES: dict[type, dict[str, Rule]] = {
         "label": _text("Gul", 20),
         "colour": Rule(example='"yellow"', allowed=COLOURS),
         "origin": Rule(example='"participant"', allowed=ORIGINS),
+        "name": _text("Gul seddel", 40),
+        "names": _text("Gule sedler", 40),
         "mark": _text("Trio", 12),
         "least": _number(1, 0, 20),
         "most": _number(4, 0, 20),
@@ -185,6 +187,7 @@ RULES: dict[type, dict[str, Rule]] = {
         "tone": _TONE,
         "icon": _ICON,
         "key": _text("+", 1),
+        "deed": _text("Stop med:", 24),
         "start": _texts("Vi ved ikke, hvem der er i gang med hvad", 20),
     },
     p.Board: {

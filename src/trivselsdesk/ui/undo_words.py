@@ -25,7 +25,7 @@ STEPS: dict[str, str] = {
     "dissolve_theme": QT_TRANSLATE_NOOP("UndoWords", "Tema opløst"),
     "park_cards": QT_TRANSLATE_NOOP("UndoWords", "Flytning til eller fra P-pladsen"),
     "delete_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel slettet"),
-    "hang_up": QT_TRANSLATE_NOOP("UndoWords", "Trioens sedler hængt op"),
+    "hang_up": QT_TRANSLATE_NOOP("UndoWords", "Forberedte sedler hængt op"),
     "seal_notes": QT_TRANSLATE_NOOP("UndoWords", "Seddel lagt væk"),
     "hang_put_away": QT_TRANSLATE_NOOP("UndoWords", "Jeres sedler hængt op"),
     "send_idea": QT_TRANSLATE_NOOP("UndoWords", "Idé sat på handleplanen"),

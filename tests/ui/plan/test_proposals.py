@@ -45,10 +45,13 @@ def test_a_proposal_goes_onto_the_plan_of_its_theme_and_back(at: Desk, qtbot: Qt
     room.show_area("i1")
     QApplication.processEvents()
     rows = room.desk.help.proposals.rows
-    assert [each.words for each in rows] == ["Mails efter fyraften", "Sig godmorgen"], "zone by zone"
+    assert [each.words for each in rows] == [
+        "Stop med: Mails efter fyraften",
+        "Gør mere af: Sig godmorgen",
+    ], "zone by zone, as deeds"
     rows[1].button.setFocus()
     QTest.keyClick(rows[1].button, Qt.Key.Key_Space)
-    assert [each.title for each in actions_of(at.book, "i1")] == ["Sig godmorgen"]
+    assert [each.title for each in actions_of(at.book, "i1")] == ["Gør mere af: Sig godmorgen"]
     assert rows[1].chip.isVisible() and not rows[1].button.isVisible()
     at.undo()
     assert not actions_of(at.book, "i1") and rows[1].button.isVisible()

@@ -7,12 +7,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desk import library
 from trivselsdesk.domain.agenda import BREAK
 from trivselsdesk.domain.records import AgendaItem, Meeting, Step
+from trivselsdesk.ui import theme
+from trivselsdesk.ui.prepare import columns
 from trivselsdesk.ui.prepare.agenda_row import AgendaRow
 from trivselsdesk.ui.prepare.room import PrepareRoom
 from trivselsdesk.ui.prepare.step_row import StepRow
@@ -340,3 +344,12 @@ def test_a_second_break_is_laid_where_one_is_missed(room: PrepareRoom) -> None:
     assert (BREAK, BREAK) not in pairwise(kinds)
     pauses = [place for place, kind in enumerate(kinds) if kind == BREAK]
     assert titles(room)[pauses[1] - 1] == "Find mulighedsrummet"
+
+
+def test_the_name_of_a_role_stands_whole_in_the_column_of_who_speaks(qtbot: QtBot) -> None:
+    theme.load_fonts()
+    face = QFontMetricsF(theme.current().font("bodyStrong"))
+    for shelf in library().packs:
+        for role in shelf.pack.roles:
+            longest = max(role.title.split(), key=face.horizontalAdvance)
+            assert face.horizontalAdvance(longest) <= columns.SPEAKER, f"{role.title} ({shelf.pack.id})"

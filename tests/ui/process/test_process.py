@@ -16,13 +16,16 @@ from tests.packs.walk import shown_words
 from tests.ui.desk import Desk, example_desk
 from trivselsdesk import paths
 from trivselsdesk.documents.catalogue import document
+from trivselsdesk.domain.records import Note
 from trivselsdesk.packs.library import Library
 from trivselsdesk.packs.loader import load_pack
 from trivselsdesk.packs.writing import write_folder
 from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.process import saving
+from trivselsdesk.ui.process.edition import EditionDialog
 from trivselsdesk.ui.process.list_field import TextsField
 from trivselsdesk.ui.process.room import ProcessRoom
+from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.fields import TextField
 
 TITLE = "questions.opnaa.title"
@@ -163,6 +166,28 @@ def test_the_tree_is_searched_and_leads_to_the_drejebog(editing: Editing) -> Non
     assert editing.window.shell.room_name == "process"
     room._done.click()
     assert editing.window.shell.room_name == "prepare"
+
+
+def test_an_edition_without_a_field_that_is_written_in_says_so_before_anybody_takes_it(
+    editing: Editing,
+) -> None:
+    bridge, key = editing.desk.bridge, editing.desk.programme_id
+    shelf = bridge.library.find("trivselsdialog")
+    assert shelf is not None
+    board = next(each for each in bridge.pack(key).boards if not each.takes)
+    zone = next(each for each in board.zones if any(n.zone == each.id for n in editing.desk.book.of(Note)))
+    files = {name: text.replace(f'"{zone.id}"', '"helt_nyt"') for name, text in shelf.files.items()}
+    files["pack.toml"] = files["pack.toml"].replace(f'version = "{shelf.pack.version}"', 'version = "99.1"')
+    write_folder(paths.user_pack_dir() / "nyere", files)
+    bridge.library.refresh()
+    found = editing.room.edition.newer()
+    assert found is not None
+    held = editing.room.edition.held(found)
+    assert any(f"{board.title} › " in each and each.endswith(zone.title) for each in held)
+    dialog = EditionDialog(found, [], held, editing.window)
+    assert any(zone.title in each.text() for each in dialog.held_places)
+    assert [each.text() for each in dialog.findChildren(Button)] == ["Behold den gamle"]
+    dialog.deleteLater()
 
 
 def test_a_newer_edition_is_offered_taken_and_undone(editing: Editing, qtbot: QtBot) -> None:

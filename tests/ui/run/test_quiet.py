@@ -197,7 +197,7 @@ def test_all_are_hung_up_together_and_can_be_taken_down_again(held: Held, qtbot:
     board = held.room.page
     assert isinstance(board, BoardPage)
     shown = [each.text() for each in (board.hanging.trios, board.hanging.put_away) if each.isVisible()]
-    assert shown == ["Hæng trioens pinke seddel op", "Vis de 8 skjulte sedler på tavlen"]
+    assert shown == ["Hæng 1 seddel op fra trioen", "Vis de 8 skjulte sedler på tavlen"]
     qtbot.mouseClick(board.hanging.put_away, Qt.MouseButton.LeftButton)
     assert not waiting(held) and not board.hanging.put_away.isVisible()
     assert held.bridge.book(held.key).get(Note, "p").sealed, "the trio's notes stay sealed"

@@ -131,7 +131,7 @@ def test_when_all_are_done_the_trio_hangs_its_notes_up_one_by_one(held: Held, qt
     assert not board(held).hanging.trios.isVisible()
     for _ in range(12):
         shown.turning.no_more()
-    assert now(held) == "Trioen har ordet" and shown.words.text() == "Karin viser trioens sedler."
+    assert now(held) == "Trioen har ordet" and shown.words.text() == "Karin viser sedlerne fra trioen."
     assert hanging(held, ids) == 0
     assert shown.give.text() == "Hæng den næste op"
     qtbot.mouseClick(shown.give, Qt.MouseButton.LeftButton)

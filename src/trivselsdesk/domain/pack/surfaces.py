@@ -15,6 +15,10 @@ class NoteType:
     """``yellow`` or ``pink``."""
     origin: str
     """``participant``, ``trio``, or ``pack`` for the starting notes that the process itself comes with."""
+    name: str = ""
+    """What one of them is called, such as »Gul seddel«; made of the label when empty."""
+    names: str = ""
+    """What several are called, such as »Gule sedler«; made of the label when empty."""
     mark: str = ""
     """Short word printed on the note beside its dots, such as »Trio«."""
     sealed: bool = False
@@ -86,6 +90,8 @@ class Zone:
     icon: str = ""
     key: str = ""
     """Sign that picks the zone when a note begins with it, such as ``+``."""
+    deed: str = ""
+    """Words before what stands here when it becomes an action, such as »Stop med:« (001: D65)."""
     start: tuple[str, ...] = ()
     """Starting notes that the process offers to hang up here (004: X30–X52)."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trivselsdesk.domain import turns
 from trivselsdesk.domain.agenda import Slot, speaker
 from trivselsdesk.domain.board import parked_cards
+from trivselsdesk.domain.danish import inside
 from trivselsdesk.domain.pack import Pack, Tool
 from trivselsdesk.domain.wall.model import Content, Foot, OnBoard, OnMatrix
 from trivselsdesk.domain.wall.scene import Scene, table
@@ -73,5 +74,9 @@ def _legend(content: Content, pack: Pack) -> tuple[tuple[str, str], ...]:
         for note in notes
     }
     shown = [each for each in pack.note_types if each.id in hanging]
-    whose = {"participant": "Jeres sedler", "trio": "Trioens sedler", "pack": "Fra oplægget"}
+    whose = {
+        "participant": "Jeres sedler",
+        "trio": f"Fra {inside(pack.trio)}",
+        "pack": "Fra oplægget",
+    }
     return tuple((each.colour, whose[each.origin]) for each in shown) if len(shown) > 1 else ()

@@ -58,7 +58,7 @@ class _Row(QWidget):
 
     def __init__(self, proposal: Proposal) -> None:
         super().__init__()
-        self.words = " ".join(proposal.note.text.split())
+        self.words = proposal.words
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-GRIP, START, MINUTES, SPEAKER, MATERIALS, CHEVRON = 28, 52, 66, 84, 148, 36
+GRIP, START, MINUTES, SPEAKER, MATERIALS, CHEVRON = 28, 52, 66, 114, 132, 36
 GAP = 10
 WIDTHS = (GRIP, START, MINUTES, 0, SPEAKER, MATERIALS, CHEVRON)
 """Pixels from the left; 0 takes what is left."""

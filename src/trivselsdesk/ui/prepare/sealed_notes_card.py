@@ -66,8 +66,7 @@ class SealedNotesCard(SideCard):
         self.setVisible(kind is not None and board is not None)
         if kind is None or board is None:
             return
-        pink = kind.colour == "pink"
-        self.set_title(self.tr("Pinke sedler") if pink else self.tr("Gule sedler"))
+        self.set_title(kind.names or self.tr("Sedler: {label}").format(label=kind.label))
         self.header.setContentsMargins(15, 10, 15, 6)
         self._lay_out(board, kind)
         sealed = [note for note in board_view(self.editor.book, board).sealed if note.kind == kind.id]

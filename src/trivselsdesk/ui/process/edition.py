@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.own_texts import TakeEdition
-from trivselsdesk.packs.editions import Change, changes, gone_rows, is_newer
+from trivselsdesk.domain.in_use import in_use
+from trivselsdesk.packs.editions import Change, changes, gone_rows, is_newer, row_words
 from trivselsdesk.packs.library import ShelfPack
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui import theme
@@ -17,6 +20,7 @@ from trivselsdesk.ui.widgets.dialog import Dialog
 from trivselsdesk.ui.widgets.labels import Label
 
 _MOST = 60
+_MOST_HELD = 6
 
 
 class EditionBar(Panel):
@@ -67,10 +71,17 @@ class EditionBar(Panel):
         if found is None:
             return
         told = changes(self._texts.files, found.files, self._texts.own)
-        dialog = EditionDialog(found, told, self.window())
+        dialog = EditionDialog(found, told, self.held(found), self.window())
         if dialog.exec() == Dialog.DialogCode.Accepted:
             self.take(found)
         dialog.deleteLater()
+
+    def held(self, found: ShelfPack) -> list[str]:
+        """Where the rows stand that the edition no longer has, though somebody has written under them."""
+        files, own = self._texts.files, self._texts.own
+        book = self._texts.bridge.book(self._texts.programme_id)
+        used = [each for each in gone_rows(files, found.files, own) if in_use(book, *each)]
+        return row_words(files, own, used)
 
     def take(self, found: ShelfPack) -> None:
         """Go over to the edition."""
@@ -88,9 +99,11 @@ class EditionBar(Panel):
 
 
 class EditionDialog(Dialog):
-    """What changes, place by place."""
+    """What changes, place by place. ``held``: the places that keep the edition from being taken."""
 
-    def __init__(self, found: ShelfPack, told: list[Change], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: ShelfPack, told: list[Change], held: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("Ny udgave af processen"), parent, width=720)
         self.add_text(
             self.tr(
@@ -98,6 +111,8 @@ class EditionDialog(Dialog):
                 "og ændres ikke. I kan fortryde bagefter."
             )
         )
+        if held:
+            self._say_held(held)
         area = ScrollArea(margins=(0, 0, 8, 0), spacing=2)
         for each in told[:_MOST]:
             area.body.addWidget(Label(each.where, "caption", "ink3", weight=600, wrap=True))
@@ -121,5 +136,28 @@ class EditionDialog(Dialog):
         area.body.addStretch(1)
         area.setMinimumHeight(min(420, 60 + 84 * len(told)))
         self.body.addWidget(area)
+        if held:
+            self.add_button(self.tr("Behold den gamle"), "primary", default=True)
+            return
         self.add_button(self.tr("Behold den gamle"))
         self.add_button(self.tr("Tag den nye udgave"), "primary", accepts=True, default=True)
+
+    def _say_held(self, held: Sequence[str]) -> None:
+        """What has to be moved or deleted first, before anybody has pressed anything."""
+        self.held = Label(
+            self.tr(
+                "Den nye udgave har ikke længere det her, men I har skrevet i det. "
+                "Flyt eller slet det først, så kan I tage udgaven:"
+            ),
+            "body",
+            "warnInk",
+            weight=600,
+            wrap=True,
+        )
+        self.body.addWidget(self.held)
+        self.held_places = [Label(f"• {each}", "body", wrap=True) for each in held[:_MOST_HELD]]
+        if len(held) > _MOST_HELD:
+            rest = self.tr("• og {count} steder mere").format(count=len(held) - _MOST_HELD)
+            self.held_places.append(Label(rest, "body", "ink2"))
+        for each in self.held_places:
+            self.body.addWidget(each)

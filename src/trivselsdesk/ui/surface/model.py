@@ -24,6 +24,8 @@ class Tile:
     tone: str = "plain"
     icon: str = ""
     must_act: bool = False
+    kind: str = ""
+    """What such a note is called aloud, such as »Gul seddel«."""
     voices: int = 1
     """How many notes, as people wrote them, it stands for."""
 

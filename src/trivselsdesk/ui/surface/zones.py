@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from trivselsdesk.domain.board import BoardView, Card, SortView
-from trivselsdesk.domain.danish import plural
-from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.danish import inside, plural
+from trivselsdesk.domain.pack import NoteType, Pack
 from trivselsdesk.domain.records import Note
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 
@@ -32,7 +32,18 @@ def note_tile(note: Note, pack: Pack, voices: int = 1) -> Tile:
         counted = _tr("sagt af {n}").format(n=voices)
         mark = counted if note.said == voices else plural(voices, _tr("seddel"), _tr("sedler"))
     look = "pink" if pink else "yellow"
-    return Tile(note.id, note.text, look, mark, must_act=note.always_act, voices=voices)
+    called = "" if kind is None else kind_words(kind, pack)
+    return Tile(note.id, note.text, look, mark, must_act=note.always_act, kind=called, voices=voices)
+
+
+def kind_words(kind: NoteType, pack: Pack) -> str:
+    """»Gul seddel«, »Pink seddel fra trioen«: what the process calls such a note."""
+    called = kind.name or _tr("{label} seddel").format(label=kind.label)
+    return (
+        _tr("{note} fra {group}").format(note=called, group=inside(pack.trio))
+        if kind.origin == "trio"
+        else called
+    )
 
 
 def card_tile(card: Card, pack: Pack) -> Tile:

@@ -270,7 +270,7 @@ def test_sealed_notes_are_hung_up_by_a_click(tmp_path: Path, qapp: QApplication,
     tools = page.header_widgets()[0]
     qtbot.addWidget(tools)
     tools.show()
-    hang = next(each for each in tools.findChildren(Button) if "Hæng trioens" in each.text())
+    hang = next(each for each in tools.findChildren(Button) if "op fra trioen" in each.text())
     assert sealed and not page.view.tile_ids()
     hang.click()
     assert len(page.view.tile_ids()) == len(sealed)

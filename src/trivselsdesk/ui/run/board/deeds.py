@@ -21,6 +21,7 @@ from trivselsdesk.domain.commands.notes import (
 )
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.commands.themes import LinkNote, SplitTheme, UnlinkNote
+from trivselsdesk.domain.danish import inside
 from trivselsdesk.domain.note_text import halves
 from trivselsdesk.domain.records import Note, Record, Theme, new_id
 from trivselsdesk.ui.run.board.parking import Parking
@@ -81,7 +82,8 @@ class Deeds(QObject):
         """Bring notes that were written beforehand onto the board."""
         page = self._page
         if ids and page.bridge.run(HangUp(programme_id=page.programme_id, ids=ids)):
-            page.undo_toast.emit("trio", self.tr("Trioens sedler hænger nu på tavlen"))
+            words = self.tr("Sedlerne fra {group} hænger nu på tavlen").format(group=inside(page.pack.trio))
+            page.undo_toast.emit("trio", words)
 
     def hang_put_away(self) -> None:
         """Bring what was written out of sight onto the board, shuffled."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.danish import inside, plural
 from trivselsdesk.domain.tools import put_away, trios_sealed
 from trivselsdesk.ui.intake import bring
 from trivselsdesk.ui.widgets.buttons import Button
@@ -52,9 +52,9 @@ class Hanging(QWidget):
         self.trios.setVisible(bool(trios) and not page.turns.leads())
         if trios:
             self.trios.set_text(
-                self.tr("Hæng trioens {count} pinke sedler op").format(count=trios)
-                if trios > 1
-                else self.tr("Hæng trioens pinke seddel op")
+                self.tr("Hæng {notes} op fra {group}").format(
+                    notes=plural(trios, self.tr("seddel"), self.tr("sedler")), group=inside(page.pack.trio)
+                )
             )
         waiting = len(put_away(page.book, page.pack, page.board.id))
         self.put_away.setVisible(bool(waiting))

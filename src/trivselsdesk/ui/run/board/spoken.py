@@ -36,10 +36,8 @@ def tile_words(tile: Tile) -> str:
     """»Gul seddel: Larm i fællesrummet«, »Tema: Hvem gør hvad?, 4 sedler«."""
     if tile.look == "card":
         words = _tr("Tema: {title}, {notes}").format(title=tile.text, notes=tile.mark)
-    elif tile.look == "pink":
-        words = _tr("Pink seddel fra trioen: {text}").format(text=tile.text)
     else:
-        words = _tr("Gul seddel: {text}").format(text=tile.text)
+        words = _tr("{kind}: {text}").format(kind=tile.kind or _tr("Seddel"), text=tile.text)
     return _tr("{note}, kræver altid handling").format(note=words) if tile.must_act else words
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import turns
+from trivselsdesk.domain.danish import inside
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.run.turning import Turning
 from trivselsdesk.ui.widgets.buttons import Button, IconButton
@@ -129,7 +130,8 @@ class TurnOrder(Dialog):
         self.back.clicked.connect(self.turning.give_back)
         self.lots = Button(self.tr("Træk lod om begynderen"), small=True)
         self.lots.clicked.connect(self.turning.draw_lots)
-        self.trio = Button(self.tr("Giv trioen ordet nu"), icon="trio", small=True)
+        group = inside(turning.page.pack.trio)
+        self.trio = Button(self.tr("Giv ordet til {group} nu").format(group=group), icon="trio", small=True)
         self.trio.clicked.connect(self.turning.give_last)
         for button in (self.back, self.lots, self.trio):
             button.setAutoDefault(False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trivselsdesk.domain import turns
 from trivselsdesk.domain.board import board_view
-from trivselsdesk.domain.danish import plural
+from trivselsdesk.domain.danish import inside, plural
 from trivselsdesk.domain.pack import Zone
 from trivselsdesk.domain.people import role_names
 from trivselsdesk.domain.records import Note
@@ -275,7 +275,9 @@ class TurnsPanel(QWidget):
                     group=self._page.pack.trio
                 )
             by = role_names(self._page.book, table.course.by, short=True) if table.course.by else ""
-            return self.tr("{names} viser trioens sedler.").format(names=by) if by else ""
+            group = inside(self._page.pack.trio)
+            words = self.tr("{names} viser sedlerne fra {group}.")
+            return words.format(names=by, group=group) if by else ""
         if stage == turns.OVER:
             if (
                 table.way == turns.AT_ONCE
@@ -301,7 +303,7 @@ class TurnsPanel(QWidget):
             text = self.tr("Begynd med {name}") if not table.turns else self.tr("Giv ordet til {name}")
             text = tip = text.format(name=name)
         elif stage == turns.WAITING and table.sealed:
-            text = tip = self.tr("Giv trioen ordet")
+            text = tip = self.tr("Giv ordet til {group}").format(group=inside(self._page.pack.trio))
         elif then:
             text = tip = self.tr("Hæng den næste op")
         key = actions.key_words("give_word")[0]
