@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.pack import Pack, PackItem
+from trivselsdesk.domain.records import Initiative
+from trivselsdesk.domain.setup import new_programme
+from trivselsdesk.domain.told import efforts_words
+from trivselsdesk.domain.wall import agreed
 from trivselsdesk.packs.loader import load_pack
 
 ROOT = Path(__file__).parents[2]
@@ -145,7 +150,7 @@ def test_notes_and_always_act() -> None:
 
 def test_one_initiative_behind_questions_smtte_and_report() -> None:
     asked = [box.field for question in pack().questions for box in question.fields]
-    assert asked == ["why", "goal", "signs", "barriers", "actions", "followup"]
+    assert asked == ["why", "goal", "signs", "efforts", "barriers", "actions", "followup"]
     assert [(each.letter, each.field) for each in pack().smtte] == [
         ("S", "why"),
         ("M", "goal"),
@@ -197,3 +202,27 @@ def test_the_program_itself_names_no_municipality() -> None:
     names = re.compile("albertslund|svendborg|fredericia", re.IGNORECASE)
     for path in (ROOT / "src").rglob("*.py"):
         assert not names.search(path.read_text(encoding="utf-8")), path
+
+
+def test_short_answers_of_any_box_are_told_in_words_beside_its_text() -> None:
+    book = Book(new_programme(pack(), "Kastanjen", datetime(2026, 5, 5)))
+    made = Initiative(
+        id="i", programme_id=book.programme.id, name="Vikarer", barriers="Der er få", efforts="koster kompas6"
+    )
+    assert efforts_words(pack(), made).splitlines() == [
+        "Koster tid eller penge",
+        "Indikator 6: trivsel og fravær",
+    ]
+    book.apply(book.changes([Put(made)]))
+    wall = agreed.talk_of(book, pack(), "i", "barrierer")
+    told = [line.text for block in wall.blocks for line in block.lines]
+    assert {"Koster tid eller penge", "Der er få"} <= set(told)
+    assert "Indikator 6: trivsel og fravær" not in told
+
+
+def test_the_six_factors_of_the_postcard_lie_ready_as_a_proposal() -> None:
+    known = next(each for each in pack().lists if each.id == "faktorer")
+    assert len(known.entries) == 6 and "vores forslag" in known.hint
+    for meeting in ("workshop", "workshop_kort"):
+        parts = [item for item in pack().meeting(meeting).items if item.tool.kind == "write"]
+        assert [aid.tool.params["list"] for item in parts for aid in item.aids if aid.id == "faktorer"]

@@ -61,7 +61,6 @@ def efforts_words(pack: Pack, initiative: Initiative) -> str:
         choice.id: choice.label
         for question in pack.questions
         for box in question.fields
-        if box.field == "efforts"
         for choice in box.choices
     }
     return "\n".join(labels.get(each, each) for each in initiative.efforts.split())

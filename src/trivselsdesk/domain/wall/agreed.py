@@ -65,15 +65,12 @@ def _answer(book: Book, question: Question, initiative: Initiative, names: bool)
             lines += _action_lines(book, initiative, names)
         elif box.field == "followup":
             lines += _followup_lines(initiative, names)
-        elif box.choices:
-            ticked = initiative.efforts.split() if box.field == "efforts" else []
-            lines += [Line(each.label, icon="check") for each in box.choices if each.id in ticked]
         else:
-            lines += [
-                Line(text.strip())
-                for text in str(getattr(initiative, box.field)).splitlines()
-                if text.strip()
-            ]
+            ticked = initiative.efforts.split()
+            lines += [Line(each.label, icon="check") for each in box.choices if each.id in ticked]
+            if box.field != "efforts":
+                texts = str(getattr(initiative, box.field)).splitlines()
+                lines += [Line(text.strip()) for text in texts if text.strip()]
     return tuple(lines)
 
 
