@@ -125,7 +125,7 @@ def test_a_note_moves_to_another_part_and_gets_another_kind(held: Held) -> None:
     assert pane(held).headings() == ["Vores hverdag · Præsentér sedler"]
 
 
-def test_delete_and_emptied_words_offer_the_way_back(held: Held) -> None:
+def test_delete_and_emptied_words_offer_the_way_back(held: Held, qtbot: QtBot) -> None:
     told: list[str] = []
     held.room.undo_toast.connect(lambda icon, words: told.append(words))
     held.room.write_remark()
@@ -134,9 +134,11 @@ def test_delete_and_emptied_words_offer_the_way_back(held: Held) -> None:
     choose(pane(held).rows()[0], "Slet")
     row = pane(held).rows()[0]
     row.words.setFocus()
+    qtbot.waitUntil(row.words.hasFocus)
     row.words.setPlainText("")
     flush_all()
-    assert written(held) == [("Den anden", "pointe")]
+    pane(held).refresh()
+    assert written(held) == [("Den anden", "pointe")] and row.words.value() == ""
     pane(held).entry.field.setFocus()
     assert written(held) == []
     assert told == ["Slettet: »Den første«", "Slettet: »Den anden«"]

@@ -69,7 +69,7 @@ class RemarkRow(QWidget):
     ) -> None:
         """Show it; ``parts`` are the ids and names of the parts that it can be moved to."""
         self._remark, self._kinds, self._parts = remark, tuple(kinds), tuple(parts)
-        self.words.set_value(remark.text)
+        self.words.show_usual(remark.text)
         kind = next((each.label for each in kinds if each.id == remark.kind), "")
         self.facts.set_text(" · ".join(each for each in (clock_of(remark), kind) if each))
 
