@@ -124,6 +124,7 @@ def test_items_and_steps_of_others_stay_out() -> None:
     book = Book(
         [*everything(), AgendaItem(id=uid(80), programme_id=P, meeting_id=uid(81), title="", minutes=1)]
     )
+    assert book.steps(uid(80)) == []
     book.apply(
         [Change(Step, uid(82), None, Step(id=uid(82), programme_id=P, item_id=uid(80), title="", minutes=1))]
     )

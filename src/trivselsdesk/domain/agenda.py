@@ -94,8 +94,17 @@ def rows(book: Book, meeting: Meeting) -> list[Row]:
 
 def length(book: Book, meeting: Meeting) -> int:
     """Minutes from the planned start to the planned end, waiting for fixed clock times included."""
-    planned = rows(book, meeting)
-    return planned[-1].end - meeting.start if planned else 0
+    kept = book.kept(_lengths_of_meetings)
+    known = kept.get(meeting.id)
+    if known is None or known[0] is not meeting:
+        planned = rows(book, meeting)
+        known = kept[meeting.id] = (meeting, planned[-1].end - meeting.start if planned else 0)
+    return known[1]
+
+
+def _lengths_of_meetings(book: Book) -> dict[str, tuple[Meeting, int]]:
+    """What ``length`` has answered since the last change."""
+    return {}
 
 
 def speaker(book: Book, item: AgendaItem) -> str:
@@ -107,6 +116,18 @@ def speaker(book: Book, item: AgendaItem) -> str:
 
 def slots(book: Book, meeting: Meeting) -> list[Slot]:
     """Everything that the clock runs through, in order."""
+    kept = book.kept(_slots_of_meetings)
+    if meeting.id not in kept:
+        kept[meeting.id] = _slots(book, meeting)
+    return list(kept[meeting.id])
+
+
+def _slots_of_meetings(book: Book) -> dict[str, list[Slot]]:
+    """What ``slots`` has answered since the last change: the clock asks many times for one picture."""
+    return {}
+
+
+def _slots(book: Book, meeting: Meeting) -> list[Slot]:
     result = []
     for item in book.items(meeting.id):
         steps = book.steps(item.id)

@@ -122,7 +122,7 @@ class Book:
 
     def items(self, meeting_id: str) -> list[AgendaItem]:
         """The rows of a meeting's drejebog."""
-        return self.ranked(AgendaItem, lambda item: item.meeting_id == meeting_id)
+        return list(self.kept(_items_of_meetings).get(meeting_id, ()))
 
     def agenda(self) -> list[AgendaItem]:
         """The rows of every drejebog that is to be held, meeting by meeting."""
@@ -130,7 +130,7 @@ class Book:
 
     def steps(self, item_id: str) -> list[Step]:
         """The steps of a row."""
-        return self.ranked(Step, lambda step: step.item_id == item_id)
+        return list(self.kept(_steps_of_items).get(item_id, ()))
 
     def note(self, note_id: str) -> Note:
         """The note with that id. Raises NotThere, also for one that another note speaks for."""
@@ -176,6 +176,22 @@ class Book:
                 rows.pop(change.id, None)
             else:
                 rows[change.id] = change.after
+
+
+def _items_of_meetings(book: Book) -> dict[str, list[AgendaItem]]:
+    """The rows of every drejebog. The clock asks for them many times for one picture."""
+    return _grouped(book.ranked(AgendaItem), lambda item: item.meeting_id)
+
+
+def _steps_of_items(book: Book) -> dict[str, list[Step]]:
+    return _grouped(book.ranked(Step), lambda step: step.item_id)
+
+
+def _grouped(records: Iterable[R], home: Callable[[R], str]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(home(record), []).append(record)
+    return found
 
 
 def _by_rank(record: Ranked) -> tuple[float, str]:

@@ -20,6 +20,14 @@ from trivselsdesk.domain.timing import THE_END
 from trivselsdesk.domain.wakeup import Jump, follow_set_back
 from trivselsdesk.ui.bridge import Bridge
 
+ONE_LOOK = 0.005
+"""Seconds. The room asks twenty times for what it shows of one moment; that is read once."""
+
+
+def _readings(book: Book) -> dict[str, timing.Reading]:
+    """The last reading of each meeting, until something changes."""
+    return {}
+
 
 class Clockwork:
     """Knows no widgets. Every transition goes through the bridge, so that it outlives the program."""
@@ -52,8 +60,13 @@ class Clockwork:
 
     def read(self) -> timing.Reading:
         """Everything about the time now."""
-        now = self._bridge.seconds()
-        return timing.read(self.book, self.meeting, planned_start(self.meeting, self.clock, now), now)
+        now, book = self._bridge.seconds(), self.book
+        meeting, kept = book.meeting, book.kept(_readings)
+        known = kept.get(meeting.id)
+        if known is None or not 0 <= now - known.now < ONE_LOOK:
+            start = planned_start(meeting, timing.clock_of(book, meeting), now)
+            known = kept[meeting.id] = timing.read(book, meeting, start, now)
+        return known
 
     def slots(self) -> list[Slot]:
         return slots(self.book, self.meeting)
