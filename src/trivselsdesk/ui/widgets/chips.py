@@ -53,14 +53,16 @@ class _Mark(QWidget):
     def set_tone(self, tone: str) -> None:
         if tone not in _TONES:
             raise KeyError(tone)
-        self._tone = tone
-        self.updateGeometry()
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self.updateGeometry()
+            self.update()
 
     def set_icon(self, icon: str | None) -> None:
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         left, right = self._pads()

@@ -88,9 +88,10 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:
-        self._whole = text
-        self._elide()
-        self.updateGeometry()
+        if text != self._whole:
+            self._whole = text
+            self._elide()
+            self.updateGeometry()
 
     def whole_text(self) -> str:
         return self._whole

@@ -30,6 +30,8 @@ class _End(QWidget):
         theme.notifier.changed.connect(self.update)
 
     def set_times(self, end: str, planned: float) -> None:
+        if (end, planned) == (self._end, self._planned):
+            return
         self._end, self._planned = end, planned
         self.setAccessibleName(f"{end} {self.tr('Slut')}, {self.words()}")
         self.update()

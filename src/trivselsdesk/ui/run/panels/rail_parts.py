@@ -114,7 +114,7 @@ class ItemSpot(Spot):
     def __init__(self, row: ItemRow) -> None:
         super().__init__(row.first.id)
         self._row = row
-        self._title = self._meta = ""
+        self._title = self._meta = self._words = ""
         self.set_row(row)
 
     def set_row(self, row: ItemRow) -> None:
@@ -122,6 +122,10 @@ class ItemSpot(Spot):
         self._title = row.item.title or self.tr("Uden navn")
         self._meta = self._minutes(row)
         words = f"{row.clock} {self._title}, {self._meta}, {self._state_words(row)}"
+        if words == self._words:
+            # The moments move on with every look at the clock; what is written seldom does.
+            return
+        self._words = words
         self.setAccessibleName(words)
         self.setText(self._title.replace("&", "&&"))
         self._fit()
@@ -193,10 +197,15 @@ class StepSpot(Spot):
     def __init__(self, row: StepRow) -> None:
         super().__init__(row.slot.id)
         self._row = row
+        self._shown: object = None
         self.set_row(row)
 
     def set_row(self, row: StepRow) -> None:
         self._row = row
+        shown = (row.slot, row.clock, row.minutes, row.skipped, row.over, row.state)
+        if shown == self._shown:
+            return
+        self._shown = shown
         title = row.slot.title
         minutes = self.tr("{minutes} min").format(minutes=row.minutes)
         if row.skipped:
@@ -282,6 +291,8 @@ class Entry(QWidget):
         theme.notifier.changed.connect(self.update)
 
     def set_row(self, row: ItemRow) -> None:
+        if (row.state, row.skipped) != (self.row.state, self.row.skipped):
+            self.update()
         self.row = row
         self.item.set_row(row)
         wanted = row.steps if row.state == "current" or self.open else ()
@@ -298,7 +309,6 @@ class Entry(QWidget):
             spot.set_row(step)
         current = row.state == "current"
         self._column.setContentsMargins(0, 6 if current else 0, 0, 8 if current else 5)
-        self.update()
 
     def set_open(self, wanted: bool) -> None:
         """Show the steps, or only those of the item under way."""

@@ -35,6 +35,8 @@ class _Mark(QAbstractButton):
         theme.notifier.changed.connect(self.update)
 
     def set_mark(self, time: str, state: str, words: str, slot_id: str = "") -> None:
+        if (time, state, slot_id, words) == (self._time, self._state, self.slot_id, self.accessibleName()):
+            return
         self._time, self._state, self.slot_id = time, state, slot_id
         self.setAccessibleName(words)
         self.setToolTip(words[:200])
@@ -72,6 +74,8 @@ class _TwoLines(QAbstractButton):
         theme.notifier.changed.connect(self.update)
 
     def set_look(self, text: str, ground: str | None, ink: str) -> None:
+        if (text, ground, ink) == (self.accessibleName(), self._ground, self._ink):
+            return
         self._ground, self._ink = ground, ink
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)

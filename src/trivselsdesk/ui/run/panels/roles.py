@@ -68,6 +68,8 @@ class RoleCell(Button):
 
     def show_words(self, title: str, names: str) -> None:
         """The role's title, and who holds it; empty while nobody does."""
+        if (title, names) == (self.title, self.names) and self.accessibleName():
+            return
         self.title, self.names = title, names
         held = names or self.tr("Ingen endnu")
         self.setAccessibleName(f"{title}: {held}")
