@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -70,6 +71,20 @@ def test_reading_order_in_a_group_is_the_order_of_the_notes(shown: list[ZoneMode
         for group in each.groups:
             places = [(laid.tiles[t.id].y, laid.tiles[t.id].x) for t in group.tiles]
             assert places == sorted(places)
+
+
+@settings(max_examples=40, deadline=None)
+@given(zones, zones, st.integers(320, 1900))
+def test_what_was_measured_before_is_never_taken_for_something_else(
+    before: list[ZoneModel], after: list[ZoneModel], width: int
+) -> None:
+    packer = Packer(need)
+    for shown in (before, after, before):
+        assert lay_out(shown, width, 700, packer) == lay_out(shown, width, 700, Packer(need))
+    # As the board does it: groups that have not changed are the very same ones.
+    pairs = zip(before, after, strict=False)
+    mixed = [replace(one, groups=(*one.groups[:1], *other.groups[1:])) for one, other in pairs]
+    assert lay_out(mixed, width, 700, packer) == lay_out(mixed, width, 700, Packer(need))
 
 
 def test_more_notes_never_get_larger_type() -> None:

@@ -62,6 +62,11 @@ TIGHT = Sizes(
 MANY = 400
 """Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
 
+FLOWS_KEPT = 400
+"""Zones as they were set before that are remembered; while a window is drawn larger each width is another."""
+
+LINES_KEPT = 4_000
+
 FONTS = tuple(range(24, 13, -1))
 """Type sizes to try, largest first (design tokens, »note«: 14–24)."""
 
@@ -176,35 +181,64 @@ def is_crowded(zones: Sequence[ZoneModel]) -> bool:
 
 
 def _best_flow(zone: ZoneModel, width: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:
+    """The lowest way to set a zone at a font; with ``rows`` its groups take so many rows if they can."""
+    key = (zone.id, width, font, rows, sizes)
+    known = packer.flows.get(key)
+    if known is None or known[0] != zone.groups:
+        if len(packer.flows) > FLOWS_KEPT:
+            packer.flows.clear()
+        known = packer.flows[key] = (zone.groups, _tried_flow(zone, width, font, packer, rows, sizes))
+    return known[1]
+
+
+def _tried_flow(zone: ZoneModel, width: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:
     inner = width - 2 * sizes.pad_x
-    counts = (rows,) if rows else range(1, 7)
-    flows = [_flow(zone, inner, font, packer, count, sizes) for count in counts]
-    return min(flows, key=lambda flow: flow.height)
-
-
-def _flow(zone: ZoneModel, inner: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:
     shown = [group for group in zone.groups if group.tiles or not group.loose]
     narrowest = max((packer.narrowest(group, font) for group in shown), default=0.0)
     least = max(sizes.column_least * font, min(narrowest, sizes.column_most * font))
-    most_columns = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
+    most = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
+    cells = [packer.cells(group, least, font) for group in shown]
+    # Most numbers of rows come to the same columns, and those are measured once.
+    tried = dict.fromkeys(_columns(shown, cells, most, count) for count in ((rows,) if rows else range(1, 7)))
+    flows = [_flow(shown, columns, inner, least, font, packer, sizes) for columns in tried]
+    return min(flows, key=lambda flow: flow.height)
+
+
+def _columns(groups: Sequence[Group], cells: Sequence[int], most: int, rows: int) -> tuple[int, ...]:
+    """How many columns each group takes when its cells are to stand in so many rows."""
+    found = []
+    for group, count in zip(groups, cells, strict=True):
+        least = 2 if count > len(group.tiles) else 1
+        full = group.loose and rows * most < count
+        found.append(most if full else min(most, max(least, ceil(count / rows))))
+    return tuple(found)
+
+
+def _flow(
+    groups: Sequence[Group],
+    columns: Sequence[int],
+    inner: float,
+    least: float,
+    font: int,
+    packer: Packer,
+    sizes: Sizes,
+) -> _Flow:
+    """Groups of so many columns, at least ``least`` px wide, in lines of ``inner`` px."""
     lines: list[list[tuple[Group, int]]] = []
     used = 0.0
-    for group in shown:
-        cells = packer.cells(group, least, font)
-        columns = min(most_columns, max(2 if cells > len(group.tiles) else 1, ceil(cells / rows)))
-        if group.loose and rows * most_columns < cells:
-            columns = most_columns
-        wide = _frame(columns, least, sizes)
+    for group, count in zip(groups, columns, strict=True):
+        wide = _frame(count, least, sizes)
         if lines and used + sizes.group_gap + wide <= inner:
-            lines[-1].append((group, columns))
+            lines[-1].append((group, count))
             used += sizes.group_gap + wide
         else:
-            lines.append([(group, columns)])
+            lines.append([(group, count)])
             used = wide
     frozen = tuple(tuple(line) for line in lines)
     column = min([sizes.column_most * font, *(_column(line, inner, sizes) for line in frozen)])
-    heights = tuple(_row_heights(line, column, font, packer, sizes) for line in frozen)
-    heads = tuple(_head(line, column, packer, sizes) for line in frozen)
+    measured = [_measured_line(line, column, font, packer, sizes) for line in frozen]
+    heights = tuple(rows for _, rows in measured)
+    heads = tuple(head for head, _ in measured)
     body = sum(_line_height(head, rows, sizes) for head, rows in zip(heads, heights, strict=True))
     body += sizes.line_gap * max(0, len(frozen) - 1)
     tall = sizes.head + sizes.pad_top + (body or sizes.empty) + sizes.pad_bottom
@@ -219,6 +253,22 @@ def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> 
         + 2 * sizes.group_pad * len(line)
     )
     return (inner - gaps) / columns
+
+
+def _measured_line(
+    line: tuple[tuple[Group, int], ...], column: float, font: int, packer: Packer, sizes: Sizes
+) -> tuple[float, tuple[float, ...]]:
+    """The room above a line for names, and the heights of its rows; most lines are as they were before."""
+    # The very groups are meant: to compare what is in them takes as long as to measure it.
+    way = (sizes.gap, sizes.empty, sizes.group_head, sizes.name_line, sizes.group_pad)
+    key = (font, column, way, tuple([(id(group), columns) for group, columns in line]))
+    known = packer.lines.get(key)
+    if known is None:
+        if len(packer.lines) > LINES_KEPT:
+            packer.lines.clear()
+        measured = _head(line, column, packer, sizes), _row_heights(line, column, font, packer, sizes)
+        known = packer.lines[key] = (line, measured)
+    return known[1]
 
 
 def _row_heights(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
 
 from trivselsdesk.ui.surface.model import Group, Tile
 
@@ -44,13 +44,22 @@ class Packer:
         self._name_lines = name_lines
         self._widest_word = widest_word
         self._rows: dict[tuple[str, int, float, int, frozenset[int]], tuple[tuple[Tile, ...], Rows]] = {}
+        self._narrowest: dict[tuple[str, int], tuple[tuple[Tile, ...], float]] = {}
+        self.flows: dict[Hashable, tuple[tuple[Group, ...], Any]] = {}
+        """For each zone and way to set it the groups that it had, and what was found then."""
+        self.lines: dict[Hashable, tuple[object, tuple[float, tuple[float, ...]]]] = {}
+        """For each line of groups and way to set it the line itself, its head and its rows, in px."""
         self._long: dict[tuple[str, int], tuple[tuple[Tile, ...], float, frozenset[int]]] = {}
 
     def narrowest(self, group: Group, font: int) -> float:
         """The least width in px at which no tile of the group has a word divided."""
         if self._widest_word is None:
             return 0.0
-        return max((self._widest_word(tile, font) for tile in group.tiles), default=0.0)
+        known = self._narrowest.get((group.id, font))
+        if known is None or known[0] is not group.tiles:
+            found = max((self._widest_word(tile, font) for tile in group.tiles), default=0.0)
+            known = self._narrowest[group.id, font] = (group.tiles, found)
+        return known[1]
 
     def name_lines(self, group: Group, width: float) -> int:
         """How many lines the name of a group takes in a frame of that width in px."""

@@ -294,11 +294,13 @@ class Stage(QGraphicsView):
         return self._measure.widest_word(tile.text, font) + CARD_SIDES
 
     def _as_before(self, zone: ZoneModel) -> ZoneModel:
-        """The zone with the very tiles of groups that have not changed: what was measured of them holds."""
+        """The zone with the very groups and tiles that have not changed: what was measured of them holds."""
         groups = []
         for group in zone.groups:
             item = self._group_items.get(group.id)
-            if item is not None and item.group.tiles == group.tiles:
+            if item is not None and item.group == group:
+                group = item.group
+            elif item is not None and item.group.tiles == group.tiles:
                 group = replace(group, tiles=item.group.tiles)
             groups.append(group)
         return replace(zone, groups=tuple(groups))
