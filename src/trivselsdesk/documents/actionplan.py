@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from trivselsdesk.documents import writer
-from trivselsdesk.documents.ink import BOLD, INK_SOFT, PETROL_INK, PETROL_TINT, REGULAR, RULE, Style
-from trivselsdesk.documents.page import Block, Box, Line, Mark, paged
+from trivselsdesk.documents.frames import framed, underlined
+from trivselsdesk.documents.ink import BOLD, INK_SOFT, PETROL_INK, PETROL_TINT, REGULAR, Style
+from trivselsdesk.documents.page import Block, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import LEFT
 from trivselsdesk.domain.book import Book
@@ -76,7 +77,7 @@ def _row_of_heads(columns: tuple[ActionColumn, ...], cells: _Cells) -> Block:
     heads = tuple(
         tuple(paragraph([Run(label, _HEAD)], x, wide)) for label, (x, wide) in zip(labels, cells, strict=True)
     )
-    return Block(heads, top=6, bottom=6, above=16, frame=_tint, with_next=True)
+    return Block(heads, top=6, bottom=6, above=16, frame=framed(PETROL_TINT, wide=_WIDE), with_next=True)
 
 
 def _theme(
@@ -96,7 +97,7 @@ def _theme(
         (tuple(paragraph([Run(name, _STRONG)], *cells[0])), tuple(deeds or [Line(_ROW - 20)])),
         top=9,
         bottom=10,
-        frame=_rule,
+        frame=underlined(wide=_WIDE),
         head=head,
         outline=name,
         level=1,
@@ -109,7 +110,7 @@ def _words(book: Book, action: Action, field: str) -> str:
 
 
 def _blank(cells: _Cells, head: Block) -> Block:
-    return Block(((Line(_ROW),),), frame=_rule, head=head)
+    return Block(((Line(_ROW),),), frame=underlined(wide=_WIDE), head=head)
 
 
 def _beside(cells: list[list[Line]]) -> list[Line]:
@@ -120,11 +121,3 @@ def _beside(cells: list[list[Line]]) -> list[Line]:
         marks = tuple(mark for line in found for mark in line.marks)
         lines.append(Line(max(line.height for line in found), marks))
     return lines
-
-
-def _tint(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, 0, _WIDE, height, fill=PETROL_TINT, radius=4),)
-
-
-def _rule(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, height - 1, _WIDE, 1, fill=RULE),)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -14,11 +15,10 @@ from trivselsdesk.documents.ink import (
     PETROL_INK,
     PETROL_TINT,
     REGULAR,
-    RULE,
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import LEFT
 from trivselsdesk.domain.apv import ApvLine, apv_plan, renew_by
@@ -97,14 +97,11 @@ def _row_of_heads(pack: Pack, form: ApvForm) -> Block:
         form.followup_label,
     )
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, _WIDE, height, fill=PETROL_TINT, radius=4),)
-
     columns = tuple(
         tuple(paragraph([Run(pack.fill(label), _HEAD)], x, wide))
         for label, (x, wide) in zip(labels, _columns(), strict=True)
     )
-    return Block(columns, top=6, bottom=6, above=16, frame=frame, with_next=True)
+    return Block(columns, top=6, bottom=6, above=16, frame=framed(PETROL_TINT, wide=_WIDE), with_next=True)
 
 
 def _row(line: ApvLine, head: Block, marked: str) -> Block:
@@ -141,14 +138,11 @@ def _row(line: ApvLine, head: Block, marked: str) -> Block:
     if line.followup and not looked:
         last += paragraph([Run(line.followup, _SOFT)], *followup)
 
-    def frame(height: float, top: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, height - 1, _WIDE, 1, fill=RULE),)
-
     return Block(
         (tuple(first), tuple(deeds), tuple(last)),
         top=8,
         bottom=9,
-        frame=frame,
+        frame=underlined(wide=_WIDE),
         head=head,
         outline=line.problem,
         level=1,
@@ -179,7 +173,12 @@ def _sickness(pack: Pack, form: ApvForm, text: str) -> Block:
     if not written:
         lines += paragraph([Run("Mangler jeres blik på sygefraværet", _MISSING)], x, wide)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, _WIDE, height, fill=LINEN, stroke=OUTLINE, radius=4),)
-
-    return Block((tuple(lines),), top=10, bottom=11, above=20, frame=frame, outline="Sygefravær", level=1)
+    return Block(
+        (tuple(lines),),
+        top=10,
+        bottom=11,
+        above=20,
+        frame=framed(LINEN, OUTLINE, wide=_WIDE),
+        outline="Sygefravær",
+        level=1,
+    )

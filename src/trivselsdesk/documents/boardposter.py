@@ -6,8 +6,9 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK, INK_SOFT, PETROL, PETROL_INK, PETROL_TINT, REGULAR, Style
-from trivselsdesk.documents.page import Block, Box, Line, Mark, Page, paged
+from trivselsdesk.documents.page import Block, Line, Page, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import A3, BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.board import ThemeView, ZoneView, board_view
@@ -82,7 +83,7 @@ def _zone(pack: Pack, zone: ZoneView, larger: float) -> list[Block]:
         top=8,
         bottom=9,
         above=24 * larger,
-        frame=_tint,
+        frame=framed(PETROL_TINT, radius=6),
         with_next=True,
         outline=title,
         level=1,
@@ -110,7 +111,3 @@ def _note(text: str, x: float, wide: float, larger: float) -> list[Line]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _tint(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=6),)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import even_cells, framed
 from trivselsdesk.documents.gauge import FieldFill, PageFill
 from trivselsdesk.documents.ink import (
     BOLD,
@@ -184,12 +185,16 @@ def _who(book: Book, pack: Pack, form: Form) -> str:
 
 
 def _subject(title: str) -> Block:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=4),)
-
     lines = paragraph([Run(title, _SUBJECT)], LEFT + _INSET, WIDE - 2 * _INSET)
     return Block(
-        (tuple(lines),), top=6, bottom=6, above=14, frame=frame, with_next=True, outline=title, level=0
+        (tuple(lines),),
+        top=6,
+        bottom=6,
+        above=14,
+        frame=framed(PETROL_TINT),
+        with_next=True,
+        outline=title,
+        level=0,
     )
 
 
@@ -220,15 +225,7 @@ def _field(
         tuple(_column(book, pack, field, column, texts[column.id], place, wide, empty))
         for place, column in enumerate(columns)
     )
-    return [outline, Block(body, top=6, bottom=8, above=5, frame=_boxes(len(columns)))]
-
-
-def _boxes(count: int) -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        inner = (Box(LEFT + place * WIDE / count, 0, 1, height, fill=OUTLINE) for place in range(1, count))
-        return Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4), *inner
-
-    return frame
+    return [outline, Block(body, top=6, bottom=8, above=5, frame=even_cells(len(columns)))]
 
 
 def _column(

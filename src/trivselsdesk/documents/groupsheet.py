@@ -6,10 +6,10 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import even_cells, framed
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
-    OUTLINE,
     PETROL,
     PETROL_TINT,
     REGULAR,
@@ -17,7 +17,7 @@ from trivselsdesk.documents.ink import (
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Frame, Line, Mark, Page, paged
+from trivselsdesk.documents.page import Block, Box, Line, Page, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book, NotThere
@@ -129,15 +129,7 @@ def _roles(roles: tuple[RoleCard, ...], view: GroupView) -> Block:
                 *(paragraph([Run(holder, _HOLDER)], x, wide - 20) or [Line(_HOLDER.leading)]),
             )
         )
-    return Block(tuple(columns), top=8, bottom=8, above=14, frame=_cells(len(roles)))
-
-
-def _cells(count: int) -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        inner = (Box(LEFT + place * WIDE / count, 0, 1, height, fill=OUTLINE) for place in range(1, count))
-        return Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4), *inner
-
-    return frame
+    return Block(tuple(columns), top=8, bottom=8, above=14, frame=even_cells(len(roles)))
 
 
 def _question(pack: Pack, question: Question, initiative: Initiative | None, empty: int) -> Block:
@@ -170,7 +162,4 @@ def _together(pack: Pack, rules: GroupRules) -> Block:
         number = pack.questions.index(question) + 1
         lines += paragraph([Run(f"{number}. {question.title}", _TOGETHER)], x, wide)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=4),)
-
-    return Block((tuple(lines),), top=7, bottom=7, above=18, frame=frame)
+    return Block((tuple(lines),), top=7, bottom=7, above=18, frame=framed(PETROL_TINT))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -16,7 +17,7 @@ from trivselsdesk.documents.ink import (
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book
@@ -73,7 +74,7 @@ def _blocks(found: Invitation, unit: str) -> list[Block]:
     asked = paragraph([Run(found.asked, _ASKED)], LEFT + _INSET, WIDE - 2 * _INSET)
     for question in found.questions:
         asked += [Line(4), *_dashed(question, LEFT + _INSET, WIDE - 2 * _INSET)]
-    blocks.append(Block((tuple(asked),), top=14, bottom=16, above=18, frame=_tint))
+    blocks.append(Block((tuple(asked),), top=14, bottom=16, above=18, frame=framed(PETROL_TINT, radius=6)))
     if found.programme:
         lines = paragraph([Run("Program", _PART)], LEFT, WIDE)
         for each in found.programme:
@@ -89,7 +90,3 @@ def _blocks(found: Invitation, unit: str) -> list[Block]:
 def _dashed(text: str, x: float, wide: float) -> list[Line]:
     mark = paragraph([Run("–", _TEXT)], x, 18)[0].marks
     return paragraph([Run(text, _TEXT)], x + 18, wide - 18, first=mark)
-
-
-def _tint(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=6),)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK_SOFT, OUTLINE, PETROL, REGULAR, RULE, SEMIBOLD, Style
-from trivselsdesk.documents.page import Block, Box, Line, Mark, Page, paged
+from trivselsdesk.documents.page import Block, Box, Line, Page, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book, NotThere
@@ -88,10 +89,15 @@ def _matter(book: Book, pack: Pack, place: int, line: Lifted) -> Block:
         lines += [Line(6), *paragraph([Run(" · ".join(days), _TEXT)], x, wide)]
     lines += _part("Svar", note.answer, x, wide, _LINES)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4),)
-
-    return Block((tuple(lines),), top=10, bottom=14, above=16, frame=frame, outline=line.title, level=1)
+    return Block(
+        (tuple(lines),),
+        top=10,
+        bottom=14,
+        above=16,
+        frame=framed(stroke=OUTLINE),
+        outline=line.title,
+        level=1,
+    )
 
 
 def _part(label: str, words: str, x: float, wide: float, empty: int) -> list[Line]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from trivselsdesk.documents import writer
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK_SOFT, OUTLINE, PETROL, REGULAR, SEMIBOLD, Style
-from trivselsdesk.documents.page import Block, Box, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book
@@ -39,10 +40,6 @@ def make(book: Book, pack: Pack, now: datetime, chosen: PackList) -> bytes:
         lines += paragraph([Run(fill(entry.text), _TEXT)], LEFT + _INSET, WIDE - 2 * _INSET)
         facts = " · ".join(fill(each) for each in facts_of(entry))
         lines += paragraph([Run(facts, _HINT)], LEFT + _INSET, WIDE - 2 * _INSET)
-        blocks.append(Block((tuple(lines),), top=10, bottom=10, above=12, frame=_frame))
+        blocks.append(Block((tuple(lines),), top=10, bottom=10, above=12, frame=framed(stroke=OUTLINE)))
     name = " – ".join(each for each in (title, unit) if each)
     return writer.write(paged(blocks, TOP, BOTTOM), writer.Imprint(name, unit, now))
-
-
-def _frame(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4),)

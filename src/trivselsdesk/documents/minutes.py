@@ -6,21 +6,20 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed, timed_row, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK,
     INK_SOFT,
-    LINEN,
     OUTLINE,
     PETROL,
     PETROL_INK,
     PETROL_TINT,
     REGULAR,
-    RULE,
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Box, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book, NotThere
@@ -111,10 +110,7 @@ def _people(paper: Minutes) -> list[Block]:
             lines += [Line(3)] if lines else []
             lines += _labelled(label, words)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4),)
-
-    return [Block((tuple(lines),), top=8, bottom=9, above=12, frame=frame)] if lines else []
+    return [Block((tuple(lines),), top=8, bottom=9, above=12, frame=framed(stroke=OUTLINE))] if lines else []
 
 
 def _labelled(label: str, words: str) -> list[Line]:
@@ -129,12 +125,16 @@ def _labelled(label: str, words: str) -> list[Line]:
 
 
 def _section(title: str) -> Block:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=4),)
-
     lines = paragraph([Run(title, _SECTION)], LEFT + 12, WIDE - 24)
     return Block(
-        (tuple(lines),), top=5, bottom=5, above=18, frame=frame, with_next=True, outline=title, level=0
+        (tuple(lines),),
+        top=5,
+        bottom=5,
+        above=18,
+        frame=framed(PETROL_TINT),
+        with_next=True,
+        outline=title,
+        level=0,
     )
 
 
@@ -179,10 +179,9 @@ def _initiative(each: MinutesInitiative) -> Block:
         if words:
             lines += [Line(3), *paragraph([Run(f"{label}:", _LABEL), Run(words, _TEXT)], x, wide)]
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4),)
-
-    return Block((tuple(lines),), top=8, bottom=9, above=8, frame=frame, outline=each.title, level=1)
+    return Block(
+        (tuple(lines),), top=8, bottom=9, above=8, frame=framed(stroke=OUTLINE), outline=each.title, level=1
+    )
 
 
 def _deed_runs(deed: MinutesDeed) -> list[Run]:
@@ -218,11 +217,7 @@ def _table_head() -> Block:
         ("Punkt og noter", _TITLE, _TITLE_WIDE),
     )
     columns = tuple(tuple(paragraph([Run(word, _HEAD)], x, wide)) for word, x, wide in words)
-
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, height - 1.2, WIDE, 1.2, fill=INK),)
-
-    return Block(columns, bottom=4, above=8, frame=frame, with_next=True)
+    return Block(columns, bottom=4, above=8, frame=underlined(1.2, INK), with_next=True)
 
 
 def _item(item: MinutesItem, head: Block) -> Block:
@@ -240,12 +235,7 @@ def _row(
         tuple(paragraph([Run(actual, _SOFT)], LEFT + 6 + _TIME_WIDE, _TIME_WIDE - 8)),
         tuple(main),
     )
-
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        tint = (Box(LEFT, 0, WIDE, height, fill=LINEN),) if pause else ()
-        return tint if first else (*tint, Box(LEFT, 0, WIDE, 1, fill=RULE))
-
-    return Block(columns, top=6, bottom=6, frame=frame, head=head, outline=outline, level=1)
+    return Block(columns, top=6, bottom=6, frame=timed_row(pause), head=head, outline=outline, level=1)
 
 
 def _remark(remark: MinutesRemark) -> list[Line]:

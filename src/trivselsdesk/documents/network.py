@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -128,10 +129,7 @@ def _table(
 
 def _group(words: str, head: Block) -> Block:
     lines = paragraph([Run(words, _GROUP)], LEFT + _PAD, ACROSS_WIDE - 2 * _PAD)
-
-    def tint(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, ACROSS_WIDE, height, fill=LINEN),)
-
+    tint = framed(LINEN, radius=0, wide=ACROSS_WIDE)
     return Block((tuple(lines),), top=4, bottom=4, frame=tint, head=head, with_next=True)
 
 
@@ -165,11 +163,13 @@ def _findings(net: Network) -> list[Block]:
             rows += paragraph([Run("–", _TEXT), Run(each.words, _TEXT)], LEFT + 16, ACROSS_WIDE - 32)
         blocks.append(
             Block(
-                (tuple(rows),), top=8, bottom=10, above=12, frame=_frame, outline=FINDING_WORDS[kind], level=1
+                (tuple(rows),),
+                top=8,
+                bottom=10,
+                above=12,
+                frame=framed(stroke=OUTLINE, wide=ACROSS_WIDE),
+                outline=FINDING_WORDS[kind],
+                level=1,
             )
         )
     return blocks
-
-
-def _frame(height: float, first: bool) -> tuple[Mark, ...]:
-    return (Box(LEFT, 0, ACROSS_WIDE, height, stroke=OUTLINE, radius=4),)

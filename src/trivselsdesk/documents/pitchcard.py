@@ -6,8 +6,9 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK_SOFT, OUTLINE, PETROL, REGULAR, RULE, SEMIBOLD, Style
-from trivselsdesk.documents.page import Block, Box, Frame, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Box, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain import part
@@ -39,7 +40,7 @@ def make(book: Book, pack: Pack, now: datetime) -> bytes:
         *paragraph([Run(name, _HEADING)], x, wide),
     ]
     lines = [*head, *(line for each in parts(book, pack, form) for line in _part(each, x, wide))]
-    card = Block((tuple(lines),), top=20, bottom=24, frame=_frame(), outline=name)
+    card = Block((tuple(lines),), top=20, bottom=24, frame=framed(stroke=OUTLINE, radius=10), outline=name)
     title = " – ".join(each for each in (name, unit) if each)
     return writer.write(paged([card], TOP, BOTTOM), writer.Imprint(title, unit, now))
 
@@ -52,10 +53,3 @@ def _part(said: Said, x: float, wide: float) -> list[Line]:
     for words in said.words.splitlines():
         lines += paragraph([Run(words, _WORDS)], x, wide)
     return lines
-
-
-def _frame() -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=10),)
-
-    return frame

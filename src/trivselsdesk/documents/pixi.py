@@ -6,6 +6,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -16,7 +17,7 @@ from trivselsdesk.documents.ink import (
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Circle, Line, Mark, Page, paged
+from trivselsdesk.documents.page import Block, Circle, Line, Page, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import ACROSS_BOTTOM, ACROSS_WIDE, LEFT
 from trivselsdesk.domain.book import Book
@@ -144,10 +145,15 @@ def _agreed(book: Book, title: str, initiatives: list[Initiative]) -> list[Block
     for each in initiatives:
         lines += paragraph([Run(_agreed_words(book, each), _DO)], LEFT + 20, ACROSS_WIDE - 40)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, ACROSS_WIDE, height, fill=PETROL_TINT, radius=8),)
-
-    return [Block((tuple(lines),), top=12, bottom=14, above=16, frame=frame)]
+    return [
+        Block(
+            (tuple(lines),),
+            top=12,
+            bottom=14,
+            above=16,
+            frame=framed(PETROL_TINT, radius=8, wide=ACROSS_WIDE),
+        )
+    ]
 
 
 def _agreed_words(book: Book, initiative: Initiative) -> str:

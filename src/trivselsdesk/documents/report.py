@@ -7,6 +7,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError, TooLong
+from trivselsdesk.documents.frames import cells, framed
 from trivselsdesk.documents.gauge import FieldFill, PageFill
 from trivselsdesk.documents.ink import (
     BOLD,
@@ -112,14 +113,14 @@ class _Layout:
 
     def _facts(self) -> Block:
         paper = self.paper
-        cells = (
+        facts = (
             (1.2, paper.unit_label, paper.unit.text, paper.unit),
             (1.3, paper.authors_label, paper.authors.text, paper.authors),
             (0.7, "Dato", paper.day, None),
         )
-        whole = sum(share for share, *_ in cells)
+        whole = sum(share for share, *_ in facts)
         columns, edges, x = [], [], LEFT
-        for share, label, text, field in cells:
+        for share, label, text, field in facts:
             wide = WIDE * share / whole
             value = paragraph([Run(text, _STRONG)], x + _INSET, wide - 2 * _INSET)
             if field is not None:
@@ -127,12 +128,7 @@ class _Layout:
             columns.append((*paragraph([Run(label, _BOX_LABEL)], x + _INSET, wide - 2 * _INSET), *value))
             edges.append(x)
             x += wide
-
-        def frame(height: float, first: bool) -> tuple[Mark, ...]:
-            inner = (Box(edge, 0, 1, height, fill=OUTLINE) for edge in edges[1:])
-            return Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4), *inner
-
-        return Block(tuple(columns), top=8, bottom=9, above=16, frame=frame)
+        return Block(tuple(columns), top=8, bottom=9, above=16, frame=cells(edges))
 
     def _status(self, questions: tuple[Answers, ...]) -> Block:
         wide = (WIDE - 24 - 24) / 2
@@ -198,11 +194,8 @@ class _Layout:
 
 
 def _section(title: str) -> Block:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=4),)
-
     lines = paragraph([Run(title, _SECTION)], LEFT + 12, WIDE - 24)
-    return Block((tuple(lines),), top=5, bottom=5, above=20, frame=frame, outline=title)
+    return Block((tuple(lines),), top=5, bottom=5, above=20, frame=framed(PETROL_TINT), outline=title)
 
 
 def _value_x() -> float:

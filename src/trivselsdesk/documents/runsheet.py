@@ -7,22 +7,21 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import even_cells, framed, timed_row, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK,
     INK_SOFT,
     ITALIC,
-    LINEN,
     OUTLINE,
     PETROL,
     PETROL_INK,
     PETROL_TINT,
     REGULAR,
-    RULE,
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Cup, Frame, Line, Mark, Page, paged
+from trivselsdesk.documents.page import Block, Box, Cup, Line, Mark, Page, paged
 from trivselsdesk.documents.wrap import Run, natural_width, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, RIGHT, WIDE
 from trivselsdesk.domain.book import Book, NotThere
@@ -147,16 +146,8 @@ def _roles(sheet: RunSheet) -> list[Block]:
             lines += paragraph([Run(names, _HOLDER)], x, wide - 22) or [Line(_HOLDER.leading)]
             columns.append(tuple(lines))
         above = 8.0 if begin else 12.0
-        blocks.append(Block(tuple(columns), top=7, bottom=8, above=above, frame=_cells(len(roles))))
+        blocks.append(Block(tuple(columns), top=7, bottom=8, above=above, frame=even_cells(len(roles))))
     return blocks
-
-
-def _cells(count: int) -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        inner = (Box(LEFT + place * WIDE / count, 0, 1, height, fill=OUTLINE) for place in range(1, count))
-        return Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4), *inner
-
-    return frame
 
 
 def _head() -> Block:
@@ -167,11 +158,7 @@ def _head() -> Block:
         ("Faktisk kl.", _ACTUAL, _ACTUAL_WIDE),
     )
     columns = tuple(tuple(paragraph([Run(word, _HEAD)], x, wide)) for word, x, wide in words)
-
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, height - 1.2, WIDE, 1.2, fill=INK),)
-
-    return Block(columns, bottom=5, above=12, frame=frame, with_next=True)
+    return Block(columns, bottom=5, above=12, frame=underlined(1.2, INK), with_next=True)
 
 
 def _row(row: SheetRow, head: Block) -> Block:
@@ -193,12 +180,15 @@ def _row(row: SheetRow, head: Block) -> Block:
     materials = paragraph([Run(row.materials, _MATERIAL)], _MATERIALS, _MATERIALS_WIDE)
     actual = [] if row.pause and not row.actual else _actual(row.actual, 26)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        tint = (Box(LEFT, 0, WIDE, height, fill=LINEN),) if row.pause else ()
-        return tint if first else (*tint, Box(LEFT, 0, WIDE, 1, fill=RULE))
-
     columns = (tuple(start), tuple(main), tuple(materials), tuple(actual))
-    return Block(columns, top=8, bottom=8, frame=frame, head=head, outline=f"{row.start} {row.title}".strip())
+    return Block(
+        columns,
+        top=8,
+        bottom=8,
+        frame=timed_row(row.pause),
+        head=head,
+        outline=f"{row.start} {row.title}".strip(),
+    )
 
 
 def _title(row: SheetRow) -> list[Line]:
@@ -282,7 +272,4 @@ def _rules(rules: tuple[str, ...]) -> Block:
     if marks:
         lines.append(Line(_RULE_TEXT.leading, tuple(marks)))
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL_TINT, radius=4),)
-
-    return Block((tuple(lines),), top=7, bottom=7, above=6, frame=frame, outline="Spilleregler")
+    return Block((tuple(lines),), top=7, bottom=7, above=6, frame=framed(PETROL_TINT), outline="Spilleregler")

@@ -47,17 +47,12 @@ class Sheet:
     offered: Callable[[Pack], bool] = lambda pack: True
 
 
-def has_network(pack: Pack) -> bool:
-    """Whether the process has a samarbejdskort."""
-    return any("network" in phase.pages for phase in pack.phases)
-
-
 SHEETS: tuple[Sheet, ...] = (
     Sheet("handleplan", "Handleplan", plan_tableau),
     Sheet("statuspil", "Statuspil", status_tableau),
     Sheet("apv", "APV-plan", apv_tableau, lambda pack: pack.apv is not None),
     Sheet("sedler", "Sedler", notes_tableau, lambda pack: bool(pack.tags)),
-    Sheet("samarbejdskort", "Samarbejdskort", network_tableau, has_network),
+    Sheet("samarbejdskort", "Samarbejdskort", network_tableau, lambda pack: pack.has_page("network")),
     Sheet("kopiark", "Kopiark", copy_tableau, lambda pack: pack.copy_sheet is not None),
 )
 

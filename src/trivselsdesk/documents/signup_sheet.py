@@ -6,8 +6,9 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK_SOFT, OUTLINE, PETROL, REGULAR, RULE, SEMIBOLD, Style
-from trivselsdesk.documents.page import Block, Box, Frame, Line, Mark, paged
+from trivselsdesk.documents.page import Block, Box, Line, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book
@@ -65,17 +66,12 @@ def _box(column: Column, each: Span, called: dict[str, str]) -> Block:
             marks = tuple(mark for line in written[:1] for mark in line.marks)
             rule = Line(_LINE, (*marks, *rule.marks))
         lines.append(rule)
-    return Block((tuple(lines),), top=10, bottom=16, above=14, frame=_frame(), outline=name)
+    return Block(
+        (tuple(lines),), top=10, bottom=16, above=14, frame=framed(stroke=OUTLINE, radius=6), outline=name
+    )
 
 
 def _wants(each: Span) -> str:
     if each.least == each.most:
         return f"{each.least} skal være med"
     return f"{each.least}–{each.most} skal være med"
-
-
-def _frame() -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=6),)
-
-    return frame

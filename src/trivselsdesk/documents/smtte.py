@@ -6,8 +6,9 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed
 from trivselsdesk.documents.ink import BOLD, INK_SOFT, OUTLINE, PETROL, REGULAR, RULE, SEMIBOLD, Style
-from trivselsdesk.documents.page import Block, Box, Frame, Line, Mark, Page, Text, paged
+from trivselsdesk.documents.page import Block, Box, Line, Page, Text, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.book import Book
@@ -78,17 +79,10 @@ def _box(book: Book, pack: Pack, letter: SmtteLetter, initiative: Initiative | N
         rule = Line(_RULE_STEP, (Box(x, _RULE_STEP - 1, wide, 1, fill=RULE),))
         lines += [rule] * _RULES
     first = Line(lines[0].height, (Text(LEFT + 16, 30, letter.letter, _LETTER), *lines[0].marks))
-    return Block(((first, *lines[1:]),), top=8, bottom=12, above=10, frame=_frame())
+    return Block(((first, *lines[1:]),), top=8, bottom=12, above=10, frame=framed(stroke=OUTLINE, radius=6))
 
 
 def _to_write(label: str) -> list[Line]:
     words = paragraph([Run(f"{label}:", _FACTS)], LEFT, 150)
     rule = Box(LEFT + 130, 18, WIDE - 130, 1, fill=RULE)
     return [Line(26, (*words[0].marks, rule))]
-
-
-def _frame() -> Frame:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=6),)
-
-    return frame

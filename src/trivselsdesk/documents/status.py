@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from trivselsdesk.documents import fonts, writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -14,11 +15,10 @@ from trivselsdesk.documents.ink import (
     PETROL_INK,
     PETROL_TINT,
     REGULAR,
-    RULE,
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Line, Mark, Shape, Text, paged
+from trivselsdesk.documents.page import Block, Line, Mark, Shape, Text, paged
 from trivselsdesk.documents.wrap import Run, paragraph, shortened
 from trivselsdesk.documents.writer import A3, ACROSS_BOTTOM, ACROSS_WIDE, LEFT
 from trivselsdesk.domain.book import Book
@@ -28,7 +28,6 @@ from trivselsdesk.domain.pack import Pack
 
 TITLE = "Statuspil"
 TOP = 48.0
-WIDE = ACROSS_WIDE
 ROW = 78.0
 """Height of an arrow's row; the arrow itself is 56 px, which is 21 mm on A3 and 15 mm on A4."""
 _ARROW = 56.0
@@ -73,8 +72,8 @@ def _title(unit: str, pack: Pack, today: date) -> Block:
     return Block(
         (
             (
-                *paragraph([Run("Hvor langt er vi?", _HEADING)], LEFT, WIDE),
-                *paragraph([Run(f"{facts}. {hint}", _SOFT)], LEFT, WIDE),
+                *paragraph([Run("Hvor langt er vi?", _HEADING)], LEFT, ACROSS_WIDE),
+                *paragraph([Run(f"{facts}. {hint}", _SOFT)], LEFT, ACROSS_WIDE),
             ),
         ),
         bottom=10,
@@ -85,8 +84,8 @@ def _title(unit: str, pack: Pack, today: date) -> Block:
 
 def _columns() -> tuple[tuple[float, float], ...]:
     """Left edge and width of activity, owner, deadline and arrow."""
-    arrow = WIDE * _ARROW_SHARE
-    activity = WIDE - arrow - _OWNER - _DUE - 3 * _GAP - 24
+    arrow = ACROSS_WIDE * _ARROW_SHARE
+    activity = ACROSS_WIDE - arrow - _OWNER - _DUE - 3 * _GAP - 24
     edges, x = [], LEFT + 12
     for wide in (activity, _OWNER, _DUE, arrow):
         edges.append((x, wide))
@@ -100,11 +99,7 @@ def _head() -> Block:
         tuple(paragraph([Run(title, _HEAD)], x, wide))
         for title, (x, wide) in zip(titles, _columns(), strict=True)
     )
-
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, fill=PETROL, radius=4),)
-
-    return Block(columns, frame=frame, with_next=True)
+    return Block(columns, frame=framed(PETROL, wide=ACROSS_WIDE), with_next=True)
 
 
 def _row(book: Book, line: Followed, pack: Pack, head: Block, today: date) -> Block:
@@ -122,11 +117,7 @@ def _row(book: Book, line: Followed, pack: Pack, head: Block, today: date) -> Bl
     columns = [_middle(column, high) for column in texts]
     arrow = Line(high, _arrow(line.step, pack, arrow_x, arrow_wide, (high - _ARROW) / 2))
     columns.append((arrow,))
-
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, height - 1, WIDE, 1, fill=RULE),)
-
-    return Block(tuple(columns), frame=frame, head=head, outline=title, level=1)
+    return Block(tuple(columns), frame=underlined(wide=ACROSS_WIDE), head=head, outline=title, level=1)
 
 
 def _middle(lines: list[Line], high: float) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.documents.frames import framed, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK_SOFT,
@@ -13,11 +14,10 @@ from trivselsdesk.documents.ink import (
     OUTLINE,
     PETROL,
     REGULAR,
-    RULE,
     SEMIBOLD,
     Style,
 )
-from trivselsdesk.documents.page import Block, Box, Line, Mark, Text, paged
+from trivselsdesk.documents.page import Block, Line, Text, paged
 from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import BOTTOM, LEFT, WIDE
 from trivselsdesk.domain.board import parked_cards
@@ -174,10 +174,7 @@ def _initiative(book: Book, pack: Pack, initiative: Initiative) -> Block:
             for line in words.split("\n"):
                 lines += paragraph([Run(line, _TEXT)], x, wide)
 
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, 0, WIDE, height, stroke=OUTLINE, radius=4),)
-
-    return Block((tuple(lines),), top=10, bottom=12, above=12, frame=frame)
+    return Block((tuple(lines),), top=10, bottom=12, above=12, frame=framed(stroke=OUTLINE))
 
 
 def _together(book: Book) -> list[Block]:
@@ -199,11 +196,8 @@ def _together(book: Book) -> list[Block]:
 
 
 def _chapter(title: str) -> Block:
-    def frame(height: float, first: bool) -> tuple[Mark, ...]:
-        return (Box(LEFT, height - 2, WIDE, 2, fill=RULE),)
-
     lines = tuple(paragraph([Run(title, _CHAPTER)], LEFT, WIDE))
-    return Block((lines,), bottom=5, above=26, frame=frame, with_next=True, outline=title)
+    return Block((lines,), bottom=5, above=26, frame=underlined(2), with_next=True, outline=title)
 
 
 def _text(words: str) -> Block:

@@ -284,7 +284,7 @@ class _Checker:
     def _pulse(self) -> None:
         form = self.pack.pulse
         if form is None:
-            if any("pulse" in phase.pages for phase in self.pack.phases) and self.sound("pulse"):
+            if self.pack.has_page("pulse") and self.sound("pulse"):
                 self.report(PACK.down("phases"), "Siden pulse har ingen spørgsmål.", "Skriv dem med [pulse].")
             return
         spot = PACK.down("pulse", "questions")
@@ -417,7 +417,7 @@ class _Checker:
                 )
         if tool.kind == "page":
             page = str(tool.params.get("page", ""))
-            if page in FOLLOW_PAGES and not any(page in phase.pages for phase in self.pack.phases):
+            if page in FOLLOW_PAGES and not self.pack.has_page(page):
                 mend = f'Skriv fx pages = ["{page}"] på fasen, hvor I følger op.'
                 self.report(spot.down("page"), "Ingen fase har den side.", mend)
         if tool.kind == "pulse" and self.pack.pulse is None and self.sound("pulse"):

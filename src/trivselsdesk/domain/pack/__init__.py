@@ -242,6 +242,10 @@ class Pack:
         """The meeting with that id. Raises KeyError."""
         return find(self.meetings, meeting_id)
 
+    def has_page(self, kind: str) -> bool:
+        """Whether a phase names that page of the room after the meeting."""
+        return any(kind in phase.pages for phase in self.phases)
+
     def first_tool(self, kind: str) -> Tool | None:
         """The first tool of a kind in any meeting, or None where the process does without."""
         return next((tool for each in self.meetings for tool in each.tools if tool.kind == kind), None)

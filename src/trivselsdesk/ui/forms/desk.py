@@ -286,7 +286,7 @@ class FormDesk(QWidget):
     def _has_wheel(self) -> bool:
         # A day of a confidential form stays in the form: the årshjul is for everybody.
         private = self.form is not None and self.form.confidential
-        return not private and any("wheel" in phase.pages for phase in self.pack.phases)
+        return not private and self.pack.has_page("wheel")
 
     def _who(self, form: Form) -> str:
         roles = [self.pack.role(each) for each in form.by]

@@ -98,7 +98,7 @@ class ApvPane(Pane):
                 self.cards[key] = card
                 self._list.addWidget(card)
         marked = self.pack.always_act.short if self.pack.always_act else ""
-        lifts = any("lifts" in phase.pages for phase in self.pack.phases)
+        lifts = self.pack.has_page("lifts")
         for key, line in zip(wanted, lines, strict=True):
             self.cards[key].show_line(line, marked, can_mend=bool(line.initiative_id) or lifts)
 
