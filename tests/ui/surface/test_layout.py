@@ -8,6 +8,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trivselsdesk.ui.surface import layout
 from trivselsdesk.ui.surface.layout import FONTS, Laid, Rect, lay_out
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.rows import Packer
@@ -94,6 +95,22 @@ def test_more_notes_never_get_larger_type() -> None:
     assert fonts == sorted(fonts, reverse=True)
     assert fonts[0] == FONTS[0]
     assert fonts[-1] == FONTS[-1]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(5, 40), min_size=3, max_size=6), st.integers(320, 1900), st.integers(5, 120))
+def test_looking_at_the_smallest_type_first_changes_no_board(
+    counts: list[int], width: int, length: int
+) -> None:
+    shown = [zone("a", *counts[::2], loose=30, length=length), zone("b", *counts[1::2], length=length)]
+    before = layout.HANDFUL
+    laid = lay_out(shown, width, 600, Packer(need))
+    layout.HANDFUL = 10**6
+    try:
+        one_by_one = lay_out(shown, width, 600, Packer(need))
+    finally:
+        layout.HANDFUL = before
+    assert laid == one_by_one
 
 
 def test_zones_share_the_height_when_all_fits() -> None:

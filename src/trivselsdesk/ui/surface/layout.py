@@ -67,6 +67,11 @@ FLOWS_KEPT = 400
 
 LINES_KEPT = 4_000
 
+HANDFUL = 60
+"""Up to so many tiles trying the sizes one by one takes no time."""
+HOPELESS = 1.5
+"""A board that is so many times too high in the smallest type fits in no larger one either."""
+
 FONTS = tuple(range(24, 13, -1))
 """Type sizes to try, largest first (design tokens, »note«: 14–24)."""
 
@@ -163,6 +168,11 @@ def lay_out(
     # What fits at one size fits at every smaller one, so halving finds the largest.
     first, last = 0, len(tried) - 1
     flows: list[_Flow] | None = None
+    if first < last and _tiles_in(zones) > HANDFUL:
+        # Most boards with so many will scroll, and the smallest size tells.
+        attempt = flows_at(tried[last])
+        if sum(flow.height for flow in attempt) > HOPELESS * room:
+            first, flows = last, attempt
     while first < last:
         middle = (first + last) // 2
         attempt = flows_at(tried[middle])
@@ -177,7 +187,11 @@ def lay_out(
 
 def is_crowded(zones: Sequence[ZoneModel]) -> bool:
     """Whether there are so many tiles that the board scrolls whatever its size."""
-    return sum(len(group.tiles) for zone in zones for group in zone.groups) > MANY
+    return _tiles_in(zones) > MANY
+
+
+def _tiles_in(zones: Sequence[ZoneModel]) -> int:
+    return sum(len(group.tiles) for zone in zones for group in zone.groups)
 
 
 def _best_flow(zone: ZoneModel, width: float, font: int, packer: Packer, rows: int, sizes: Sizes) -> _Flow:

@@ -122,8 +122,9 @@ class BoardView(Carrier):
         """A chosen note that is too long for its tile shows all of its text."""
         item = self._tile_items.get(self._focused)
         alone = self.hasFocus() and self._chosen == [self._focused] and not self.carrying
-        box = self.laid.tiles.get(self._focused)
-        if item is None or box is None or not alone or not item.is_cut:
+        # Asked for last: a board that has not got its size yet would be laid out for it.
+        box = self.laid.tiles.get(self._focused) if alone and item is not None else None
+        if item is None or box is None or not item.is_cut:
             self._whole.hide()
             return
         view = self.mapToScene(self.viewport().rect()).boundingRect()
