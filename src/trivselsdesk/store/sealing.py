@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from dataclasses import replace
 from datetime import date
 
 import pyrage
@@ -49,23 +50,23 @@ class Key:
 def new_lock(programme_id: str, phrase: str, today: date) -> FormLock:
     """A lock with keys of its own under the passphrase. Takes about a second."""
     identity = pyrage.x25519.Identity.generate()
-    secret = pyrage.passphrase.encrypt(str(identity).encode("ascii"), _plain(phrase))
     return FormLock(
         id=programme_id,
         programme_id=programme_id,
         public=str(identity.to_public()),
-        secret=base64.b64encode(secret).decode("ascii"),
+        secret=_under(identity, phrase),
         made=today,
     )
 
 
+def relock(lock: FormLock, phrase: str, wanted: str) -> FormLock:
+    """The same keys under another passphrase. Takes about two seconds. Raises WrongPhrase."""
+    return replace(lock, secret=_under(_identity(lock, phrase), wanted))
+
+
 def open_lock(lock: FormLock, phrase: str) -> Key:
     """The private key. Takes about a second. Raises WrongPhrase."""
-    try:
-        plain = pyrage.passphrase.decrypt(base64.b64decode(lock.secret, validate=True), _plain(phrase))
-        return Key(pyrage.x25519.Identity.from_str(plain.decode("ascii")))
-    except (pyrage.DecryptError, pyrage.IdentityError, ValueError):
-        raise WrongPhrase from None
+    return Key(_identity(lock, phrase))
 
 
 def seal(lock: FormLock, text: str) -> str:
@@ -77,6 +78,19 @@ def seal(lock: FormLock, text: str) -> str:
     data += bytes(-len(data) % _BLOCK)
     sealed = pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(lock.public)])
     return SEAL + base64.b64encode(sealed).decode("ascii")
+
+
+def _identity(lock: FormLock, phrase: str) -> pyrage.x25519.Identity:
+    try:
+        plain = pyrage.passphrase.decrypt(base64.b64decode(lock.secret, validate=True), _plain(phrase))
+        return pyrage.x25519.Identity.from_str(plain.decode("ascii"))
+    except (pyrage.DecryptError, pyrage.IdentityError, ValueError):
+        raise WrongPhrase from None
+
+
+def _under(identity: pyrage.x25519.Identity, phrase: str) -> str:
+    secret = pyrage.passphrase.encrypt(str(identity).encode("ascii"), _plain(phrase))
+    return base64.b64encode(secret).decode("ascii")
 
 
 def _plain(phrase: str) -> str:

@@ -91,6 +91,9 @@ REFUSED: dict[str, str] = {
         "Sentences",
         "Mødet er begyndt. Vil I skifte, så sæt det først til ikke begyndt.",
     ),
+    "other_keys": QT_TRANSLATE_NOOP(
+        "Sentences", "Låsen er skiftet imens. Lås op igen, og prøv så. Intet er ændret."
+    ),
     "locked_already": QT_TRANSLATE_NOOP(
         "Sentences", "Skemaerne er allerede låst med en adgangssætning. Brug den til at låse op."
     ),

@@ -66,6 +66,7 @@ STEPS: dict[str, str] = {
     "begin_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaet taget frem igen"),
     "date_entry": QT_TRANSLATE_NOOP("UndoWords", "Skemaets dato og navn"),
     "lock_forms": QT_TRANSLATE_NOOP("UndoWords", "Adgangssætningen valgt"),
+    "change_phrase": QT_TRANSLATE_NOOP("UndoWords", "Adgangssætningen skiftet"),
     "forget_forms": QT_TRANSLATE_NOOP("UndoWords", "De låste svar slettet"),
     "sign_up": QT_TRANSLATE_NOOP("UndoWords", "Hvem der er med"),
     "spread_signups": QT_TRANSLATE_NOOP("UndoWords", "Alle fordelt på indsatserne"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ from trivselsdesk.domain.commands.sealing import ForgetForms
 from trivselsdesk.domain.forms import answer, entry_at, form_of
 from trivselsdesk.domain.pack import Form
 from trivselsdesk.domain.records import FormAnswer, FormEntry, FormLock, Record
+from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.domain.travel import travelling
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.ui.forms.desk import FormDesk
+from trivselsdesk.ui.forms.phrase_dialog import PhraseDialog
 from trivselsdesk.ui.preview import Preview
 from trivselsdesk.ui.widgets.fields import flush_all
 from trivselsdesk.ui.widgets.labels import Label
@@ -136,6 +139,46 @@ def test_a_passphrase_is_chosen_once_and_opens_what_was_written(
     qtbot.waitUntil(lambda: bool(page.wrong.text()))
     assert "ikke den rigtige" in page.wrong.text()
     assert not desk.is_open()
+
+
+def test_the_passphrase_is_changed_while_the_form_is_open_and_what_was_written_stays(
+    at: Desk, desk: FormDesk, qtbot: QtBot
+) -> None:
+    begin(desk, qtbot)
+    write(desk, SECRET)
+    flush_all()
+    dialog = PhraseDialog(partial(desk.vault.change, at.programme_id), desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fresh = "regn i gummistøvlerne"
+    told = []
+    for old, new, again in (("", fresh, fresh), (PHRASE, "kort", "kort"), (PHRASE, fresh, "noget andet")):
+        for field, text in ((dialog.old, old), (dialog.wanted, new), (dialog.again, again)):
+            field.setText(text)
+        dialog.accept()
+        told.append(dialog.wrong.text())
+    assert [each.split(".")[0] for each in told] == [
+        "Skriv først den sætning, I bruger nu",
+        "Den er for kort",
+        "De to er ikke ens",
+    ]
+    before = lock_of(at.book)
+    for old, waits in (("en helt forkert sætning", dialog.wrong.isVisible), (PHRASE, dialog.isHidden)):
+        for field, text in ((dialog.old, old), (dialog.wanted, fresh), (dialog.again, fresh)):
+            field.setText(text)
+        dialog.accept()
+        qtbot.waitUntil(dialog.go.isEnabled, timeout=60000)
+        qtbot.waitUntil(waits, timeout=60000)
+        assert (lock_of(at.book) == before) is (old != PHRASE)
+    assert desk.is_open(), "the keys are the same"
+    desk.lock()
+    assert not desk.vault.open(at.programme_id, PHRASE)
+    assert desk.vault.open(at.programme_id, fresh)
+    desk.refresh()
+    assert any(SECRET in each.toPlainText() for each in desk.findChildren(QPlainTextEdit))
+    at.undo()
+    desk.lock()
+    assert desk.vault.open(at.programme_id, PHRASE), "undone, the old one holds"
 
 
 def test_a_lock_that_undo_takes_away_locks_the_form_too(

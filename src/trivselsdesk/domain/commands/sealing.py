@@ -1,4 +1,4 @@
-"""Commands of the confidential forms: choose the passphrase, and begin anew when it is forgotten."""
+"""Commands of the confidential forms: choose the passphrase or another, begin anew when it is forgotten."""
 
 from __future__ import annotations
 
@@ -21,6 +21,23 @@ class LockForms(Command):
     def edits(self, book: Book) -> list[Edit]:
         if lock_of(book) is not None:
             raise Refused("locked_already")
+        return [Put(self.lock)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePhrase(Command):
+    """Put the same keys under another passphrase. What is sealed stays sealed as it is.
+
+    Raises Refused("other_keys") when the lock has other keys than the programme's: they would open nothing.
+    """
+
+    name: ClassVar[str] = "change_phrase"
+    lock: FormLock
+
+    def edits(self, book: Book) -> list[Edit]:
+        known = lock_of(book)
+        if known is None or known.public != self.lock.public:
+            raise Refused("other_keys")
         return [Put(self.lock)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -45,6 +47,7 @@ from trivselsdesk.ui.forms.card import FieldCard
 from trivselsdesk.ui.forms.head import FormHead
 from trivselsdesk.ui.forms.lock_page import LockPage
 from trivselsdesk.ui.forms.offer import HoldOffer
+from trivselsdesk.ui.forms.phrase_dialog import PhraseDialog
 from trivselsdesk.ui.forms.vault import Vault
 from trivselsdesk.ui.forms.waiting import standing
 from trivselsdesk.ui.widgets.card import ScrollArea
@@ -91,6 +94,7 @@ class FormDesk(QWidget):
         self.head.print.clicked.connect(self._print)
         self.head.print_filled.clicked.connect(self._print_filled)
         self.head.lock.clicked.connect(self.lock)
+        self.head.change.clicked.connect(self._change_phrase)
         column.addWidget(self.head)
         self.subjects = SubjectBar()
         self.subjects.chosen.connect(self._turn_to)
@@ -475,6 +479,13 @@ class FormDesk(QWidget):
         self.refresh()
         if self.cards and self._stack.currentIndex() == 0:
             self.cards[0].focus_answer()
+
+    def _change_phrase(self) -> None:
+        self.hand_in()
+        dialog = PhraseDialog(partial(self.vault.change, self.programme_id), self.window())
+        if dialog.exec() == PhraseDialog.DialogCode.Accepted:
+            self.undo_toast.emit("lock", self.tr("Adgangssætningen er skiftet"))
+        dialog.deleteLater()
 
     def _begin_anew(self) -> None:
         sentence = self.tr(

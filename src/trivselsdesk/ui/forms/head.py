@@ -56,7 +56,8 @@ class FormHead(QWidget):
         opened = QHBoxLayout()
         opened.setSpacing(16)
         opened.addStretch(1)
-        for button in (self.print_filled, self.lock):
+        self.change = Button(self.tr("Skift sætning …"), icon="pencil", small=True)
+        for button in (self.print_filled, self.change, self.lock):
             opened.addWidget(button)
         column.addLayout(opened)
         self.show_open(False)
@@ -74,6 +75,7 @@ class FormHead(QWidget):
     def show_open(self, opened: bool) -> None:
         """Whether a confidential form is unlocked."""
         self.print_filled.setVisible(opened)
+        self.change.setVisible(opened)
         self.lock.setVisible(opened)
 
     def show_state(self, state: Filled) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,20 @@ from trivselsdesk.ui.widgets.fields import Labelled, LineField
 from trivselsdesk.ui.widgets.labels import Label
 
 _WIDE = 520
+
+
+def wrong_with(phrase: str, again: str) -> str:
+    """What is wrong with a passphrase that is chosen, written twice; empty when it will do."""
+    if len("".join(phrase.split())) < LEAST_SIGNS:
+        short = _tr("Den er for kort. Skriv mindst {count} tegn, gerne flere ord.")
+        return short.format(count=LEAST_SIGNS)
+    if phrase.split() != again.split():
+        return _tr("De to er ikke ens. Skriv sætningen én gang til.")
+    return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LockPage", text)
 
 
 class PhraseField(LineField):
@@ -133,18 +147,13 @@ class LockPage(QWidget):
 
     def _go_on(self) -> None:
         phrase = self.phrase.text()
-        if self._fresh and len("".join(phrase.split())) < LEAST_SIGNS:
-            self.say_wrong(
-                self.tr("Den er for kort. Skriv mindst {count} tegn, gerne flere ord.").format(
-                    count=LEAST_SIGNS
-                )
-            )
-        elif self._fresh and phrase.split() != self.again.text().split():
-            self.say_wrong(self.tr("De to er ikke ens. Skriv sætningen én gang til."))
+        wrong = wrong_with(phrase, self.again.text()) if self._fresh else ""
+        if wrong:
+            self.say_wrong(wrong)
         elif phrase.strip():
             self.say_wrong("")
             self.go.setEnabled(False)
-            self.go.set_text(self.tr("Et øjeblik …"))
+            self.go.set_text(self.tr("Låser …") if self._fresh else self.tr("Låser op …"))
             # Stretching the phrase takes a second: the button says so before it begins.
             QTimer.singleShot(30, self._hand_on)
 

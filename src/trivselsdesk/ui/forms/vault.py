@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from trivselsdesk.domain.commands.sealing import LockForms
+from trivselsdesk.domain.commands.sealing import ChangePhrase, LockForms
 from trivselsdesk.domain.sealed import lock_of
-from trivselsdesk.store.sealing import WrongPhrase, new_lock, open_lock
+from trivselsdesk.store.sealing import WrongPhrase, new_lock, open_lock, relock
 from trivselsdesk.ui.bridge import Bridge
 
 IDLE_MS = 5 * 60 * 1000
@@ -76,6 +76,17 @@ class Vault(QObject):
         self._bridge.keep_key(programme_id, key)
         self._idle.start()
         return True
+
+    def change(self, programme_id: str, phrase: str, wanted: str) -> bool:
+        """Put the forms under another passphrase; False when ``phrase`` is the wrong one."""
+        lock = lock_of(self._bridge.book(programme_id))
+        if lock is None:
+            return False
+        try:
+            fresh = relock(lock, phrase, wanted)
+        except WrongPhrase:
+            return False
+        return bool(self._bridge.run(ChangePhrase(programme_id=programme_id, lock=fresh)))
 
     def close(self) -> None:
         """Let go of the key."""

@@ -16,6 +16,8 @@ from trivselsdesk.ui.widgets.fields import ChoiceField, LineField, MinuteField
 from trivselsdesk.ui.widgets.labels import Label
 
 _TITLE_SIGNS = 60
+_WHO_WIDE = 248
+"""Pixels that »Den, der er i fokus, taler« takes with its arrow."""
 
 
 class _RoundRow(QWidget):
@@ -28,11 +30,12 @@ class _RoundRow(QWidget):
         self.minutes = MinuteField(each.minutes, 1, 60, name=self.tr("Minutter"))
         self.who = ChoiceField(list(WHO.items()), name=self.tr("Hvem taler"))
         self.who.set_value(each.who)
+        self.who.setMinimumWidth(_WHO_WIDE)
         self.trash = IconButton("trash", self.tr("Slet runden"), size=18)
-        row.addWidget(self.title, 3)
+        row.addWidget(self.title, 1)
         row.addWidget(self.minutes)
         row.addWidget(Label(self.tr("min"), "body", "ink2"))
-        row.addWidget(self.who, 2)
+        row.addWidget(self.who)
         row.addWidget(self.trash)
 
     def round(self) -> CircleRound:
@@ -46,7 +49,7 @@ class RoundsDialog(Writing):
     def __init__(
         self, rounds: Sequence[CircleRound], standard: Sequence[CircleRound], parent: QWidget | None = None
     ) -> None:
-        super().__init__(self.tr("Ret runderne"), parent, width=720)
+        super().__init__(self.tr("Ret runderne"), parent, width=760)
         self._standard = tuple(standard)
         self.add_text(self.tr("Hver person i gruppen er i fokus gennem alle runder."))
         self._lines = QVBoxLayout()
