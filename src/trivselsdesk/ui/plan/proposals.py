@@ -64,7 +64,8 @@ class _Row(QWidget):
         row.setSpacing(8)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(Label(proposal.zone, "caption", "ink3"))
+        if not proposal.deed:
+            column.addWidget(Label(proposal.zone, "caption", "ink3"))
         column.addWidget(Label(self.words, "body", wrap=True))
         row.addLayout(column, 1)
         self.button = IconButton("plus", "", size=18)
