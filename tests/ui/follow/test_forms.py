@@ -21,7 +21,7 @@ from trivselsdesk.documents.catalogue import beside
 from trivselsdesk.domain.answers import is_answered
 from trivselsdesk.domain.forms import answer, columns_of, entries, entry_at, filled, form_of, subjects
 from trivselsdesk.domain.pack import Form, FormChoice, FormColumn, FormField, RowColumn
-from trivselsdesk.domain.pack.forms import FIELD_KINDS, FORM_SUBJECTS
+from trivselsdesk.domain.pack.forms import FIELD_KINDS, FORM_SUBJECTS, ROWS
 from trivselsdesk.domain.records import Event, FormAnswer, FormEntry
 from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui import undo_words
@@ -469,3 +469,24 @@ def test_what_the_disk_does_not_take_stays_in_the_form(
     assert at.bridge.try_again()
     assert read(at, "opfoelgning", "ugerne_efter") == "Vi begynder mandag"
     assert read(at, "opfoelgning", "fortaelle") == "Opslag i gangen"
+
+
+def test_a_day_that_cannot_be_read_does_not_go_along_to_another_initiative(at: Desk, enter: Enter) -> None:
+    desk = enter(at, "gensyn").desk
+    card = next(each for each in desk.cards if each.field.kind == ROWS)
+    rows = card.inputs[""]
+    assert isinstance(rows, RowsInput)
+    day = rows.rows[0].cells[2]
+    assert isinstance(day, DateField)
+    day.setFocus()
+    QTest.keyClicks(day, "engang")
+    day.settle()
+    assert card.wrong.isVisibleTo(card)
+    desk.refresh()
+    assert day.text() == "engang", "what was typed waits to be mended"
+    desk.subjects.next.click()
+    assert day.text() == "" and not card.wrong.isVisibleTo(card)
+    QTest.keyClicks(day, "1/9 2026")
+    day.settle()
+    desk.subjects.back.click()
+    assert rows.rows[0].values() == ["", "", ""] and day.text() == "", "nor back"

@@ -48,6 +48,10 @@ def test_a_note_is_settled_now_and_brought_back(
     assert (row.words.text(), row.facts.text()) == ("Printeren står stille", "Birgit")
     row.pencil.click()
     assert row._form is not None
+    type_in(qtbot, row._form.expected, "engang")
+    row._form.expected.settle()
+    row.pencil.click()
+    assert row.is_open and row._form.expected.text() == "engang", "closed, it would take the word along"
     type_in(qtbot, row._form.expected, "27/5")
     qtbot.keyClick(row._form.expected, Qt.Key.Key_Return)
     row._form.said.setPlainText("Vi får en ny printer")

@@ -53,7 +53,7 @@ from trivselsdesk.ui.forms.waiting import standing
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.dialog import ask
 from trivselsdesk.ui.widgets.empty import EmptyState
-from trivselsdesk.ui.widgets.fields import flush_all
+from trivselsdesk.ui.widgets.fields import DateField, flush_all
 from trivselsdesk.ui.widgets.labels import Label
 from trivselsdesk.ui.widgets.row_list import bring_into_view
 from trivselsdesk.ui.widgets.tabbing import mend
@@ -86,6 +86,8 @@ class FormDesk(QWidget):
         self.entry: FormEntry | None = None
         self._subject = ""
         self._wanted = ""
+        self._shown = ""
+        """Id of the time whose answers stand in the fields."""
         self.cards: list[FieldCard] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -262,6 +264,10 @@ class FormDesk(QWidget):
         self._show_answers(book, form, self.entry)
 
     def _show_answers(self, book: Book, form: Form, entry: FormEntry) -> None:
+        if entry.id != self._shown:
+            self._shown = entry.id
+            for field in self.findChildren(DateField):
+                field.let_go()
         for card in self.cards:
             texts = {}
             for column in columns_of(form, card.field):

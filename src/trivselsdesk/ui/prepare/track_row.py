@@ -92,7 +92,11 @@ class TrackRow(ListRow):
 
     def _toggle(self) -> None:
         if self._form is not None:
-            self.close_form()
+            if self._form.expected.unreadable():
+                # Closed, the form would take along what was typed, without a word.
+                self._form.expected.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.close_form()
             return
         self._form = _TrackForm(self.record_id, self._track, self._editor)
         self._form.back.connect(self._bring_back)

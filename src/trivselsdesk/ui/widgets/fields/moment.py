@@ -39,6 +39,13 @@ class _Parsed(Edit):
         """Whether what stands in the field could not be read."""
         return self._wrong
 
+    def let_go(self) -> None:
+        """Forgets what could not be read: something else is shown from now on."""
+        if self._wrong:
+            self._draft.drop()
+            self._show_text(self._write(self._value))
+            self._complain("")
+
     def settle(self) -> None:
         """Reads what is typed as the final answer: writes it out in full, or says what is wrong."""
         self._draft.drop()
