@@ -70,6 +70,8 @@ _MAX_NUMBER = 1_000_000
 _MAX_TIME = 1e11
 """Seconds since 1970, far beyond any calendar that is used here."""
 _YEARS = range(1900, 2200)
+_MOST_EXTRA = 10_000
+"""Minutes that a part can be given in a meeting: with more its end leaves the calendar."""
 
 _UUID = re.compile(r"[0-9a-f]{32}")
 _WORD = re.compile(r"[A-Za-z0-9æøåÆØÅ_.\-]{1,200}")
@@ -84,6 +86,8 @@ _RANGES = {
     "people": (0, 10_000),
     "every_months": (0, 120),
     "invited": (0, 10_000),
+    "said": (1, 1_000_000),
+    "due_days": (-999, 999),
 }
 """Whole numbers that the window reckons with; others may be anything up to ``_MAX_NUMBER``."""
 
@@ -249,7 +253,8 @@ def _check_value(name: str, wanted: type, value: Any) -> None:
         if type(value) is not int or not lowest <= value <= highest:
             raise FileRefused("bad_value", name)
     elif wanted is float:
-        if type(value) not in (int, float) or abs(value) > (_MAX_TIME if name in _TIMES else 1e9):
+        most = _MAX_TIME if name in _TIMES else _MOST_EXTRA if name == "extra" else 1e9
+        if type(value) not in (int, float) or abs(value) > most:
             raise FileRefused("bad_value", name)
     else:
         _check_day(_text(value, 10))
