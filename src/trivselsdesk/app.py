@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trivselsdesk.store.store import Store
     from trivselsdesk.ui.bridge import Bridge
 
+STYLE_VARIABLE = "QT_STYLE_OVERRIDE"
 CACHE_KB = 128 * 1024
 PAINT_PATIENCE_MS = 1000
 """A window that nobody sees is never painted; then the store is opened all the same."""
@@ -46,7 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     # What is made at the start stays: looking through it for garbage again and again only delays it.
     gc.disable()
+    # Asking for the style afterwards, only to set another, takes longer than all of the first picture.
+    os.environ[STYLE_VARIABLE] = theme.STYLE
     app = QApplication(list(argv) if argv is not None else sys.argv[:1])
+    # A program that is opened from here has a style of its own.
+    del os.environ[STYLE_VARIABLE]
+    theme.has_style()
     if _is_used(paths.data_dir()) and bring_forward(paths.data_dir()):
         return 0
     signal.signal(signal.SIGINT, signal.SIG_DFL)

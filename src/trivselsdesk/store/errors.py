@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -78,6 +77,9 @@ def kind_of(error: BaseException) -> str:
 @contextmanager
 def told_apart() -> Iterator[None]:
     """Turn errors of SQLite and the operating system into StoreError."""
+    # Here, because the lock is asked before the window is there, and SQLite only after.
+    import sqlite3
+
     try:
         yield
     except (sqlite3.Error, OSError) as error:

@@ -71,22 +71,53 @@ class MainWindow(QMainWindow):
         self._bridge: Bridge | None = None
         self._start: StartRoom | None = None
         self._shell: Shell | None = None
+        self._messages: Messages | None = None
         self._left_at = LeftAt(self)
         self._backup: RegularBackup | None = None
         self.wall: Hold | None = None
 
     # What the first picture does without, made when it is first asked for
 
-    @cached_property
+    @property
     def messages(self) -> Messages:
         """What is said to the user."""
-        from trivselsdesk.ui.messages import Messages
+        if self._messages is None:
+            from trivselsdesk.ui.messages import Messages
 
-        messages = Messages(self._ground, self._banners, self._foot, self._message_place)
-        messages.undo_wanted.connect(self.undo)
-        messages.again_wanted.connect(self._try_again)
-        messages.copy_wanted.connect(self.save_copy)
-        return messages
+            self._messages = messages = Messages(self._ground, self._banners, self._foot, self._message_place)
+            messages.undo_wanted.connect(self.undo)
+            messages.again_wanted.connect(self._try_again)
+            messages.copy_wanted.connect(self.save_copy)
+            messages.stop_wanted.connect(self._stop_working)
+            messages.saved.connect(self._show_saved)
+        return self._messages
+
+    def _say(self, icon: str, sentence: str) -> None:
+        self.messages.say(icon, sentence)
+
+    def _say_with_undo(self, icon: str, sentence: str) -> None:
+        self.messages.say_with_undo(icon, sentence)
+
+    def _say_refused(self, sentence: str) -> None:
+        self.messages.say_refused(sentence)
+
+    def _show_working(self, share: float) -> None:
+        self.messages.show_working(share)
+
+    def _end_working(self, stopped: bool) -> None:
+        self.messages.end_working(stopped)
+
+    def _stop_working(self) -> None:
+        if self._bridge is not None:
+            self._bridge.patience.stop()
+
+    def _show_saved(self, saved: bool, hint: str) -> None:
+        if self._shell is not None:
+            self._shell.bar.set_saved(saved, hint)
+
+    def _dismiss_toast(self) -> None:
+        if self._messages is not None:
+            self._messages.toast.dismiss()
 
     @property
     def toast(self) -> Toast:
@@ -114,8 +145,8 @@ class MainWindow(QMainWindow):
         start = StartRoom(self._bridge)
         start.open_programme.connect(self.open_programme)
         start.start_wanted.connect(self._start_meeting)
-        start.toast.connect(self.messages.say)
-        start.undo_toast.connect(self.messages.say_with_undo)
+        start.toast.connect(self._say)
+        start.undo_toast.connect(self._say_with_undo)
         start.open_document.connect(self.show_document)
         start.help_wanted.connect(self.show_help)
         start.restore_wanted.connect(self._restore)
@@ -136,14 +167,13 @@ class MainWindow(QMainWindow):
 
         assert self._bridge is not None
         shell = Shell(self._bridge, self.actions_table, MAKERS)
-        self.messages.saved.connect(shell.bar.set_saved)
         shell.back.connect(self.show_desk)
-        shell.toast.connect(self.messages.say)
-        shell.undo_toast.connect(self.messages.say_with_undo)
+        shell.toast.connect(self._say)
+        shell.undo_toast.connect(self._say_with_undo)
         shell.open_document.connect(self.show_document)
         shell.moved.connect(self._on_moved)
         shell.cycle_wanted.connect(self.begin_cycle)
-        if self.messages.in_trouble and not self._bridge.store.readonly:
+        if self._messages is not None and self._messages.in_trouble and not self._bridge.store.readonly:
             shell.bar.set_saved(False, "")
         menu = shell.bar.menu
         self._cycle_action = menu.addAction(self.tr("Begynd en ny runde …"), self.begin_cycle)
@@ -168,12 +198,11 @@ class MainWindow(QMainWindow):
         self._bridge = bridge
         before = [self._stack.widget(number) for number in range(self._stack.count())]
         bridge.changed.connect(self._take)
-        bridge.refused.connect(self.messages.say_refused)
+        bridge.refused.connect(self._say_refused)
         bridge.failed.connect(self._show_trouble)
         bridge.recovered.connect(self._all_well)
-        bridge.patience.far.connect(self.messages.show_working)
-        bridge.patience.ended.connect(self.messages.end_working)
-        self.messages.stop_wanted.connect(bridge.patience.stop)
+        bridge.patience.far.connect(self._show_working)
+        bridge.patience.ended.connect(self._end_working)
         self.actions_table.take_always(
             {
                 "undo": self.undo,
@@ -207,8 +236,9 @@ class MainWindow(QMainWindow):
             self._backup.stop()
             self._backup = None
         self._left_at.end()
-        self.toast.dismiss()
-        self.messages.clear_trouble()
+        if self._messages is not None:
+            self._messages.toast.dismiss()
+            self._messages.clear_trouble()
         self.actions_table.release_all()
         self._bridge = self._start = self._shell = None
         self.show_page(Cover())
@@ -253,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self) -> None:
         """Back to the list of programmes."""
-        self.toast.dismiss()
+        self._dismiss_toast()
         self.shell.leave()
         self.actions_table.release(("desk", "process", "phase_1", "phase_2", "phase_3", "phase_4", "phase_5"))
         self._stack.setCurrentWidget(self.start)
@@ -376,7 +406,7 @@ class MainWindow(QMainWindow):
         if changes.step.name != CLOCK_STEP:
             self.toast.overtaken()
         elif _to_another_part(changes):
-            self.toast.dismiss()
+            self._dismiss_toast()
         if self.programme_id:
             self.shell.take(changes)
         else:
@@ -415,7 +445,7 @@ class MainWindow(QMainWindow):
 
         assert self._bridge is not None
         hold = Hold(self._bridge, self, self._ground, self._banners, self.actions_table, self._foot)
-        hold.said.connect(self.messages.say)
+        hold.said.connect(self._say)
         hold.lead.turned.connect(self._turn_from_wall)
         self.shell.bar.add_at_end(hold.button)
         self.shell.talking.connect(hold.lead.talk_about)
@@ -431,7 +461,7 @@ class MainWindow(QMainWindow):
     # Where it was left
 
     def _on_moved(self, programme_id: str, phase_id: str) -> None:
-        self.toast.dismiss()
+        self._dismiss_toast()
         if self.wall is None:
             self.wall = self._hold_wall()
         self.wall.open(programme_id)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from trivselsdesk import paths
 from trivselsdesk.ui import qss
 
+STYLE = "Fusion"
+"""Qt's own way of drawing, the same on every system. The style sheet builds on it."""
 NAMES = ("light", "dark", "projector")
 
 
@@ -118,6 +120,7 @@ class _State:
         self.theme: Theme | None = None
         self.painted_as: Theme | None = None
         self.reduced = False
+        self.styled = False
 
 
 notifier = _Notifier()
@@ -153,6 +156,11 @@ def reduced_motion() -> bool:
     return _state.reduced
 
 
+def has_style() -> None:
+    """The application was made with ``STYLE``, so that nobody need ask for it."""
+    _state.styled = True
+
+
 def load_fonts() -> None:
     """Registers the Lato files. Call once, after the application exists."""
     folder = paths.resource_dir() / "fonts"
@@ -164,8 +172,8 @@ def apply(app: QApplication, name: str) -> None:
     """Gives the whole application a theme and tells everyone who paints."""
     theme = get(name)
     _state.theme = theme
-    if app.style().objectName().lower() != "fusion" and not app.styleSheet():
-        app.setStyle("Fusion")
+    if not _state.styled and app.style().objectName().lower() != STYLE.lower() and not app.styleSheet():
+        app.setStyle(STYLE)
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     app.setStyleSheet(qss.stylesheet(theme.colors(), theme.name))

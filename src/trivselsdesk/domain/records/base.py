@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 
 from trivselsdesk.domain.frozen import dataclass
@@ -10,6 +9,9 @@ from trivselsdesk.domain.frozen import dataclass
 
 def new_id() -> str:
     """A fresh id, unique on every machine."""
+    # Not above: a start that only looks needs no new ids, and the module takes long to load.
+    import uuid
+
     return uuid.uuid4().hex
 
 

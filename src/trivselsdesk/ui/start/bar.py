@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import Panel
 from trivselsdesk.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from trivselsdesk.ui.widgets.buttons import Button
 
 MARGIN = 40
 
@@ -58,6 +62,8 @@ class StartBar(Panel):
 
     settings_wanted = Signal()
     help_wanted = Signal()
+    settings: Button
+    help: Button
 
     def __init__(self, *, buttons: bool = True, parent: QWidget | None = None) -> None:
         super().__init__("surface", "bottom", own_layout=True, parent=parent)
@@ -68,13 +74,19 @@ class StartBar(Panel):
         row.addWidget(Logo())
         row.addWidget(Label("Trivselsdesk", "bodyStrong", size=20, weight=700))
         row.addStretch(1)
+        if buttons:
+            self._add_buttons(row)
+
+    def _add_buttons(self, row: QHBoxLayout) -> None:
+        # The first picture does without buttons, and without what they bring along.
+        from trivselsdesk.ui.widgets.buttons import Button
+
         self.settings = Button(self.tr("Indstillinger"), "ghost", "settings")
         self.help = Button(self.tr("Hjælp"), "ghost", "help")
         self.settings.clicked.connect(self.settings_wanted)
         self.help.clicked.connect(self.help_wanted)
-        for button in (self.settings, self.help):
-            button.setVisible(buttons)
-            row.addWidget(button)
+        row.addWidget(self.settings)
+        row.addWidget(self.help)
 
 
 class Cover(QWidget):

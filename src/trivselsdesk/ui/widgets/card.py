@@ -152,6 +152,8 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # One of our own: asked for Qt's, Qt for Python would look through all widgets for what it is.
+        self.setViewport(QWidget())
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(*margins)
