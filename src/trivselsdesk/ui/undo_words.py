@@ -59,6 +59,7 @@ STEPS: dict[str, str] = {
     "hold_event": QT_TRANSLATE_NOOP("UndoWords", "Holdt"),
     "move_status": QT_TRANSLATE_NOOP("UndoWords", "Pilen flyttet"),
     "note_status": QT_TRANSLATE_NOOP("UndoWords", "Det, der blev sagt i statusrunden"),
+    "agree_followup": QT_TRANSLATE_NOOP("UndoWords", "Dagen for opfølgningen"),
     "hold_followup": QT_TRANSLATE_NOOP("UndoWords", "Opfølgningen holdt"),
     "write_remark": QT_TRANSLATE_NOOP("UndoWords", "Note til referatet"),
     "mark_attendance": QT_TRANSLATE_NOOP("UndoWords", "Hvem der var med"),

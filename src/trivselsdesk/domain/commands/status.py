@@ -9,6 +9,7 @@ from typing import ClassVar
 from trivselsdesk.domain.book import Book, Drop, Edit, Put, insert_ranked
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.due import kept_anchor
+from trivselsdesk.domain.follow import launched
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.records import Action, Event, Initiative, StatusChange
 from trivselsdesk.domain.status import history
@@ -159,3 +160,20 @@ class HoldFollowup(Command):
             initiative_id=initiative.id,
             done=True,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreeFollowup(Command):
+    """A day for every initiative in motion that nobody has agreed to follow up, in one step."""
+
+    name: ClassVar[str] = "agree_followup"
+    day: date
+    place: str = ""
+    """Where; empty keeps what stands there."""
+
+    def edits(self, book: Book) -> list[Edit]:
+        return [
+            Put(replace(each, followup_day=self.day, followup_place=self.place or each.followup_place))
+            for each in launched(book)
+            if each.followup_day is None
+        ]

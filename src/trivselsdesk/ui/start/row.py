@@ -46,15 +46,15 @@ class RowView:
 
 
 class _Marked(QWidget):
-    """A small icon with one line of words."""
+    """A small icon with words beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = 1) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         self._sign = QLabel()
-        self.words = ElidedLabel("", "body", "ink2", size=15)
+        self.words = ElidedLabel("", "body", "ink2", size=15, lines=lines)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         self._line: Line | None = None
@@ -116,7 +116,7 @@ class ProgrammeRow(Part):
         head.addWidget(self.phase)
         head.addWidget(self._number, 1)
         self._bar = PhaseBar()
-        self.status = _Marked()
+        self.status = _Marked(lines=2)
         row.addLayout(column(head, self._bar, self.status, spacing=2), SHARES[1])
         self.next = ElidedLabel("", "bodyStrong", lines=2)
         self.when = _Marked()

@@ -19,7 +19,7 @@ from trivselsdesk.domain.own_words import STALE_WEEKS, override_id
 from trivselsdesk.domain.records import Action, Initiative, Override
 from trivselsdesk.domain.status import history
 from trivselsdesk.ui import undo_words
-from trivselsdesk.ui.follow.status.followup_dialog import HELD, FollowupDialog
+from trivselsdesk.ui.follow.status.followup_dialog import AGREED, HELD, FollowupDialog
 from trivselsdesk.ui.follow.status.history import HistoryDialog
 from trivselsdesk.ui.follow.status.page import StatusSection
 from trivselsdesk.ui.widgets.fields import flush_all
@@ -169,6 +169,38 @@ def test_a_followup_that_is_over_asks_whether_it_was_held(at: Desk, qtbot: QtBot
     assert page.followup.prepare.text() == "Er den holdt?"
     at.bridge.run(HoldFollowup(programme_id=at.programme_id, day=date(2026, 6, 17), next_day=None))
     assert page.followup.prepare.text() != "Er den holdt?"
+
+
+def test_a_day_can_be_agreed_where_none_is(page: StatusSection, at: Desk, qtbot: QtBot) -> None:
+    while (found := next_followup(at.book)) is not None and found.followup_day is not None:
+        at.bridge.run(HoldFollowup(programme_id=at.programme_id, day=found.followup_day, next_day=None))
+    assert page.followup.prepare.isVisibleTo(page) and page.followup.prepare.text() == "Aftal en dag …"
+    dialog = FollowupDialog(at.bridge, at.book, None, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.day
+    dialog.held_button.click()
+    assert dialog.isVisible()
+    dialog.day.setText("19. august")
+    dialog.held_button.click()
+    answer = dialog.answer()
+    assert (answer.what, answer.day) == (AGREED, date(2026, 8, 19))
+    said: list[str] = []
+    page.undo_toast.connect(lambda _icon, words: said.append(words))
+    page.agree_followup(date(2026, 8, 19))
+    assert said == ["I følger op onsdag 19. august."]
+    assert page.followup._badge.accessibleName() == "onsdag 19. august 2026"
+    at.undo()
+    assert next_followup(at.book) is None
+
+
+def test_the_cursor_is_in_the_day_so_that_a_space_in_it_presses_no_button(
+    page: StatusSection, at: Desk, qtbot: QtBot
+) -> None:
+    dialog = FollowupDialog(at.bridge, at.book, next_followup(at.book), page, held=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.day
 
 
 def test_sixty_lines_open_and_move_quickly(at: Desk, qtbot: QtBot) -> None:

@@ -18,13 +18,13 @@ from trivselsdesk.ui.widgets.dialog import Dialog
 from trivselsdesk.ui.widgets.fields import DateField, Labelled
 from trivselsdesk.ui.widgets.labels import Label
 
-PRINT, ROUND, HELD = "print", "round", "held"
+PRINT, ROUND, HELD, AGREED = "print", "round", "held", "agreed"
 _MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What was chosen, and the next date where the follow-up was held."""
+    """What was chosen, and the next date where the follow-up was held or agreed."""
 
     what: str = ""
     day: date | None = None
@@ -32,25 +32,58 @@ class Answer:
 
 
 class FollowupDialog(Dialog):
-    """``answer`` tells what was chosen."""
+    """``answer`` tells what was chosen. Without an initiative none is agreed: it asks for a day alone."""
 
     def __init__(
         self,
         bridge: Bridge,
         book: Book,
-        initiative: Initiative,
+        initiative: Initiative | None,
         parent: QWidget | None,
         *,
         held: bool = False,
     ) -> None:
-        super().__init__("", parent, width=600)
-        day = initiative.followup_day
-        title = self.tr("Opfølgning")
-        if day is not None:
-            title = self.tr("Opfølgning {day}").format(day=format_date(day, weekday=True, year=False))
-        self.setWindowTitle(self.tr("Gør klar til mødet"))
-        self.title.set_text(title)
+        super().__init__(self.tr("Næste opfølgning"), parent, width=600)
         self._what = ""
+        day = initiative.followup_day if initiative is not None else None
+        self._result = HELD if initiative is not None else AGREED
+        if initiative is not None:
+            self._make_head(initiative, held=held)
+            self.body.addWidget(Label(self.tr("Når opfølgningen er holdt"), "section"))
+        later = self.tr("Dato – kan også aftales senere") if initiative is not None else self.tr("Dato")
+        self.day = DateField(None, later, today=bridge.today)
+        self._labelled = Labelled(self.tr("Hvornår følger I op næste gang?"), self.day)
+        self.body.addWidget(self._labelled)
+        self._named: dict[Button, NamedDay] = {}
+        offers = [each for each in named_days(book, bridge.today()) if day is None or each.day > day]
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in offers[:_MOST_NAMED]:
+            button = Button(f"{each.title[:24]} · {short_date(each.day)}", "tint", small=True)
+            button.setAutoDefault(False)
+            button.clicked.connect(self._pick)
+            self._named[button] = each
+            row.addWidget(button)
+        row.addStretch(1)
+        if self._named:
+            self.body.addLayout(row)
+        self._picked: NamedDay | None = None
+        self.add_button(self.tr("Luk"))
+        words = self.tr("Opfølgningen er holdt") if initiative is not None else self.tr("Aftal dagen")
+        first = held or initiative is None
+        self.held_button = self.add_button(
+            words, "primary" if first else "plain", accepts=True, default=first
+        )
+        # A space in »19. august« must not press a button.
+        self.day.setFocus()
+
+    def _make_head(self, initiative: Initiative, *, held: bool) -> None:
+        self.setWindowTitle(self.tr("Gør klar til mødet"))
+        title = self.tr("Opfølgning")
+        if initiative.followup_day is not None:
+            day_words = format_date(initiative.followup_day, weekday=True, year=False)
+            title = self.tr("Opfølgning {day}").format(day=day_words)
+        self.title.set_text(title)
         owner = initiative.followup_owner.strip()
         facts = [
             initiative.followup_place.strip()[:120],
@@ -70,36 +103,14 @@ class FollowupDialog(Dialog):
         before.addStretch(1)
         self.body.addLayout(before)
         self.body.addWidget(hline())
-        self.body.addWidget(Label(self.tr("Når opfølgningen er holdt"), "section"))
-        self.day = DateField(None, self.tr("Dato – kan også aftales senere"), today=bridge.today)
-        self._labelled = Labelled(self.tr("Hvornår følger I op næste gang?"), self.day)
-        self.body.addWidget(self._labelled)
-        self._named: dict[Button, NamedDay] = {}
-        offers = [each for each in named_days(book, bridge.today()) if day is None or each.day > day]
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for each in offers[:_MOST_NAMED]:
-            button = Button(f"{each.title[:24]} · {short_date(each.day)}", "tint", small=True)
-            button.setAutoDefault(False)
-            button.clicked.connect(self._pick)
-            self._named[button] = each
-            row.addWidget(button)
-        row.addStretch(1)
-        if self._named:
-            self.body.addLayout(row)
-        self._picked: NamedDay | None = None
-        self.add_button(self.tr("Luk"))
-        self.held_button = self.add_button(
-            self.tr("Opfølgningen er holdt"), "primary" if held else "plain", accepts=True, default=held
-        )
 
     def accept(self) -> None:
         # A date that cannot be read keeps the dialog open: its sentence stands below the field.
         self.day.settle()
-        if self.day.text().strip() and self.day.property("error"):
+        if self.day.unreadable() or (self._result == AGREED and self.day.value() is None):
             self.day.setFocus()
             return
-        self._what = HELD
+        self._what = self._result
         super().accept()
 
     def answer(self) -> Answer:

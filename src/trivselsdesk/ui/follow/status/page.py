@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QStackedWidget, QVBoxLayout, QWi
 
 from trivselsdesk.domain.commands.plan import WriteAction
 from trivselsdesk.domain.commands.rows import EditFields, PutRecord, RemoveRow
-from trivselsdesk.domain.commands.status import HoldFollowup
+from trivselsdesk.domain.commands.status import AgreeFollowup, HoldFollowup
 from trivselsdesk.domain.danish import format_date, plural
 from trivselsdesk.domain.follow import (
     SORTS,
@@ -32,7 +32,7 @@ from trivselsdesk.ui.follow.frame import headline, side_by_side
 from trivselsdesk.ui.follow.section import Section
 from trivselsdesk.ui.follow.status.action_dialog import ActionDialog
 from trivselsdesk.ui.follow.status.beside import Beside
-from trivselsdesk.ui.follow.status.followup_dialog import HELD, PRINT, ROUND, FollowupDialog
+from trivselsdesk.ui.follow.status.followup_dialog import PRINT, ROUND, FollowupDialog
 from trivselsdesk.ui.follow.status.hand import Hand
 from trivselsdesk.ui.follow.status.history import HistoryDialog
 from trivselsdesk.ui.follow.status.round import RoundPage
@@ -277,30 +277,33 @@ class StatusSection(Section):
     def prepare_followup(self) -> None:
         """What the next follow-up needs, and what is agreed when it has been held."""
         found = next_followup(self.book)
-        if found is not None and found.followup_day is not None:
-            self._ask_about(found, held=found.followup_day < self.bridge.today())
+        day = found.followup_day if found is not None else None
+        self._ask_about(found, held=day is not None and day < self.bridge.today())
 
     def _held(self) -> None:
-        found = next_followup(self.book)
-        if found is None:
-            sentence = self.tr("Der er ikke aftalt en opfølgning. Skriv dagen i handleplanen.")
-            self.toast.emit("calendar", sentence)
-            return
-        self._ask_about(found, held=True)
+        self._ask_about(next_followup(self.book), held=True)
 
-    def _ask_about(self, initiative: Initiative, *, held: bool) -> None:
+    def _ask_about(self, initiative: Initiative | None, *, held: bool) -> None:
         dialog = FollowupDialog(self.bridge, self.book, initiative, self, held=held)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.answer()
         dialog.deleteLater()
-        if not accepted or initiative.followup_day is None:
+        if not accepted:
             return
         if answer.what == PRINT:
             self._print()
         elif answer.what == ROUND:
             self.take_round()
-        elif answer.what == HELD:
+        elif initiative is None and answer.day is not None:
+            self.agree_followup(answer.day, answer.place)
+        elif initiative is not None and initiative.followup_day is not None:
             self.hold_followup(initiative.followup_day, answer.day, answer.place)
+
+    def agree_followup(self, day: date, place: str = "") -> None:
+        """A day for what is in motion and has none."""
+        if self.bridge.run(AgreeFollowup(programme_id=self.programme_id, day=day, place=place)):
+            day_words = format_date(day, weekday=True, year=False)
+            self.undo_toast.emit("check", self.tr("I følger op {day}.").format(day=day_words))
 
     def hold_followup(self, day: date, next_day: date | None, place: str = "") -> None:
         """A follow-up has been held, and the next one agreed, or not yet."""

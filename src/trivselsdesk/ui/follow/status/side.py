@@ -23,7 +23,7 @@ from trivselsdesk.ui.widgets.sign import Sign
 
 
 class FollowupCard(Card):
-    """The day, where, and who sees to it; »Gør klar til mødet«."""
+    """The day, where, and who sees to it; »Gør klar til mødet«, or »Aftal en dag« where there is none."""
 
     prepare_wanted = Signal()
 
@@ -45,7 +45,7 @@ class FollowupCard(Card):
         row.addLayout(words, 1)
         self.body.addLayout(row)
         self._none = Label(
-            self.tr("Der er ikke aftalt en dag. Skriv den under det femte spørgsmål i handleplanen."),
+            self.tr("Der er ikke aftalt en dag."),
             "body",
             "ink2",
             wrap=True,
@@ -65,9 +65,10 @@ class FollowupCard(Card):
             self._last.set_text(self.tr("Sidst fulgt op {day}").format(day=day_words))
         day = initiative.followup_day if initiative else None
         self._none.setVisible(day is None)
-        for widget in (self._badge, self._place, self._owner, self.prepare):
+        for widget in (self._badge, self._place, self._owner):
             widget.setVisible(day is not None)
         if initiative is None or day is None:
+            self.prepare.setText(self.tr("Aftal en dag …"))
             return
         self._badge.set_day(day)
         self._place.set_text(initiative.followup_place.strip()[:120] or relative_day(day, today).capitalize())
