@@ -11,6 +11,7 @@ from trivselsdesk import paths
 from trivselsdesk.domain.book import Book, Put
 from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.rows import AddRow
+from trivselsdesk.domain.commands.status import HoldFollowup
 from trivselsdesk.domain.commands.wheel import HoldEvent
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone
@@ -106,11 +107,21 @@ def test_what_comes_again_stands_each_time_until_its_last_day(book: Book, pack: 
 
 def test_a_meeting_that_has_passed_is_over_but_a_follow_up_is_late(book: Book, pack: Pack) -> None:
     put(book, kind="meeting", day=date(2026, 6, 1))
-    assert overdue(book, TODAY) == []
+    assert overdue(book, pack, TODAY) == []
     put(book, kind="followup", day=date(2026, 6, 1))
-    assert [each.title for each in overdue(book, TODAY)] == ["Personalemøde"]
+    assert [each.title for each in overdue(book, pack, TODAY)] == ["Personalemøde"]
     run(book, HoldEvent(programme_id=book.programme.id, event_id="e", day=date(2026, 6, 1)))
-    assert overdue(book, TODAY) == []
+    assert overdue(book, pack, TODAY) == []
+
+
+def test_an_initiatives_follow_up_is_late_until_it_is_said_to_be_held(book: Book, pack: Pack) -> None:
+    later = date(2026, 6, 19)
+    days = [each.day for each in overdue(book, pack, later)]
+    assert days and set(days) == {date(2026, 6, 17)}
+    shown = [each for each in only(marks(book, pack, *YEAR, later), FOLLOWUP) if each.day < later]
+    assert shown and all(each.late and not each.done for each in shown)
+    run(book, HoldFollowup(programme_id=book.programme.id, day=date(2026, 6, 17), next_day=None))
+    assert overdue(book, pack, later) == []
 
 
 def test_what_comes_within_ninety_days(book: Book, pack: Pack) -> None:
@@ -206,5 +217,5 @@ def test_days_far_from_any_calendar_stop_nobody(pack: Pack, book: Book, year: in
     warnings(book, TODAY)
     proposals(book, pack, TODAY)
     marks(book, pack, *YEAR, TODAY)
-    overdue(book, TODAY)
+    overdue(book, pack, TODAY)
     HoldEvent(programme_id=book.programme.id, event_id="law", day=strange).edits(book)

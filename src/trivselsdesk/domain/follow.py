@@ -34,6 +34,11 @@ class Followed:
     said: str = ""
     """How its day was said: the meeting, or the words; empty for a plain date."""
 
+    @property
+    def beside(self) -> str:
+        """What of that stands beside the days that are left: »om 2 måneder« was said on another day."""
+        return "" if self.action.due is not None and not self.action.due_event else self.said
+
 
 @dataclass(frozen=True)
 class Counts:

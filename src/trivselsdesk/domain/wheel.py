@@ -129,9 +129,10 @@ def open_day(event: Event, today: date) -> date | None:
     return first_repeat(event.day, event.every_months, start, event.until or FAR)
 
 
-def overdue(book: Book, today: date) -> list[Mark]:
-    """What should have been held: each event once, the oldest on top."""
-    found = [
+def overdue(book: Book, pack: Pack, today: date) -> list[Mark]:
+    """What should have been held: each event once, and the follow-ups, the oldest on top."""
+    found = [each for each in _followups(book, pack, today) if each.late]
+    found += [
         _mark(event, day, today)
         for event in book.of(Event)
         if event.kind != "meeting" and (day := open_day(event, today)) is not None and day < today
@@ -336,8 +337,9 @@ def _followups(book: Book, pack: Pack, today: date) -> Iterator[Mark]:
                 "followup",
                 place=each.followup_place,
                 owner=each.followup_owner,
-                # Whether it was done is not said anywhere: what has passed is over.
-                done=each.followup_day < today,
+                # ``HoldFollowup`` says that one was held. What was never set in motion is over by itself.
+                done=each.followup_day < today and each.launched is None,
+                late=each.followup_day < today and each.launched is not None,
             )
 
 

@@ -83,8 +83,8 @@ def _line(book: Book, line: Followed, today: date, names: bool) -> ArrowLine:
     words = short_date(due, year=due.year != today.year) if due else ""
     if due and not line.done:
         words = f"{words} · {relative_day(due, today)}"
-    if line.said:
-        words = f"{words} · {line.said}" if words else line.said
+    if line.beside:
+        words = f"{words} · {line.beside}" if words else line.beside
     since = ""
     if line.stands.day is not None:
         since = f"siden {short_date(line.stands.day, year=line.stands.day.year != today.year)}"

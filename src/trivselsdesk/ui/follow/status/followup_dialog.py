@@ -16,6 +16,7 @@ from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.card import hline
 from trivselsdesk.ui.widgets.dialog import Dialog
 from trivselsdesk.ui.widgets.fields import DateField, Labelled
+from trivselsdesk.ui.widgets.flow import FlowLayout
 from trivselsdesk.ui.widgets.labels import Label
 
 PRINT, ROUND, HELD, AGREED = "print", "round", "held", "agreed"
@@ -56,15 +57,13 @@ class FollowupDialog(Dialog):
         self.body.addWidget(self._labelled)
         self._named: dict[Button, NamedDay] = {}
         offers = [each for each in named_days(book, bridge.today()) if day is None or each.day > day]
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         for each in offers[:_MOST_NAMED]:
-            button = Button(f"{each.title[:24]} · {short_date(each.day)}", "tint", small=True)
+            button = Button(f"{each.title[:60]} · {short_date(each.day)}", "tint", small=True)
             button.setAutoDefault(False)
             button.clicked.connect(self._pick)
             self._named[button] = each
             row.addWidget(button)
-        row.addStretch(1)
         if self._named:
             self.body.addLayout(row)
         self._picked: NamedDay | None = None

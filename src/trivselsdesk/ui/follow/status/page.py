@@ -310,7 +310,7 @@ class StatusSection(Section):
         if self.bridge.run(
             HoldFollowup(programme_id=self.programme_id, day=day, next_day=next_day, next_place=place)
         ):
-            words = self.tr("Opfølgningen er holdt. Aftal gerne en ny dato i handleplanen.")
+            words = self.tr("Opfølgningen er holdt. Aftal gerne en ny dag.")
             if next_day is not None:
                 day_words = format_date(next_day, weekday=True, year=False)
                 words = self.tr("Opfølgningen er holdt. Næste gang er {day}.").format(day=day_words)

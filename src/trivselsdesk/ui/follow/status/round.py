@@ -245,8 +245,8 @@ class RoundPage(QWidget):
         text = self.tr("Ingen dato")
         if due is not None:
             text = f"{short_date(due, year=due.year != today.year)} · {relative_day(due, today)}"
-        if line.said:
-            text = f"{text} · {line.said[:80]}" if due is not None else line.said[:80]
+        if line.beside:
+            text = f"{text} · {line.beside[:80]}" if due is not None else line.beside[:80]
         token = "mustInk" if line.late else "ink2"
         self.due.set_text(text)
         self.due.set_token(token)

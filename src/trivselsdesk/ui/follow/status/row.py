@@ -201,7 +201,7 @@ class StatusRow(QWidget):
             text = self._pack.status_steps[line.step].title.lower()
         else:
             text = relative_day(due, today) if due else ""
-        self._due_words.set_text(" · ".join(each for each in (text, line.said) if each))
+        self._due_words.set_text(" · ".join(each for each in (text, line.beside) if each))
         self._due_words.set_token("mustInk" if line.late else "ink2")
         self._due_words.set_role("caption", weight=700 if line.late else None)
         self._due_sign.setVisible(bool(icon))

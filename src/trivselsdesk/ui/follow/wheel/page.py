@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBox
 
 from trivselsdesk.documents import ics
 from trivselsdesk.domain.commands.rows import RemoveRow
+from trivselsdesk.domain.commands.status import HoldFollowup
 from trivselsdesk.domain.commands.wheel import HoldEvent, TakeUp
 from trivselsdesk.domain.records import Event, Initiative, Meeting, Milestone, new_id
 from trivselsdesk.domain.wheel import (
@@ -145,7 +146,7 @@ class WheelSection(Section):
         book, pack, today = self.book, self.pack, self.bridge.today()
         round_ = rings(pack)
         of_year = marks(book, pack, date(self.year, 1, 1), date(self.year, 12, 31), today)
-        late, soon = overdue(book, today), coming(book, pack, today)
+        late, soon = overdue(book, pack, today), coming(book, pack, today)
         waiting = [_undated(each) for each in undated(book)]
         self._shown = {each.key: each for each in (*of_year, *late, *soon, *waiting)}
         self.year_label.set_text(str(self.year))
@@ -244,6 +245,8 @@ class WheelSection(Section):
     def hold(self, key: str) -> None:
         """Say that a date has been held, or take it back."""
         mark = self._shown.get(key)
+        if mark is not None and mark.source == FOLLOWUP and mark.late:
+            self._hold_followup(mark)
         if mark is None or mark.source != EVENT:
             return
         event = self.book.get(Event, mark.id)
@@ -259,6 +262,11 @@ class WheelSection(Section):
                 )
             else:
                 self.undo_toast.emit("check", self.tr("Holdt: »{title}«").format(title=mark.title))
+
+    def _hold_followup(self, mark: Mark) -> None:
+        hold = HoldFollowup(programme_id=self.programme_id, day=mark.day, next_day=None)
+        if self.bridge.run(hold):
+            self.undo_toast.emit("check", self.tr("Opfølgningen er holdt. Aftal gerne en ny dag."))
 
     def remove(self, key: str) -> None:
         """Delete an event; undo brings it back. Other dates are deleted where they belong."""
@@ -336,6 +344,8 @@ class WheelSection(Section):
             if event.day is not None:
                 menu.addAction(icons.icon("undo" if held else "check"), text, self._menu_hold)
         if mark.source == FOLLOWUP:
+            if mark.late:
+                menu.addAction(icons.icon("check"), self.tr("Markér som holdt"), self._menu_hold)
             menu.addAction(icons.icon("flag"), self.tr("Gå til handleplanen"), self._menu_plan)
         if self._has_day(mark):
             menu.addAction(icons.icon("calendar"), self.tr("Gem som kalenderfil …"), self._menu_save)
