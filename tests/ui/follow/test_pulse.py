@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,17 @@ def test_the_counted_pulse_of_the_example_stands_there_with_n_mean_and_polarity(
     assert "Højt tal = mere at gøre" in words and "Højt tal = bedre" in words
     assert page.chart.cards[0].bars.accessibleName() == "Svar på skalaen: 1: 0, 2: 1, 3: 3, 4: 2, 5: 1"
     assert len(page.texts.rows) == 3
+
+
+def test_the_list_is_never_wider_than_its_place(at: Desk, page: PulseSection) -> None:
+    theme = "Beskeder bliver væk mellem stuer"
+    pulse = Pulse(id="ny", programme_id=at.programme_id, theme=theme, closed=date(2026, 6, 4))
+    assert at.bridge.run(OpenPulse(programme_id=at.programme_id, pulse=pulse))
+    held = page._side.widget()
+    assert held is not None
+    assert held is not None and held.layout() is not None
+    QApplication.processEvents()
+    assert held.layout().totalMinimumSize().width() <= page._side.viewport().width()
 
 
 def test_a_pulse_is_about_an_initiative_or_a_theme_of_ones_own(at: Desk, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.commands.pulse import (
     ClosePulse,
@@ -14,7 +14,7 @@ from trivselsdesk.domain.commands.pulse import (
     ShowTexts,
     TakeAnswerBack,
 )
-from trivselsdesk.domain.danish import format_date, plural, short_date, shortened
+from trivselsdesk.domain.danish import format_date, plural, shortened
 from trivselsdesk.domain.pack.pulse import OPEN, SCALE
 from trivselsdesk.domain.pulse import (
     answers_of,
@@ -204,13 +204,15 @@ class PulseSection(Section):
             for _ in every:
                 button = Button("", "ghost", align="left")
                 button.setCheckable(True)
+                # It takes the width of the list, whatever the name asks for.
+                button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 button.clicked.connect(self._choose)
                 self.buttons.append(button)
                 self._list.addWidget(button)
         for button, each in zip(self.buttons, every, strict=True):
             button.setText(shortened(each.theme.strip(), _NAME_SIGNS))
             button.setToolTip(each.theme.strip())
-            button.set_hint(short_date(each.closed) if each.closed else self.tr("i gang"))
+            button.set_hint(format_date(each.closed, year=False) if each.closed else self.tr("i gang"))
             button.setChecked(each.id == self.chosen)
 
     def _show_open(self, pulse: Pulse) -> None:
