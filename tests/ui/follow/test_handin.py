@@ -195,6 +195,7 @@ def test_the_report_takes_what_the_year_proposes(room: FollowRoom, at: Desk) -> 
     row.button.click()
     assert at.book.get(Report, at.programme_id).successes.endswith("\n10 min. overblik kl. 14.45")
     assert not pane.proposal_rows
+    assert room.focusWidget() is pane.successes, "not the arrow that leads out of the programme"
     at.undo()
     assert len(pane.proposal_rows) == 1
     pane.recipient.setFocus()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
@@ -19,7 +20,7 @@ from trivselsdesk.store.exchange import export_programme, read_programme
 from trivselsdesk.store.store import DESK
 from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.prepare.room import PrepareRoom
-from trivselsdesk.ui.prepare.since_card import SinceCard
+from trivselsdesk.ui.prepare.since_card import SinceCard, _Group
 from trivselsdesk.ui.prepare.since_row import SinceRow
 from trivselsdesk.ui.start import making
 from trivselsdesk.ui.start.asking import NewCycleDialog
@@ -69,6 +70,30 @@ def rows(card: SinceCard) -> dict[str, SinceRow]:
             assert isinstance(row, SinceRow)
             found[row.words.text()] = row
     return found
+
+
+class Windows(QObject):
+    """What shows itself as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_of_the_card_flashes_up_as_a_window_while_it_is_made(qtbot: QtBot) -> None:
+    windows, app = Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    try:
+        qtbot.addWidget(_Group("Det valgte I ikke", folded=True))
+    finally:
+        app.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def test_a_finished_workshop_leads_to_a_round_whose_board_has_what_was_taken_along(

@@ -160,10 +160,11 @@ class _Group(QWidget):
         self.list = RowList(spacing=8)
         self.list.setHidden(folded)
         self.fold = Button("", "link", small=True)
-        self.fold.setVisible(folded)
         self.fold.clicked.connect(self._turn)
         self._name_fold()
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        # Not before it stands in the card: it would be a window of its own for a moment.
+        self.fold.setVisible(folded)
         column.addWidget(self.list)
 
     def set_title(self, title: str) -> None:

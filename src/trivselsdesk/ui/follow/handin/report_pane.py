@@ -128,7 +128,13 @@ class ReportPane(Pane):
         report = self.book.find(Report, self.programme_id)
         before = str(getattr(report, name)).rstrip() if report is not None else ""
         values = {name: f"{before}\n{text}" if before else text}
+        at = next((i for i, row in enumerate(self.proposal_rows) if row.proposal.text == text), 0)
         self.bridge.run(WriteSheet(programme_id=self.programme_id, kind=Report, values=values, fold=False))
+        # The row is gone, and Qt would give the keyboard to the arrow that leads out of the programme.
+        fields = {"successes": self.successes, "reasons": self.reasons}
+        rest = self.proposal_rows[at:] or self.proposal_rows[-1:]
+        next_one: QWidget = rest[0].button if rest else fields.get(name, self.successes)
+        next_one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_plan(self) -> None:
         self.bridge.remember(places.plan_view(self.programme_id), places.PLAN_SMTTE)
