@@ -107,7 +107,7 @@ class ProgrammeRow(Part):
         self._picture = PackPicture(view.picture, PICTURE)
         row.addWidget(self._picture)
         self.name = ElidedLabel("", "bodyStrong", size=17, weight=700, lines=2)
-        self._process = ElidedLabel("", "body", "ink2", size=15)
+        self._process = ElidedLabel("", "body", "ink2", size=15, lines=2)
         row.addLayout(column(self.name, self._process), SHARES[0])
         self.phase = ElidedLabel("", "bodyStrong", weight=700)
         self._number = ElidedLabel("", "caption", "ink3")
