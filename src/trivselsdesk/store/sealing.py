@@ -49,14 +49,20 @@ class Key:
 
 def new_lock(programme_id: str, phrase: str, today: date) -> FormLock:
     """A lock with keys of its own under the passphrase. Takes about a second."""
+    return new_keys(programme_id, phrase, today)[0]
+
+
+def new_keys(programme_id: str, phrase: str, today: date) -> tuple[FormLock, Key]:
+    """The same, with the opened key beside it."""
     identity = pyrage.x25519.Identity.generate()
-    return FormLock(
+    lock = FormLock(
         id=programme_id,
         programme_id=programme_id,
         public=str(identity.to_public()),
         secret=_under(identity, phrase),
         made=today,
     )
+    return lock, Key(identity)
 
 
 def relock(lock: FormLock, phrase: str, wanted: str) -> FormLock:

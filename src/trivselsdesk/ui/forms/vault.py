@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.commands.sealing import ChangePhrase, LockForms
+from trivselsdesk.domain.records import FormLock
 from trivselsdesk.domain.sealed import lock_of
-from trivselsdesk.store.sealing import WrongPhrase, new_lock, open_lock, relock
+from trivselsdesk.store.sealing import Key, WrongPhrase, new_keys, open_lock, relock
 from trivselsdesk.ui.bridge import Bridge
+from trivselsdesk.ui.widgets.meanwhile import meanwhile
 
 IDLE_MS = 5 * 60 * 1000
 """The forms lock themselves when nobody has touched them for this long. Ours."""
@@ -57,10 +61,11 @@ class Vault(QObject):
 
     def begin(self, programme_id: str, phrase: str) -> bool:
         """Choose the passphrase, and open with it."""
-        lock = new_lock(programme_id, phrase, self._bridge.today())
+        lock, key = meanwhile(partial(new_keys, programme_id, phrase, self._bridge.today()))
         if not self._bridge.run(LockForms(programme_id=programme_id, lock=lock)):
             return False
-        return self.open(programme_id, phrase)
+        self._take(lock, key)
+        return True
 
     def open(self, programme_id: str, phrase: str) -> bool:
         """Open with the passphrase; False when it is the wrong one."""
@@ -68,14 +73,17 @@ class Vault(QObject):
         if lock is None:
             return False
         try:
-            key = open_lock(lock, phrase)
+            key = meanwhile(partial(open_lock, lock, phrase))
         except WrongPhrase:
             return False
-        self.close()
-        self._programme_id, self._public = programme_id, lock.public
-        self._bridge.keep_key(programme_id, key)
-        self._idle.start()
+        self._take(lock, key)
         return True
+
+    def _take(self, lock: FormLock, key: Key) -> None:
+        self.close()
+        self._programme_id, self._public = lock.programme_id, lock.public
+        self._bridge.keep_key(lock.programme_id, key)
+        self._idle.start()
 
     def change(self, programme_id: str, phrase: str, wanted: str) -> bool:
         """Put the forms under another passphrase; False when ``phrase`` is the wrong one."""
@@ -83,7 +91,7 @@ class Vault(QObject):
         if lock is None:
             return False
         try:
-            fresh = relock(lock, phrase, wanted)
+            fresh = meanwhile(partial(relock, lock, phrase, wanted))
         except WrongPhrase:
             return False
         return bool(self._bridge.run(ChangePhrase(programme_id=programme_id, lock=fresh)))

@@ -48,10 +48,11 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         self.button = Button(button, "tint", button_icon)
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.pressed)
         column.addSpacing(8 if button else 0)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Only now: shown before it stood here, it would be a window of its own for a moment.
+        self.button.setVisible(bool(button))
         column.addStretch(1)
         theme.notifier.changed.connect(self._redraw)
         self._redraw()
