@@ -105,6 +105,20 @@ def test_with_two_hundred_notes_the_room_sees_how_many_more_there_are(qtbot: QtB
     assert shown_notes + sum(int(each.split()[1]) for each in more) == 200
 
 
+def test_the_clock_goes_on_while_something_is_carried_over_it(qtbot: QtBot) -> None:
+    book = book_at("board")
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"), left=252.0)), (1920, 1080))
+    note = next(book.of(Note))
+    before = window.head.grab().toImage()
+    window.follow(Aloft((note.id,), "", note.zone, 0.5, 0.0))
+    assert window.head.grab().toImage() == before
+    window.show_wall(wall_view(scene_at(book, slot_of(book, "board"), left=251.0)), PACK)
+    carried = window.head.grab().toImage()
+    assert carried != before
+    window.follow(Aloft())
+    assert window.head.grab().toImage() == carried
+
+
 def test_a_note_that_is_only_counted_is_seen_all_the_same_when_it_is_carried(qtbot: QtBot) -> None:
     book = book_at("board")
     with_notes(book, 200)

@@ -205,7 +205,7 @@ class WallTile(TileItem):
             self.style, self._lines = style, None
             self.update()
 
-    def boundingRect(self) -> QRectF:
+    def _bounds_now(self) -> QRectF:
         return self.size.adjusted(-1, -1, 1, 1)
 
     def lines(self) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPaintDevice, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.frozen import dataclass
@@ -155,6 +155,9 @@ class Plate(QWidget):
         super().__init__(parent)
         self.scale = 1.0
         self._laid: tuple[float, float, list[Element]] | None = None
+        self._carried_over = False
+        self._picture: QPixmap | None = None
+        """Itself, while something is carried over it."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def lay_out(self, wide: float, high: float) -> list[Element]:
@@ -170,12 +173,35 @@ class Plate(QWidget):
 
     def changed(self) -> None:
         """Lay out and paint anew."""
-        self._laid = None
+        self._laid = self._picture = None
         self.update()
 
+    def set_carried_over(self, carried: bool) -> None:
+        """Whether something is carried over it: it is then painted from a picture of itself."""
+        if carried != self._carried_over:
+            self._carried_over, self._picture = carried, None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._carried_over:
+            self._paint_on(self)
+            return
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._paint_on(self._picture)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _paint_on(self, ground: QPaintDevice) -> None:
         with theme.painted_as("projector"):
-            painter = QPainter(self)
+            painter = QPainter(ground)
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing
                 | QPainter.RenderHint.TextAntialiasing

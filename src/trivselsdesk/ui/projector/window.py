@@ -164,6 +164,8 @@ class AudienceWindow(QWidget):
             self._aloft = name
             middle.put_down()
             self.floating.hide()
+            for edge in (self.head, self.foot):
+                edge.set_carried_over(bool(name))
             lifted = middle.lift(aloft.ids[0] if aloft.ids else "", aloft.group) if name else None
             if lifted is not None:
                 picture, box = lifted

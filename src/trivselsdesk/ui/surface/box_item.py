@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from trivselsdesk.ui.surface.layout import Rect
 
@@ -26,31 +27,30 @@ TONES: dict[str, tuple[str, str, str]] = {
 """Ground, ink and outline tokens of a tone."""
 
 
-class BoxItem(QGraphicsItem):
-    """An item with a size that is laid out from outside."""
+class BoxItem(QGraphicsRectItem):
+    """An item with a size that is laid out from outside.
+
+    Its rectangle is all that it may paint on. Qt keeps that itself: it asks many times for one picture.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.size = QRectF(0, 0, 10, 10)
-        self._bounds = self._bounds_now()
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setRect(self._bounds_now())
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def set_box(self, box: Rect) -> None:
         """Take a size; the place is set apart so that it can glide."""
         size = QRectF(0, 0, box.w, box.h)
         if size != self.size:
-            self.prepareGeometryChange()
             self.size = size
-            self._bounds = self._bounds_now()
+            self.setRect(self._bounds_now())
             large = size.width() * size.height() > CACHED_AREA
             mode = QGraphicsItem.CacheMode.NoCache if large else QGraphicsItem.CacheMode.DeviceCoordinateCache
             if mode != self.cacheMode():
                 self.setCacheMode(mode)
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        # Kept ready: the scene asks for it many times in one drag step.
-        return self._bounds
 
     def _bounds_now(self) -> QRectF:
         return self.size.adjusted(-1, -1, 1, 1)

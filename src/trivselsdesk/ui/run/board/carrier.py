@@ -139,12 +139,13 @@ class Carrier(Stage):
 
     def _tell_aloft(self) -> None:
         """Where the first of what is carried is, in the zone that it is over or nearest to."""
-        item = next(iter(self._carried), None)
-        if item is None or not self.laid.zones:
+        item, zones = next(iter(self._carried), None), self.laid.zones
+        if item is None or not zones:
             return
         place = self._carried[item] + self._by
         x, y = place.x() + item.size.width() / 2, place.y() + item.size.height() / 2
-        zone, box = min(self.laid.zones.items(), key=lambda each: max(each[1].y - y, y - each[1].bottom, 0.0))
+        zone = min(zones, key=lambda each: max(zones[each].y - y, y - zones[each].bottom, 0.0))
+        box = zones[zone]
         u = min(1.0, max(0.0, (x - box.x) / box.w))
         v = min(1.0, max(0.0, (y - box.y) / box.h))
         ids = tuple(each.tile.id for each in self._carried if isinstance(each, TileItem))
