@@ -52,6 +52,9 @@ _WRITTEN = Style(REGULAR, 15, 21)
 _TOGETHER = Style(REGULAR, 14, 20)
 _TOGETHER_HEAD = Style(BOLD, 14, 20, PETROL)
 
+Asked = list[Line | None]
+"""A question: its words, and None wherever there is to be room to write."""
+
 
 def make(book: Book, pack: Pack, now: datetime) -> bytes:
     """A page for each group; before groups are made, empty ones for as many as are proposed.
@@ -89,14 +92,23 @@ def _proposed(book: Book, rules: GroupRules) -> list[GroupView]:
 
 def _sheet(pack: Pack, rules: GroupRules, view: GroupView) -> list[Page]:
     """One page with as many lines to write on as there is room for; more pages only for long answers."""
+    parts = _parts(pack, rules, view)
     for lines in range(_MOST_LINES, 0, -1):
-        pages = paged(_blocks(pack, rules, view, lines), TOP, BOTTOM)
+        pages = paged([_with_room(part, lines) for part in parts], TOP, BOTTOM)
         if len(pages) == 1:
-            return pages
-    return paged(_blocks(pack, rules, view, 1), TOP, BOTTOM)
+            break
+    return pages
 
 
-def _blocks(pack: Pack, rules: GroupRules, view: GroupView, lines: int) -> list[Block]:
+def _with_room(part: Block | Asked, lines: int) -> Block:
+    if isinstance(part, Block):
+        return part
+    room = _empty_lines(lines, _STEP)
+    filled = [line for each in part for line in (room if each is None else (each,))]
+    return Block((tuple(filled),), above=18)
+
+
+def _parts(pack: Pack, rules: GroupRules, view: GroupView) -> list[Block | Asked]:
     theme = view.initiative.name.strip() if view.initiative else ""
     names = " · ".join(seat.person.name for seat in view.seats)
     head = [
@@ -104,14 +116,15 @@ def _blocks(pack: Pack, rules: GroupRules, view: GroupView, lines: int) -> list[
         *(paragraph([Run(theme, _HEADING)], LEFT, WIDE) if theme else _empty_lines(1, 44)),
         *paragraph([Run(names, _NAMES)], LEFT, WIDE),
     ]
-    blocks = [Block((tuple(head),), outline=" · ".join(e for e in (f"Gruppe {view.number}", theme) if e))]
+    outline = " · ".join(e for e in (f"Gruppe {view.number}", theme) if e)
+    parts: list[Block | Asked] = [Block((tuple(head),), outline=outline)]
     if rules.roles:
-        blocks.append(_roles(rules.roles, view))
+        parts.append(_roles(rules.roles, view))
     for question in rules.questions:
-        blocks.append(_question(pack, question, view.initiative, lines))
+        parts.append(_question(pack, question, view.initiative))
     if rules.plenary:
-        blocks.append(_together(pack, rules))
-    return blocks
+        parts.append(_together(pack, rules))
+    return parts
 
 
 def _roles(roles: tuple[RoleCard, ...], view: GroupView) -> Block:
@@ -132,9 +145,9 @@ def _roles(roles: tuple[RoleCard, ...], view: GroupView) -> Block:
     return Block(tuple(columns), top=8, bottom=8, above=14, frame=even_cells(len(roles)))
 
 
-def _question(pack: Pack, question: Question, initiative: Initiative | None, empty: int) -> Block:
+def _question(pack: Pack, question: Question, initiative: Initiative | None) -> Asked:
     number = pack.questions.index(question) + 1
-    lines = [
+    lines: Asked = [
         *paragraph([Run(f"{number}. {question.title}", _QUESTION)], LEFT, WIDE),
         *paragraph([Run(question.hint, _HINT)], LEFT, WIDE),
     ]
@@ -145,10 +158,10 @@ def _question(pack: Pack, question: Question, initiative: Initiative | None, emp
         written = str(getattr(initiative, box.field)).strip() if initiative else ""
         for line in written.split("\n") if written else ():
             lines += paragraph([Run(line, _WRITTEN)], LEFT, WIDE)
-        lines += _empty_lines(empty, _STEP)
+        lines.append(None)
     if not boxes:
-        lines += _empty_lines(empty, _STEP)
-    return Block((tuple(lines),), above=18)
+        lines.append(None)
+    return lines
 
 
 def _empty_lines(count: int, step: float) -> list[Line]:
