@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
 from trivselsdesk.domain.records import Record
@@ -15,6 +16,7 @@ Plain = dict[str, str | int | float | None]
 _PLAIN = frozenset((str, int, float, type(None)))
 """What needs no translation, which is nearly all."""
 _SHAPES: dict[type[Record], dict[str, type]] = {}
+_READERS: dict[type[Record], tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]] = {}
 _CONVERTERS: dict[type[Record], list[tuple[str, Callable[[Any], Any] | None]]] = {}
 
 
@@ -37,10 +39,15 @@ def _read_shape(kind: type[Record]) -> dict[str, type]:
 
 def to_plain(record: Record) -> Plain:
     """The record's values as text, numbers and None."""
-    plain = {name: getattr(record, name) for name in shape(type(record))}
+    kind = type(record)
+    if kind not in _READERS:
+        names = tuple(shape(kind))
+        _READERS[kind] = (names, attrgetter(*names))
+    names, values_of = _READERS[kind]
+    plain = dict(zip(names, values_of(record), strict=True))
     for name, value in plain.items():
         if type(value) not in _PLAIN:
-            plain[name] = _flatten(value)
+            plain[name] = int(value) if type(value) is bool else _flatten(value)
     return plain
 
 

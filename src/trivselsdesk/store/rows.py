@@ -210,7 +210,15 @@ def summed(record: Record | None) -> int:
         return 0
     parts: list[str] = [table_name(type(record))]
     for value in _values(record):
-        if isinstance(value, str):
+        kind = type(value)
+        # What nearly every value is comes first: this is asked for each field of each row of the file.
+        if kind is str:
+            parts.append(encode_basestring(value))
+        elif kind is float:
+            parts.append(f'"{value + 0.0!r}"')
+        elif kind is bool:
+            parts.append('"1.0"' if value else '"0.0"')
+        elif isinstance(value, str):
             parts.append(encode_basestring(value))
         elif value is None:
             parts.append("null")
