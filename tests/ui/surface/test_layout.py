@@ -74,7 +74,7 @@ def test_reading_order_in_a_group_is_the_order_of_the_notes(shown: list[ZoneMode
             assert places == sorted(places)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(zones, zones, st.integers(320, 1900))
 def test_what_was_measured_before_is_never_taken_for_something_else(
     before: list[ZoneModel], after: list[ZoneModel], width: int
