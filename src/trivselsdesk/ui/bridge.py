@@ -175,6 +175,11 @@ class Bridge(QObject):
         """Whether this very command could not be written, and still waits for it."""
         return any(each is command for each in self.unwritten.values())
 
+    def let_go(self, command: Command) -> None:
+        """Do not write it after all: who asked for it has thrown it away."""
+        if self.waits(command):
+            del self.unwritten[command.retry_key()]
+
     def _carry_out(self, command: Command, before: Generator[float, None, None] | None = None) -> bool:
         key = command.retry_key()
         try:

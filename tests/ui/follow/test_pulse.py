@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, example_desk
+from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.pulse import OpenPulse
 from trivselsdesk.domain.pulse import answers_of, count, open_pulses, read_marks
 from trivselsdesk.domain.records import Initiative, Pulse, PulseAnswer
+from trivselsdesk.store.errors import StoreError
 from trivselsdesk.ui.follow.pulse import page as page_module
 from trivselsdesk.ui.follow.pulse.new_dialog import NewPulseDialog
 from trivselsdesk.ui.follow.pulse.page import PulseSection
@@ -237,6 +239,26 @@ def test_the_paper_that_belongs_to_the_pulse_is_printed(at: Desk, page: PulseSec
     assert page.document() == "pulsskema" and wanted == ["puls", "pulsskema"]
 
 
+def fill_disk(at: Desk, patch: pytest.MonkeyPatch) -> None:
+    def refuse(command: Command) -> object:
+        raise StoreError("full")
+
+    patch.setattr(at.bridge.store, "run", refuse)
+
+
+def test_a_paper_that_waited_for_the_disk_is_counted_once(at: Desk, page: PulseSection) -> None:
+    begin(at, page)
+    with pytest.MonkeyPatch.context() as patch:
+        fill_disk(at, patch)
+        type_paper(page, "34", "Mere ro")
+    assert page.paper.waits()
+    assert at.bridge.try_again()
+    assert len(open_answers(at)) == 1 and len(page.paper.rows) == 1
+    assert not page.paper.waits()
+    QTest.keyClick(page.paper.text, Qt.Key.Key_Return)
+    assert len(open_answers(at)) == 1
+
+
 # In turn
 
 
@@ -301,6 +323,22 @@ def test_esc_asks_before_half_an_answer_goes_and_the_others_stay(at: Desk, givin
     giving.stop.click()
     assert not giving.isVisible()
     assert [read_marks(each.marks) for each in open_answers(at)] == [{"behov": 3, "bedre": 3}]
+
+
+def test_an_answer_that_was_stopped_is_not_written_when_the_disk_is_well_again(
+    at: Desk, giving: GiveDialog
+) -> None:
+    giving.start.click()
+    with pytest.MonkeyPatch.context() as patch:
+        fill_disk(at, patch)
+        giving.pick(4)
+        giving.pick(2)
+        giving.go_on()
+    assert "kunne ikke gemmes" in giving.failed.text() and giving.stack.currentIndex() == TEXT
+    QTest.keyClick(giving, Qt.Key.Key_Escape)
+    giving.stop.click()
+    at.bridge.try_again()
+    assert open_answers(at) == []
 
 
 def test_several_pulses_are_answered_in_a_row(at: Desk, page: PulseSection, qtbot: QtBot) -> None:

@@ -83,6 +83,7 @@ class GiveDialog(QDialog):
         self._place = 0
         self._marks: dict[str, dict[str, int]] = {}
         self._texts: dict[str, str] = {}
+        self._refused: GiveAnswers | None = None
         self.given = 0
         self.setWindowTitle(self.tr("Puls"))
         self.setModal(True)
@@ -134,7 +135,10 @@ class GiveDialog(QDialog):
         self.next = self._button(self.tr("Spring over"), "plain", "arrow-r")
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        return self._page(self.count, self.question, steps, ends, self._row(self.back, self.next))
+        self.scale_failed = Label("", "bodyStrong", "mustInk", wrap=True)
+        return self._page(
+            self.count, self.question, steps, ends, self.scale_failed, self._row(self.back, self.next)
+        )
 
     def _text(self) -> QWidget:
         self.text_count = self._soft("")
@@ -295,6 +299,7 @@ class GiveDialog(QDialog):
         pulse, question = self._asked[self._place]
         book, pack = self.bridge.book(self.programme_id), self.bridge.pack(self.programme_id)
         words = question_text(book, pack, question, pulse.theme)
+        self._say_failed("")
         where = self.tr("Spørgsmål {n} af {total}").format(n=self._place + 1, total=len(self._asked))
         if question.kind == OPEN:
             self._ask_open(pulse, words, where)
@@ -315,7 +320,6 @@ class GiveDialog(QDialog):
         self.field.setAccessibleName(words)
         self.field.setText(self._texts.get(pulse.id, ""))
         self.peek.setChecked(False)
-        self.failed.set_text("")
         self._say_next()
         self._show(TEXT)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -361,8 +365,10 @@ class GiveDialog(QDialog):
         )
         given = self._begun()
         if given:
-            if not self.bridge.run(GiveAnswers(programme_id=self.programme_id, answers=answers)):
-                self.failed.set_text(self.tr("Dit svar kunne ikke gemmes. Det står her endnu – prøv igen."))
+            command = GiveAnswers(programme_id=self.programme_id, answers=answers)
+            if not self.bridge.run(command):
+                self._refused = command
+                self._say_failed(self.tr("Dit svar kunne ikke gemmes. Det står her endnu – prøv igen."))
                 return
             self.given += 1
             self.answered.emit()
@@ -373,7 +379,15 @@ class GiveDialog(QDialog):
         self._show(THANKS)
         self.another.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say_failed(self, words: str) -> None:
+        for label in (self.failed, self.scale_failed):
+            label.set_text(words)
+
     def _forget(self) -> None:
+        if self._refused is not None:
+            # Nobody may find in the file what was not to be saved.
+            self.bridge.let_go(self._refused)
+            self._refused = None
         self._place = 0
         self._marks, self._texts = {}, {}
         self.field.clear()

@@ -88,6 +88,7 @@ class PointsDialog(QDialog):
         super().__init__(parent)
         self.bridge, self.programme_id, self.sheets, self.paper = bridge, programme_id, sheets, paper
         self._last = ""
+        self._refused: GiveAnswers | None = None
         self._before_leaving = START
         self.setModal(True)
         self.setWindowTitle(sheets.theme)
@@ -232,7 +233,9 @@ class PointsDialog(QDialog):
         answer = PulseAnswer(
             id=new_id(), programme_id=self.programme_id, pulse_id=self.sheets.id, marks=write_marks(marks)
         )
-        if not self.bridge.run(GiveAnswers(programme_id=self.programme_id, answers=(answer,))):
+        command = GiveAnswers(programme_id=self.programme_id, answers=(answer,))
+        if not self.bridge.run(command):
+            self._refused = command
             self.failed.set_text(self.tr("Arket kunne ikke gemmes. Det står her endnu – prøv igen."))
             return
         self._last = answer.id
@@ -324,6 +327,9 @@ class PointsDialog(QDialog):
         return count(self.bridge.book(self.programme_id), self.sheets)
 
     def _forget(self) -> None:
+        if self._refused is not None:
+            self.bridge.let_go(self._refused)
+            self._refused = None
         for row in self.rows:
             row.clear()
 

@@ -54,6 +54,7 @@ class PulseSection(Section):
         super().__init__(bridge, parent)
         self.chosen = ""
         self._typed: list[str] = []
+        self._waiting: PulseAnswer | None = None
         """Ids of what was typed from paper since the page was opened; nobody can look up others."""
         row = side_by_side(self)
         self._main = QStackedWidget()
@@ -239,6 +240,7 @@ class PulseSection(Section):
             [(each.id, question_text(self.book, self.pack, each, pulse.theme)) for each in scales],
             text=bool(questions(self.pack, OPEN)),
         )
+        self._take_written()
         typed = [self.book.find(PulseAnswer, each) for each in self._typed]
         self.paper.show_typed([each for each in typed if each is not None and each.pulse_id == pulse.id])
 
@@ -341,10 +343,24 @@ class PulseSection(Section):
         )
         if answer_id == "":
             self._typed.append(key)
+        self._waiting = None
         if self.bridge.run(GiveAnswers(programme_id=self.programme_id, answers=(answer,))):
             self.paper.begin()
-        elif answer_id == "":
+            return
+        self._waiting = answer
+        if answer_id == "":
             self._typed.remove(key)
+
+    def _take_written(self) -> None:
+        """A paper that waited for the disk is counted once: its line is empty when it has been written."""
+        answer = self._waiting
+        if answer is None or self.book.find(PulseAnswer, answer.id) != answer:
+            return
+        self._waiting = None
+        if answer.id not in self._typed:
+            self._typed.append(answer.id)
+        if self.paper.holds(answer.marks, answer.text):
+            self.paper.begin()
 
     def _take_back(self, answer_id: str) -> None:
         if self.bridge.run(TakeAnswerBack(programme_id=self.programme_id, answer_id=answer_id)):

@@ -123,6 +123,10 @@ class PaperCard(Card):
         """Whether something stands in the line."""
         return bool(self._marks() or self.text.text().strip())
 
+    def holds(self, marks: str, text: str) -> bool:
+        """Whether the line says just this."""
+        return (write_marks(self._marks()), self.text.text()) == (marks, text)
+
     def show_typed(self, answers: list[PulseAnswer]) -> None:
         """The papers of this sitting, the last one on top."""
         self._answers = {each.id: each for each in answers}
