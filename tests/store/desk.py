@@ -137,7 +137,7 @@ def everything() -> tuple[Record, ...]:
         Idea(id=uid(81), meeting_id=uid(30), text="Lad være at hilse", turned="Vi hilser", rank=1.0, **q),
         ToolState(id=f"{uid(30)}:negative", meeting_id=uid(30), shown=2, **q),
         SlotLog(id=uid(32), meeting_id=uid(30), started=1779275940.0, used=61.5, **q),
-        Ballot(id=uid(30), people=11, counted=True, **q),
+        Ballot(id=uid(30), people=11, counted=True, settled=True, **q),
         TalkGroup(id=uid(52), meeting_id=uid(30), initiative_id=uid(50), rank=1.0, **q),
         GroupMember(
             id=f"{uid(30)}:{uid(10)}", group_id=uid(52), person_id=uid(10), roles="tid noter", rank=1.0, **q

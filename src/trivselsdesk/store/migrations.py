@@ -101,7 +101,8 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " shown INTEGER DEFAULT (0) NOT NULL, mode TEXT DEFAULT '' NOT NULL,"
     " initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "ballot (id TEXT NOT NULL, programme_id TEXT NOT NULL, people INTEGER DEFAULT (0) NOT NULL,"
-    " counted INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    " counted INTEGER DEFAULT (0) NOT NULL, settled INTEGER DEFAULT (0) NOT NULL,"
+    " PRIMARY KEY (programme_id, id))",
     "talk_group (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " meeting_id TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "group_member (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"

@@ -166,3 +166,19 @@ def test_a_choice_that_is_left_open_is_told_and_stands_there_again(held: Held) -
     segments.chosen.emit("")
     segments.chosen.emit("afstemning")
     assert page(held).counting.isVisible()
+
+
+def test_a_vote_that_is_settled_shows_who_goes_on_and_calls_for_nothing_more(held: Held) -> None:
+    give(held, 6, 5, 4)
+    counting = page(held).counting
+    assert counting.choose.kind() == "primary" and counting.decided.isHidden()
+    counting.choose.click()
+    page(held).deciding.button.click()
+    assert counting.isVisible() and not counting.decided.isHidden()
+    assert counting.decided.text() == f"Afgjort: {len(active_initiatives(held.store.book(held.key)))} går videre"
+    assert counting.choose.text() == "Vælg igen" and counting.choose.kind() == "plain"
+    assert all(row.taken.isVisible() for row in counting.rows[:3])
+    assert "Går videre" in counting.rows[0].accessibleName()
+    held.bridge.undo(held.key)
+    assert counting.decided.isHidden() and counting.choose.kind() == "primary"
+    assert not counting.rows[0].taken.isVisible()

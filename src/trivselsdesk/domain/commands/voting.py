@@ -26,7 +26,7 @@ class ClearStrokes(Command):
     def edits(self, book: Book) -> list[Edit]:
         edits: list[Edit] = [Put(replace(book.card(each), votes=0)) for each in self.ids]
         ballot = book.find(Ballot, self.meeting_id)
-        return [*edits, Put(replace(ballot, counted=False))] if ballot else edits
+        return [*edits, Put(replace(ballot, counted=False, settled=False))] if ballot else edits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,8 @@ class SettleVote(Command):
     """Whether those left out go to the P-plads."""
     day: date | None = None
     """Since when they stand there."""
+    meeting_id: str = ""
+    """The meeting whose vote is settled by this; empty when no ballot is kept."""
 
     def edits(self, book: Book) -> list[Edit]:
         edits: list[Edit] = []
@@ -61,6 +63,11 @@ class SettleVote(Command):
             edits.append(Put(replace(card, chosen=True, parked=False)))
             if card_id not in known:
                 fresh.append(_initiative(card, initiative_id))
+        if self.meeting_id:
+            ballot = book.find(Ballot, self.meeting_id) or Ballot(
+                id=self.meeting_id, programme_id=self.programme_id
+            )
+            edits.append(Put(replace(ballot, settled=True)))
         there = book.ranked(Initiative)
         return doubted(book, [*edits, *insert_ranked(there, len(there), fresh)])
 

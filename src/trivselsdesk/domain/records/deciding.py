@@ -19,6 +19,8 @@ class Ballot(Record):
     """How many came and may put strokes; 0 while nobody has said: then all who are not marked as away."""
     counted: bool = False
     """The strokes are counted, so that a standing that was hidden may be seen."""
+    settled: bool = False
+    """The room has said who goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)

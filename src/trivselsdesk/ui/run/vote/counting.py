@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trivselsdesk.domain.board import Card as BoardCard
 from trivselsdesk.domain.danish import plural, shortened
 from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.records import Ballot
 from trivselsdesk.domain.start_notes import origin_words
 from trivselsdesk.domain.voting import Standing, VoteRules
 from trivselsdesk.ui.run.vote.row import VoteRow
@@ -78,6 +79,8 @@ class Counting(QWidget):
         self.clear = Button(self.tr("Begynd forfra"), "ghost", "undo")
         self.clear.clicked.connect(self.cleared)
         foot.addWidget(self.clear)
+        self.decided = Chip("", "prim", "check")
+        foot.addWidget(self.decided)
         hint = self.tr("1–9 går til et tema · + og − tæller")
         foot.addWidget(ElidedLabel(hint, "caption", "ink3"), 1)
         self.choose = Button("", "primary", large=True, icon_after="arrow-r")
@@ -85,17 +88,22 @@ class Counting(QWidget):
         foot.addWidget(self.choose)
         return foot
 
-    def show_standing(self, now: Standing, rules: VoteRules, pack: Pack, places: int, counted: bool) -> None:
+    def show_standing(self, now: Standing, rules: VoteRules, pack: Pack, places: int, ballot: Ballot) -> None:
         """Show the strokes as they are; ``places`` is how many go on when nothing else is said."""
         self.people.set_value(now.people)
         self._each.set_text(self._rule_words(rules))
         self._show_left(now)
         self.shown.setVisible(rules.hidden)
-        self.shown.setChecked(counted)
-        self._fill(now, pack)
+        self.shown.setChecked(ballot.counted)
+        self._fill(now, pack, ballot)
         self.clear.setEnabled(now.given > 0)
         self.choose.setEnabled(bool(now.cards))
-        self.choose.set_text(self.tr("Vælg de {n} øverste").format(n=places))
+        taken = sum(1 for card in (*now.cards, *now.always) if card.chosen)
+        self.decided.setVisible(ballot.settled)
+        self.decided.set_text(self.tr("Afgjort: {n} går videre").format(n=taken))
+        self.choose.set_text(
+            self.tr("Vælg igen") if ballot.settled else self.tr("Vælg de {n} øverste").format(n=places)
+        )
 
     def _rule_words(self, rules: VoteRules) -> str:
         strokes = plural(rules.each, self.tr("streg"), self.tr("streger"))
@@ -120,7 +128,7 @@ class Counting(QWidget):
             sentence = self.tr("{extra} for meget. Tæl efter, eller ret, hvor mange I er.")
             self.warning.set_text(sentence.format(extra=extra))
 
-    def _fill(self, now: Standing, pack: Pack) -> None:
+    def _fill(self, now: Standing, pack: Pack, ballot: Ballot) -> None:
         cards = (*now.cards, *now.always)
         while len(self.rows) < len(cards):
             row = VoteRow()
@@ -139,7 +147,8 @@ class Counting(QWidget):
             at = place + (1 if place >= len(now.cards) else 0)
             self._area.body.insertWidget(at, row)
             must = mark if card.must_act else ""
-            row.show_card(place + 1, card, must, card.id in now.over, origin_words(pack, card.notes))
+            origin = origin_words(pack, card.notes)
+            row.show_card(place + 1, card, must, card.id in now.over, origin, ballot.settled)
         self._area.body.insertWidget(len(now.cards), self._always)
         self._always.set_text(self.tr("Går altid videre – uanset streger"))
         self._always.setVisible(bool(now.always))

@@ -95,16 +95,17 @@ class VotePage(Page):
             self._stack.setCurrentWidget(self.counting)
         places = proposed_places(now.cards, rules.top)
         ballot = ballot_of(self.book, self.book.meeting)
-        self.counting.show_standing(now, rules, self.pack, places, ballot.counted)
+        self.counting.show_standing(now, rules, self.pack, places, ballot)
         if self._stack.currentWidget() is self.deciding:
             self.deciding.show_standing(now, rules, self.pack, places)
         self.tick()
 
     def tick(self) -> None:
-        """One filled button on a screen: when the clock's own is filled, these step back."""
+        """One filled button on a screen: when the clock's own is filled, these step back, and so does
+        the one that leads to the choice when the choice is made."""
         reading = self._clockwork.read()
         kind = "primary" if reading.slot is not None and reading.left > 0 else "tint"
-        self.counting.choose.set_kind(kind)
+        self.counting.choose.set_kind("plain" if self._ballot().settled else kind)
         self.deciding.button.set_kind(kind)
 
     def keep_clear(self) -> QWidget | None:
@@ -156,6 +157,7 @@ class VotePage(Page):
             left_out=left_out,
             park=self._rules().park_rest,
             day=self.bridge.today(),
+            meeting_id=self.book.meeting.id,
         )
         if self.bridge.run(command):
             words = self.tr("{n} går videre til handleplanen").format(n=len(chosen))

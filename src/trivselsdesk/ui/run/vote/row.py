@@ -49,6 +49,8 @@ class VoteRow(QWidget):
         head.addWidget(self.origin)
         self.must = Flag("must")
         head.addWidget(self.must)
+        self.taken = Chip(self.tr("Går videre"), "prim", "check")
+        head.addWidget(self.taken)
         self.warning = Chip("", "warn", "warn")
         head.addWidget(self.warning)
         head.addStretch(1)
@@ -71,8 +73,11 @@ class VoteRow(QWidget):
         actions.on_widget(self, {"stroke_more": self.count_more, "stroke_less": self.count_less})
         theme.notifier.changed.connect(self.update)
 
-    def show_card(self, number: int, card: Card, must: str, too_many: bool, origin: str) -> None:
-        """Show a card; ``must``: the words of its mark, ``origin`` those of a starting note."""
+    def show_card(
+        self, number: int, card: Card, must: str, too_many: bool, origin: str, decided: bool
+    ) -> None:
+        """Show a card; ``must``: the words of its mark, ``origin`` those of a starting note; ``decided``:
+        the room has said who goes on."""
         self.card_id, self._votes, self._number = card.id, card.votes, number
         name = shortened(card.title, _MOST_SIGNS) or self.tr("Uden navn")
         self._sign.set_text(str(number))
@@ -81,6 +86,8 @@ class VoteRow(QWidget):
         self.origin.set_text(origin)
         self.must.setVisible(bool(must))
         self.must.set_text(must)
+        taken = decided and card.chosen
+        self.taken.setVisible(taken)
         self.warning.set_text(self.tr("Flere streger end deltagere"))
         self.warning.setVisible(too_many)
         self.tally.set_count(card.votes)
@@ -90,7 +97,10 @@ class VoteRow(QWidget):
         self.more.set_tooltip(self.tr("En streg mere til »{name}«").format(name=name))
         strokes = plural(card.votes, self.tr("streg"), self.tr("streger"))
         parts = [self.tr("{n}. {name}").format(n=number, name=name), strokes]
-        self.setAccessibleName(", ".join([*parts, *(each for each in (must, origin) if each)]))
+        parts += [each for each in (must, origin) if each]
+        if taken:
+            parts.append(self.taken.text())
+        self.setAccessibleName(", ".join(parts))
 
     def count_more(self) -> None:
         """One stroke more."""
