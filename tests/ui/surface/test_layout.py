@@ -7,8 +7,10 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from trivselsdesk.ui.surface import layout
+from trivselsdesk.ui.surface.items import name_lines
 from trivselsdesk.ui.surface.layout import FONTS, Laid, Rect, lay_out
 from trivselsdesk.ui.surface.model import LOOSE, Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.rows import Packer
@@ -288,3 +290,20 @@ def test_the_note_under_the_pointer_is_the_one_that_is_found(
     assert before is not None and (before.zone, before.index) == (home.id, number)
     after = target_at(laid, shown, box.right - 1, box.y + box.h / 2, ())
     assert after is not None and after.index == number + 1
+
+
+def test_a_theme_with_a_long_name_is_set_wider_rather_than_its_name_in_many_lines() -> None:
+    shown = [zone("a", 4, 4, 4, 4, 4, 4)]
+    long = shown[0].groups[3].id
+
+    def name_lines(group: Group, width: float) -> int:
+        return 4 if group.id == long and width < 200 else 1
+
+    laid = lay_out(shown, 900, 200, Packer(need, name_lines=name_lines))
+    assert laid.groups[long].w >= 200 > laid.groups[shown[0].groups[0].id].w
+
+
+def test_the_name_of_a_theme_is_whole_in_a_narrow_frame(qapp: QApplication) -> None:
+    name = "Hvem gør hvad – roller og ansvar?"
+    lines = name_lines(Group("g", name, ()), 150.0)
+    assert len(lines) > 2 and " ".join(lines) == name

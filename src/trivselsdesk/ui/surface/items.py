@@ -15,6 +15,8 @@ from trivselsdesk.ui.widgets.lines import wrapped
 
 NAME_LINE = 18.0
 """From one line of a theme's name to the next, in px."""
+NAME_MOST = 6
+"""Lines of a theme's name at most."""
 
 
 class ZoneItem(BoxItem):
@@ -182,8 +184,9 @@ def _name_font() -> QFont:
 
 
 def name_lines(group: Group, width: float) -> list[str]:
-    """The name of a theme as its heading has it in a frame of that width in px: in two lines if need be."""
-    return wrapped(group.title, _name_font(), name_room(group, width), 2) or [""]
+    """The name of a theme as its heading has it in a frame of that width in px: whole, as far as people
+    write names."""
+    return wrapped(group.title, _name_font(), name_room(group, width), NAME_MOST) or [""]
 
 
 def name_room(group: Group, width: float) -> float:

@@ -59,6 +59,8 @@ TIGHT = Sizes(
     column_least=6.9,
 )
 """For many notes on a small screen: less white, so that the board is seen whole."""
+NAME_LINES = 2
+"""A group whose name would take more lines than this is set wider, where it has the tiles for it."""
 MANY = 400
 """Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
 
@@ -213,16 +215,32 @@ def _tried_flow(zone: ZoneModel, width: float, font: int, packer: Packer, rows: 
     most = max(1, int((inner - 2 * sizes.group_pad + sizes.gap) // (least + sizes.gap)))
     cells = [packer.cells(group, least, font) for group in shown]
     # Most numbers of rows come to the same columns, and those are measured once.
-    tried = dict.fromkeys(_columns(shown, cells, most, count) for count in ((rows,) if rows else range(1, 7)))
+    named = [_for_name(*each, most, least, packer, sizes) for each in zip(shown, cells, strict=True)]
+    counts = (rows,) if rows else range(1, 7)
+    tried = dict.fromkeys(_columns(shown, cells, named, most, count) for count in counts)
     flows = [_flow(shown, columns, inner, least, font, packer, sizes) for columns in tried]
     return min(flows, key=lambda flow: flow.height)
 
 
-def _columns(groups: Sequence[Group], cells: Sequence[int], most: int, rows: int) -> tuple[int, ...]:
-    """How many columns each group takes when its cells are to stand in so many rows."""
+def _for_name(group: Group, cells: int, most: int, least: float, packer: Packer, sizes: Sizes) -> int:
+    """How many columns a group's name asks for: rather a wider frame than many lines, as long as there are
+    tiles to fill it."""
+    columns = 1
+    while columns < min(most, cells) and (
+        packer.name_lines(group, _frame(columns, least, sizes)) > NAME_LINES
+    ):
+        columns += 1
+    return columns
+
+
+def _columns(
+    groups: Sequence[Group], cells: Sequence[int], named: Sequence[int], most: int, rows: int
+) -> tuple[int, ...]:
+    """How many columns each group takes when its cells are to stand in so many rows; ``named`` for its
+    name at least."""
     found = []
-    for group, count in zip(groups, cells, strict=True):
-        least = 2 if count > len(group.tiles) else 1
+    for group, count, for_name in zip(groups, cells, named, strict=True):
+        least = max(2 if count > len(group.tiles) else 1, for_name)
         full = group.loose and rows * most < count
         found.append(most if full else min(most, max(least, ceil(count / rows))))
     return tuple(found)
