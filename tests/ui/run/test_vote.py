@@ -175,7 +175,9 @@ def test_a_vote_that_is_settled_shows_who_goes_on_and_calls_for_nothing_more(hel
     counting.choose.click()
     page(held).deciding.button.click()
     assert counting.isVisible() and not counting.decided.isHidden()
-    assert counting.decided.text() == f"Afgjort: {len(active_initiatives(held.store.book(held.key)))} går videre"
+    assert (
+        counting.decided.text() == f"Afgjort: {len(active_initiatives(held.store.book(held.key)))} går videre"
+    )
     assert counting.choose.text() == "Vælg igen" and counting.choose.kind() == "plain"
     assert all(row.taken.isVisible() for row in counting.rows[:3])
     assert "Går videre" in counting.rows[0].accessibleName()

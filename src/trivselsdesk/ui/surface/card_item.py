@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -18,12 +20,35 @@ CARD_WIDTH = 188.0
 LINE_HEIGHT = 19.0
 TITLE_SIZE = 16
 TRAY_CARD_HEIGHT = 46.0
+WIDE = 268.0
+"""A card whose name would take more than four lines is so wide, in px."""
 SMALL_WIDTH = 146.0
-SMALL_HEIGHT = 46.0
 SMALL_SIZE = 14
-SMALL_LINE = 18.0
 TRAY_SIZE = 15
 TRAY_LINE = 18.0
+TRAY_SIDES = 72.0
+"""What a card in the tray takes beside its name, in px."""
+CARD_LEAST = 168.0
+"""Narrowest card in the tray, in px: a name must be readable. What finds no room waits on the next page."""
+TRAY_WIDE = 300.0
+"""Up to here a card in the tray has its name in one line."""
+TRAY_MOST = 560.0
+TICK = 8.0
+"""How far the tick of a chosen card stands out of it, in px; never on the card above."""
+
+
+class Small(NamedTuple):
+    """A way to show a card in a full quarter: how many lines of its name, each how high, with what white."""
+
+    lines: int
+    line: float
+    white: float
+    least: float
+    """Height of the card at least, in px."""
+
+
+SMALLER = (Small(3, 18.0, 10.0, 46.0), Small(3, 16.0, 5.0, 37.0), Small(2, 15.0, 2.0, 32.0))
+"""The ways, the roomiest first. A name longer than its lines is shortened; the panel beside has all of it."""
 _LEFT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 
 
@@ -34,8 +59,8 @@ class CardItem(QGraphicsItem):
         super().__init__()
         self.card = card
         self.in_tray = False
-        self.small = False
-        """Shown small, because its quarter is full."""
+        self.small = 0
+        """Shown small, because its quarter is full: the number of the way in SMALLER, counted from 1."""
         self.lift_words = ""
         self.act_words = ""
         self.held = False
@@ -55,48 +80,60 @@ class CardItem(QGraphicsItem):
             return
         self.card, self.in_tray, self.lift_words, self.act_words = now
         self.prepareGeometryChange()
-        title_width = CARD_WIDTH - 46
-        self._shape(title_width)
+        self._shape()
         self.setToolTip(card.title)
         self.update()
 
-    def _shape(self, title_width: float) -> None:
+    def _shape(self) -> None:
         """Break the title and take the size that goes with it."""
+        title = self.card.title
         if self.in_tray:
-            self._lines = [self.card.title]
+            self._lines = [title]
             self.size = QRectF(0, 0, self.natural_width(), TRAY_CARD_HEIGHT)
             return
         if self.small:
-            lines = self._measure.lines(self.card.title, SMALL_WIDTH - 46, SMALL_SIZE)
-            self._lines = _at_most(lines, 3)
-            # A long name takes a third line before it is shortened.
-            more = SMALL_LINE if len(self._lines) > 2 else 0.0
-            self.size = QRectF(0, 0, SMALL_WIDTH, SMALL_HEIGHT + more)
+            way = SMALLER[self.small - 1]
+            self._lines = _at_most(self._measure.lines(title, SMALL_WIDTH - 46, SMALL_SIZE), way.lines)
+            height = max(way.least, len(self._lines) * way.line + way.white)
+            self.size = QRectF(0, 0, SMALL_WIDTH, height)
             return
-        self._lines = _at_most(self._measure.lines(self.card.title, title_width, TITLE_SIZE), 4)
+        width = CARD_WIDTH
+        self._lines = self._measure.lines(title, width - 50, TITLE_SIZE)
+        if len(self._lines) > 4:
+            width = WIDE
+            self._lines = _at_most(self._measure.lines(title, width - 50, TITLE_SIZE), 6)
         flags = sum(1 for words in (self.act_words, self.lift_words) if words)
         height = 8 + len(self._lines) * LINE_HEIGHT + 24 + flags * 29 + 8
-        self.size = QRectF(0, 0, CARD_WIDTH, height)
+        self.size = QRectF(0, 0, width, height)
 
-    def set_small(self, small: bool) -> None:
-        """Show it small in the field, or as large as it wants to be."""
+    def set_small(self, small: int) -> None:
+        """Show it in one of the small ways, or with 0 as large as it wants to be."""
         if small != self.small:
             self.prepareGeometryChange()
             self.small = small
-            self._shape(CARD_WIDTH - 46)
+            self._shape()
             self.update()
 
     def narrow(self, width: float) -> None:
-        """Take at most this width in the tray; the title is elided."""
+        """Take at most this width in the tray."""
         if self.in_tray and width != self.size.width():
             self.prepareGeometryChange()
             self.size = QRectF(0, 0, width, self.size.height())
             self.update()
 
     def natural_width(self) -> float:
-        """The width that the whole title wants in the tray."""
-        room = self._measure.width(self.card.title[:60], TITLE_SIZE)
-        return min(max(room + 76, 130), 300)
+        """The width that the whole title wants in the tray: one line, and when it is long two."""
+        room = self._measure.width(self.card.title, TRAY_SIZE)
+        if room + TRAY_SIDES <= TRAY_WIDE:
+            return max(room + TRAY_SIDES, 130)
+        return max(TRAY_WIDE, self.least_width())
+
+    def least_width(self) -> float:
+        """The least width in px at which the title is whole in the two lines that the tray has for it."""
+        wide = CARD_LEAST
+        while wide < TRAY_MOST and len(self._measure.lines(self.card.title, wide - 68, TRAY_SIZE)) > 2:
+            wide += 12
+        return wide
 
     @property
     def selected(self) -> bool:
@@ -147,7 +184,7 @@ class CardItem(QGraphicsItem):
         else:
             self._paint_field(painter)
         if chosen:
-            disc = QRectF(self.size.width() - 14, -12, 24, 24)
+            disc = QRectF(self.size.width() - 24 + TICK, -TICK, 24, 24)
             painter.setPen(QPen(look.color("surface"), 2))
             painter.setBrush(look.color("primary"))
             painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
@@ -174,19 +211,21 @@ class CardItem(QGraphicsItem):
     def _paint_small(self, painter: QPainter) -> None:
         """Title and dots only; what it calls for as a sign. The panel beside says it in words."""
         look = theme.current()
-        if self.act_words or self.lift_words:
+        if self.card.votes and self.size.height() < SMALLER[0].least:
+            pass  # room for the number only
+        elif self.act_words or self.lift_words:
             icon, ink = ("must", "must") if self.act_words else ("arrow-u", "med")
             icons.paint(painter, icon, ink, QRectF(6, 7, 18, 18))
         else:
             self._mark(painter, QPointF(15, 16))
-        font = self._measure.font(SMALL_SIZE)
-        y = (self.size.height() - len(self._lines) * SMALL_LINE) / 2
+        font, high = self._measure.font(SMALL_SIZE), SMALLER[self.small - 1].line
+        y = (self.size.height() - len(self._lines) * high) / 2
         for line in self._lines:
-            box = QRectF(28, y, SMALL_WIDTH - 44, SMALL_LINE)
+            box = QRectF(28, y, SMALL_WIDTH - 44, high)
             paint.text(painter, box, line, font, "ink", _LEFT)
-            y += SMALL_LINE
+            y += high
         if self.card.votes:
-            box = QRectF(0, 26, 26, 18)
+            box = QRectF(0, self.size.height() - 20, 26, 18)
             paint.text(painter, box, str(self.card.votes), look.font("caption", weight=700), "ink", _CENTRE)
 
     def _paint_field(self, painter: QPainter) -> None:

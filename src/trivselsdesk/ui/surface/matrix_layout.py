@@ -158,17 +158,28 @@ def _push_apart(boxes: dict[str, Box], cards: list[str], room: Box) -> bool:
 
 
 def _in_rows(boxes: dict[str, Box], cards: list[str], room: Box) -> None:
-    """Too many to push apart: rows in the order they stand, closer together than one would like."""
+    """Too many to push apart: rows in the order they stand, closer together than one would like.
+
+    Each row is as high as its own tallest; where that is too much, cards of one height share a row.
+    """
     order = sorted(cards, key=lambda card: (round(boxes[card].y / 60), boxes[card].x))
     wide = max(boxes[card].w for card in cards)
-    tall = max(boxes[card].h for card in cards)
     columns = max(1, int((room.w + GAP) // (wide + GAP)))
-    rows = -(-len(order) // columns)
-    step_y = tall + GAP if rows * (tall + GAP) - GAP <= room.h else (room.h - tall) / max(1, rows - 1)
-    step_x = (room.w - wide) / (columns - 1) if columns > 1 else 0.0
-    for number, card in enumerate(order):
-        row, column = divmod(number, columns)
-        boxes[card] = boxes[card]._replace(x=room.x + column * step_x, y=room.y + row * step_y)
+
+    def rows_of(order: list[str]) -> tuple[list[list[str]], list[float]]:
+        rows = [order[start : start + columns] for start in range(0, len(order), columns)]
+        return rows, [max(boxes[card].h for card in row) for row in rows]
+
+    rows, heights = rows_of(order)
+    if sum(heights) > room.h:
+        rows, heights = rows_of(sorted(order, key=lambda card: -boxes[card].h))
+    gap = min(GAP, (room.h - sum(heights)) / max(1, len(rows) - 1))
+    step = (room.w - wide) / (columns - 1) if columns > 1 else 0.0
+    y = room.y
+    for row, high in zip(rows, heights, strict=True):
+        for column, card in enumerate(row):
+            boxes[card] = boxes[card]._replace(x=room.x + column * step, y=y)
+        y += high + gap
 
 
 def overlapping(boxes: Mapping[str, Box]) -> set[str]:

@@ -17,6 +17,7 @@ from trivselsdesk.domain.agenda import slots
 from trivselsdesk.domain.board import matrix_view
 from trivselsdesk.domain.commands.cards import PlaceCard
 from trivselsdesk.domain.commands.notes import ParkCards
+from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.pack import Lift, Tool
 from trivselsdesk.domain.plan import active_initiatives
 from trivselsdesk.domain.records import Escalation, Theme
@@ -225,6 +226,43 @@ def test_seven_cards_in_one_quarter_do_not_lie_on_each_other(
         assert not boxes[a].intersects(boxes[b])
     field = page.view.field_rect()
     assert all(field.contains(box) for box in boxes.values())
+
+
+def test_nine_cards_with_long_names_in_one_quarter_of_a_small_screen_are_all_read(
+    page: MatrixPage, desk: Desk
+) -> None:
+    page.resize(1002, 590)
+    names = ("Hvem gør hvad – roller og ansvar?", "Beskeder mellem stuerne", "Ro til at arbejde")
+    for number, card in enumerate(page.view.cards()[:9]):
+        run = desk.bridge.run
+        if card.is_theme:
+            values: dict[str, object] = {"name": names[number % 3]}
+            assert run(EditFields(programme_id=desk.programme_id, kind=Theme, id=card.id, values=values))
+        assert run(PlaceCard(programme_id=desk.programme_id, surface=MATRIX, card_id=card.id, x=0.7, y=0.7))
+    standing = [card for card, x, y in page.view.standing() if x > 0.5 and y > 0.5]
+    assert len(standing) >= 9
+    boxes = [page.view.card_rect(card.id).adjusted(1, 1, -1, -1) for card in standing]
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+    shown = [" ".join(page.view._cards[card.id]._lines) for card in standing]
+    assert not any(each.endswith("…") for each in shown)
+
+
+def test_a_long_name_is_whole_in_the_tray_and_in_the_field(page: MatrixPage, desk: Desk) -> None:
+    card = theme(desk, "Hvem gør hvad?").id
+    name = (
+        "Beskeder og overlevering mellem stuerne, især når aftenvagten ikke når at læse det, som nogen skrev"
+    )
+    values: dict[str, object] = {"name": name}
+    assert desk.bridge.run(EditFields(programme_id=desk.programme_id, kind=Theme, id=card, values=values))
+    page.resize(1290, 880)
+    item = page.view._cards[card]
+    assert not any(line.endswith("…") for line in item._lines)
+    page.resize(1002, 590)
+    page.view.focus_card(card)
+    page.take_down_focused()
+    item = page.view._cards[card]
+    assert item.in_tray and item.size.width() >= item.least_width()
+    assert page.view._tray.size.width() >= item.pos().x() + item.size.width()
 
 
 def test_a_lift_asks_why_and_who_and_is_no_wall(page: MatrixPage, desk: Desk, qtbot: QtBot) -> None:

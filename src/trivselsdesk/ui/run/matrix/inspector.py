@@ -19,6 +19,8 @@ from trivselsdesk.ui.widgets.labels import ElidedLabel, Label
 from trivselsdesk.ui.widgets.lift_form import LiftForm
 from trivselsdesk.ui.widgets.segmented import swatch
 
+LINES = 6
+"""Of a note at most: what people write on one is seen whole."""
 FEW = 3
 """Notes shown before »Vis alle«."""
 
@@ -172,7 +174,7 @@ class Inspector(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(7)
             row.addWidget(_Swatch("pink" if note.kind in pink else "yellow"))
-            row.addWidget(ElidedLabel(note.text, "body", size=15, lines=2), 1)
+            row.addWidget(ElidedLabel(note.text, "body", size=15, lines=LINES), 1)
             self._notes.addWidget(line)
         for words in self._ways:
             self._notes.addWidget(_Way(words))

@@ -13,7 +13,7 @@ from trivselsdesk.domain.pack import AlwaysAct
 from trivselsdesk.domain.passes import standing_on, waiting_for
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.run.matrix.places import spot_key
-from trivselsdesk.ui.surface.card_item import TRAY_CARD_HEIGHT, CardItem
+from trivselsdesk.ui.surface.card_item import CARD_LEAST, SMALLER, TRAY_CARD_HEIGHT, CardItem
 from trivselsdesk.ui.surface.matrix_items import HEAD, FieldItem, GhostItem, TrayItem
 from trivselsdesk.ui.surface.matrix_layout import (
     Box,
@@ -30,8 +30,6 @@ LEFT = 34.0
 BELOW = 32.0
 TRAY_LEAST = 74.0
 TRAY_ROWS = 2
-CARD_LEAST = 168.0
-"""Narrowest card in the tray, in px: a name must be readable. What finds no room waits on the next page."""
 TRAY_LABEL = 118.0
 TURN = 52.0
 """Room for the arrow that turns the tray's page."""
@@ -178,15 +176,18 @@ class MatrixStage(QGraphicsView):
         """Where the cards stand; those of a full quarter are shown small, so that none lies on another."""
         standing = self.standing()
         for card, _, _ in standing:
-            self._cards[card.id].set_small(False)
+            self._cards[card.id].set_small(0)
         seats = self._settled(field)
-        lying = overlapping(seats)
-        full = {spot_key(x, y, self.line) for card, x, y in standing if card.id in lying}
-        if not full:
-            return seats
-        for card, x, y in standing:
-            self._cards[card.id].set_small(spot_key(x, y, self.line) in full)
-        return self._settled(field)
+        for way in range(1, len(SMALLER) + 1):
+            lying = overlapping(seats)
+            full = {spot_key(x, y, self.line) for card, x, y in standing if card.id in lying}
+            if not full:
+                break
+            for card, x, y in standing:
+                if spot_key(x, y, self.line) in full:
+                    self._cards[card.id].set_small(way)
+            seats = self._settled(field)
+        return seats
 
     def _settled(self, field: QRectF) -> dict[str, Box]:
         places = {
@@ -234,17 +235,17 @@ class MatrixStage(QGraphicsView):
         """The waiting cards in as many pages as they need, two rows on each: so the field keeps its
         height, and no card in it moves when one leaves the tray."""
         items = [self._cards[card.id] for card in self._waiting]
+        room, least = (self._tray_room(width, several=each) for each in (False, True))
         for item in items:
-            item.narrow(item.natural_width())
-        if len(_rows(items, self._tray_room(width, several=False))) <= TRAY_ROWS:
+            item.narrow(min(room, item.natural_width()))
+        if len(_rows(items, room)) <= TRAY_ROWS:
             return [[item.card.id for item in items]] if items else []
-        room = self._tray_room(width, several=False)
         most = max(CARD_LEAST, room / -(-len(items) // TRAY_ROWS) - 10)
         for item in items:
-            item.narrow(min(most, item.natural_width()))
+            item.narrow(min(max(most, item.least_width()), item.natural_width(), least))
         rows = _rows(items, room)
         if len(rows) > TRAY_ROWS:
-            rows = _rows(items, self._tray_room(width, several=True))
+            rows = _rows(items, least)
         pages = [rows[start : start + TRAY_ROWS] for start in range(0, len(rows), TRAY_ROWS)]
         return [[item.card.id for row in page for item in row] for page in pages]
 
