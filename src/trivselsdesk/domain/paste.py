@@ -7,7 +7,13 @@ import re
 LONGEST = 10_000
 """Signs that one text may have in a file that is handed on (robustness: the file that is handed on)."""
 
-_BULLET = re.compile(r"^\s*(?:[-–•*·▪◦]\s+|\(?\d{1,3}[.)]\s+)")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—•*·▪▫◦●○■□‣⁃➢✓\ue000-\uf8ff]\s+"  # also what Word's symbol fonts put there
+    r"|\(?\d{1,3}[.)]\s+"
+    r"|\(?[a-zæøå]\)\s+"
+    # Only before a tab, as Word copies it: »o« is also a word.
+    r"|(?:[oO§vØü]|\d{1,3}(?:\.\d{1,3})+[.)]|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)])\t\s*)"
+)
 
 
 def note_lines(text: str) -> list[str]:

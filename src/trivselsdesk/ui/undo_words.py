@@ -128,11 +128,21 @@ GENERAL: dict[str, str] = {
 }
 
 
+SEVERAL: dict[str, str] = {
+    "add_notes": QT_TRANSLATE_NOOP("UndoWords", "{n} sedler sat op"),
+    "move_notes": QT_TRANSLATE_NOOP("UndoWords", "{n} sedler flyttet"),
+    "delete_notes": QT_TRANSLATE_NOOP("UndoWords", "{n} sedler slettet"),
+}
+"""Steps with more than one note, which say how many."""
+
+
 def words(step: StepName) -> str:
     """A step in words, such as »Seddel slettet: »Larm i fællesrummet««."""
     if step.name in GENERAL:
         thing = QCoreApplication.translate(CONTEXT, RECORDS.get(step.kind, step.kind))
         return QCoreApplication.translate(CONTEXT, GENERAL[step.name]).format(thing=thing)
+    if step.name in SEVERAL and step.detail.isdigit() and int(step.detail) > 1:
+        return QCoreApplication.translate(CONTEXT, SEVERAL[step.name]).format(n=step.detail)
     text = QCoreApplication.translate(CONTEXT, STEPS[step.name])
     if step.detail and not step.detail.isdigit():
         return f"{text}: »{step.detail}«"

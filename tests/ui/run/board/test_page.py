@@ -17,6 +17,7 @@ from trivselsdesk.domain.board import board_view, parked_cards
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.pack import Tool
 from trivselsdesk.domain.records import Note, Theme
+from trivselsdesk.ui import undo_words
 from trivselsdesk.ui.run.board import entry as entry_module
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
@@ -393,6 +394,20 @@ def test_a_name_in_a_note_gets_a_quiet_hint(page: BoardPage, desk: Desk) -> None
     words, split = page._hint_for("Camilla kommer altid for sent")
     assert "Camilla" in words and not split
     assert page._hint_for("Vi griner sammen") == ("", False)
+
+
+def test_undo_says_how_many_notes_were_put_up(page: BoardPage, desk: Desk) -> None:
+    page.put_up(["En", "To", "Tre"], page.entry.kinds.value(), page.entry.zones.value())
+    step = desk.bridge.next_step(desk.programme_id)
+    assert step is not None and undo_words.words(step) == "3 sedler sat op"
+
+
+def test_a_hint_takes_the_whole_place_of_the_strip_above_the_line(page: BoardPage, qtbot: QtBot) -> None:
+    page.entry.field.setText("Camilla kommer altid for sent")
+    hint = page.entry._warning
+    qtbot.waitUntil(hint.isVisible)
+    assert hint.geometry().contains(page.park.geometry())
+    assert hint.geometry().bottom() < page.entry.y()
 
 
 def names(desk: Desk, zone: str) -> list[str]:

@@ -80,6 +80,8 @@ class EntryBar(QWidget):
         self._warning.hide()
         self.hint_for: Callable[[str], tuple[str, bool]] | None = None
         """Asked, when the typing rests, for a quiet word about the text and whether to offer a division."""
+        self.strip: QWidget | None = None
+        """What lies above the line: a hint takes the whole place of it while it is shown."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(HINT_AFTER_MS)
@@ -241,6 +243,11 @@ class EntryBar(QWidget):
     def _place_warning(self) -> None:
         height = self._warning.sizeHint().height()
         top = self.y() - height - 4 if self._warning.parentWidget() is self.parentWidget() else 0
+        strip = self.strip
+        if strip is not None and strip.isVisible() and strip.parentWidget() is self._warning.parentWidget():
+            # In the place of the strip, never over half of it.
+            height = max(height, strip.height())
+            top = strip.geometry().bottom() + 1 - height
         self._warning.setGeometry(self.x(), max(0, top), self.width(), height)
         self._warning.raise_()
 

@@ -69,6 +69,7 @@ class BoardPage(Page):
         self.turns.hide()
         self.entry = EntryBar()
         self.entry.hint_for = self._hint_for
+        self.entry.strip = self.park
         self.entry.rested.connect(self._keep_draft)
         for widget, stretch in ((self.find_bar, 0), (self._stack, 1), (self.park, 0), (self.entry, 0)):
             column.addWidget(widget, stretch)
