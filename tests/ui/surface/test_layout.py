@@ -307,3 +307,11 @@ def test_the_name_of_a_theme_is_whole_in_a_narrow_frame(qapp: QApplication) -> N
     name = "Hvem gør hvad – roller og ansvar?"
     lines = name_lines(Group("g", name, ()), 150.0)
     assert len(lines) > 2 and " ".join(lines) == name
+
+
+def test_a_board_that_scrolls_is_set_wider_where_that_makes_it_lower() -> None:
+    shown = [zone("a", 5, 5, 4, 4, 4, loose=2, length=75), zone("b", 5, 5, 4, loose=2, length=30)]
+    laid = lay_out(shown, 1000, 100, Packer(need))
+    narrow = lay_out(shown, 1000, 100, Packer(need), fonts=FONTS[-1:])
+    assert laid.height < narrow.height
+    assert not any(overlap(laid.tiles[a], laid.tiles[b]) for a, b in combinations(laid.tiles, 2))

@@ -8,7 +8,7 @@ it scrolls; nothing overlaps and nothing is left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, zip_longest
 from math import ceil
 from typing import NamedTuple
@@ -61,6 +61,8 @@ TIGHT = Sizes(
 """For many notes on a small screen: less white, so that the board is seen whole."""
 NAME_LINES = 2
 """A group whose name would take more lines than this is set wider, where it has the tiles for it."""
+WIDER = 1.2
+"""How much wider the narrowest tile is in the second try of a board that scrolls."""
 MANY = 400
 """Above so many tiles the board scrolls at the smallest type; nobody reads that many at once."""
 
@@ -140,6 +142,8 @@ class _Flow:
 
     lines: tuple[tuple[tuple[Group, int], ...], ...]
     """Lines of groups, each with its number of columns."""
+    least: float
+    """The narrowest column that was asked for, which says what tiles take two."""
     column: float
     rows: tuple[tuple[float, ...], ...]
     """For each line the heights of its rows, which its groups share."""
@@ -184,6 +188,11 @@ def lay_out(
             first, flows = middle + 1, None
     font = tried[last]
     flows = flows or flows_at(font)
+    if not many and len(tried) > 1 and sum(flow.height for flow in flows) > room:
+        # It scrolls: wider tiles with fewer lines in them may do with less height.
+        wider = replace(sizes, column_least=sizes.column_least * WIDER)
+        others = [_best_flow(zone, width, font, packer, 0, wider) for zone in zones]
+        flows = [min(pair, key=lambda flow: flow.height) for pair in zip(flows, others, strict=True)]
     return _place(zones, flows, width, room, font, packer, sizes)
 
 
@@ -268,13 +277,13 @@ def _flow(
             used = wide
     frozen = tuple(tuple(line) for line in lines)
     column = min([sizes.column_most * font, *(_column(line, inner, sizes) for line in frozen)])
-    measured = [_measured_line(line, column, font, packer, sizes) for line in frozen]
+    measured = [_measured_line(line, column, least, font, packer, sizes) for line in frozen]
     heights = tuple(rows for _, rows in measured)
     heads = tuple(head for head, _ in measured)
     body = sum(_line_height(head, rows, sizes) for head, rows in zip(heads, heights, strict=True))
     body += sizes.line_gap * max(0, len(frozen) - 1)
     tall = sizes.head + sizes.pad_top + (body or sizes.empty) + sizes.pad_bottom
-    return _Flow(frozen, column, heights, heads, tall)
+    return _Flow(frozen, least, column, heights, heads, tall)
 
 
 def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> float:
@@ -288,12 +297,17 @@ def _column(line: tuple[tuple[Group, int], ...], inner: float, sizes: Sizes) -> 
 
 
 def _measured_line(
-    line: tuple[tuple[Group, int], ...], column: float, font: int, packer: Packer, sizes: Sizes
+    line: tuple[tuple[Group, int], ...],
+    column: float,
+    least: float,
+    font: int,
+    packer: Packer,
+    sizes: Sizes,
 ) -> tuple[float, tuple[float, ...]]:
     """The room above a line for names, and the heights of its rows; most lines are as they were before."""
     # The very groups are meant: to compare what is in them takes as long as to measure it.
     way = (sizes.gap, sizes.empty, sizes.group_head, sizes.name_line, sizes.group_pad)
-    key = (font, column, way, tuple([(id(group), columns) for group, columns in line]))
+    key = (font, column, least, way, tuple([(id(group), columns) for group, columns in line]))
     known = packer.lines.get(key)
     if known is None:
         if len(packer.lines) > LINES_KEPT:
@@ -386,6 +400,7 @@ def _place_zone(
             wide = _frame(columns, flow.column, sizes)
             laid.groups[group.id] = Rect(x, y, wide, height)
             laid.heads[group.id] = head
+            packer.cells(group, flow.least, laid.font)
             rows = packer.rows(group, columns, flow.column, laid.font, sizes.gap)
             laid.grids[group.id] = Grid(tuple(tops[: len(rows.firsts)]), rows.firsts, sizes.gap)
             for number, (tile, (row, column, span)) in enumerate(zip(group.tiles, rows.cells, strict=True)):
