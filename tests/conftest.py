@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("TRIVSELSDESK_TEST_PLATFORM", "offscreen")
 os.environ["QT_NO_GUI_THREADPOOL"] = "1"
 
-if any("hypothesis-profile" in each for each in sys.argv):
-    # `pytest tests/packs --hypothesis-profile=long`: generated tests look much longer than in the suite.
-    from hypothesis import settings
-
-    settings.register_profile("long", max_examples=2000, deadline=None)
+# The suite says the same each time, on every machine, however slow that is.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# `pytest tests/packs --hypothesis-profile=long`: generated tests look much longer, at examples of their own.
+settings.register_profile("long", max_examples=2000, deadline=None)
+settings.load_profile("suite")
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

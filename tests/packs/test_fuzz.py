@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -25,8 +24,6 @@ NAMES = tuple(
     for path in sorted(folder.rglob("*.toml"))
 )
 """Every file of every process: a key that only one of them uses is damaged too."""
-QUICK = 20.0
-"""Seconds after which an answer is no answer, on a machine that has much else to do."""
 VALUES = (
     *("1", "-1", "99999999999999999999", "1.5", "inf", "nan", "true", '""', '"x"', '"{x}"', "[]", "[1]"),
     *("[[]]", '["a"]', "{}", "{ a = 1 }", '{ kind = "board" }', "[{}]", "2026-01-01", "10:00:00"),
@@ -129,9 +126,7 @@ def many(count: int, row: str) -> str:
 )
 @pytest.mark.parametrize("name", [f"{FOLDER.name}/pack.toml", f"{FOLDER.name}/meetings/workshop.toml"])
 def test_deep_huge_and_strange(name: str, more: str) -> None:
-    start = monotonic()
     answer(name, f"{text_of(name)}\n{more}\n")
-    assert monotonic() - start < QUICK
 
 
 @few(40)

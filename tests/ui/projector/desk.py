@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -52,9 +53,19 @@ class WallDesk:
         self.window = self._open()
         self.settle()
 
-    def settle(self, milliseconds: int = 60) -> None:
-        """Let the wall catch up."""
-        self.qtbot.wait(milliseconds)
+    def settle(self) -> None:
+        """Let the wall catch up, as long as that takes on this machine."""
+        self.qtbot.wait(60)
+        self.qtbot.waitUntil(self._is_calm, timeout=30_000)
+
+    def _is_calm(self) -> bool:
+        wall = self.window.wall
+        return wall is None or not (wall.lead._soon.isActive() or wall.lead._carry.isActive())
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Wait for what the room or the console must come to show."""
+        self.qtbot.waitUntil(reached, timeout=30_000)
+        self.settle()
 
     @property
     def hold(self) -> Hold:
@@ -104,4 +115,4 @@ class WallDesk:
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
         for share in (0.1, 0.5, 1.0):
             QTest.mouseMove(widget, start + (end - start) * share)
-        self.settle(120)
+        self.settle()

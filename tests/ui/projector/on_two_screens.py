@@ -184,7 +184,7 @@ def test_a_note_in_the_air_is_seen_at_the_same_place(on: WallDesk) -> None:
     assert there.y - 60 < at.y() < there.bottom
     assert on.wall.board._tile_items[tile].opacity() < 1
     QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    on.settle(150)
+    on.settle()
     assert not floating.isVisible()
     assert on.wall.board._tile_items[tile].opacity() == 1
 
@@ -197,7 +197,7 @@ def test_several_notes_in_the_air_are_counted(on: WallDesk) -> None:
     on.drag_to(board.viewport(), start, start + QPoint(160, 40))
     assert on.wall.floating.isVisible() and on.wall.floating.count == 3
     QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    on.settle(150)
+    on.settle()
 
 
 def test_a_card_in_the_air_is_seen_in_the_field(qtbot: QtBot, tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_card_in_the_air_is_seen_in_the_field(qtbot: QtBot, tmp_path: Path) ->
     share = middle.x() / on.wall.scale - on.wall.matrix.field.x()
     assert 0.2 < share / on.wall.matrix.field.width() < 0.4
     QTest.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    on.settle(150)
+    on.settle()
     assert not floating.isVisible()
 
 

@@ -314,5 +314,5 @@ def test_the_ways_to_processes_of_ones_own_are_asked_for_from_the_menu(qtbot: Qt
     side = Side()
     qtbot.addWidget(side)
     for wanted, choice in zip((side.fetch_wanted, side.folder_wanted), side.own_menu.actions(), strict=True):
-        with qtbot.waitSignal(wanted, timeout=1000):
+        with qtbot.waitSignal(wanted, timeout=30_000):
             choice.trigger()

@@ -344,7 +344,7 @@ def test_an_edit_on_the_board_is_saved_while_it_is_typed_and_esc_takes_it_back(
     editor = page.editing.editor
     assert editor is not None
     editor.setPlainText("Vores helt nye legeplads")
-    qtbot.waitUntil(lambda: desk.book.get(Note, first.id).text == "Vores helt nye legeplads", timeout=3000)
+    qtbot.waitUntil(lambda: desk.book.get(Note, first.id).text == "Vores helt nye legeplads", timeout=30_000)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert desk.book.get(Note, first.id).text == "Vores nye legeplads"
 
