@@ -250,7 +250,7 @@ def test_a_paper_that_waited_for_the_disk_is_counted_once(at: Desk, page: PulseS
     begin(at, page)
     with pytest.MonkeyPatch.context() as patch:
         fill_disk(at, patch)
-        type_paper(page, "34", "Mere ro")
+        type_paper(page, "34", "Mere ro ")
     assert page.paper.waits()
     assert at.bridge.try_again()
     assert len(open_answers(at)) == 1 and len(page.paper.rows) == 1

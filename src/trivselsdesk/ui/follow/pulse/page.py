@@ -354,7 +354,10 @@ class PulseSection(Section):
     def _take_written(self) -> None:
         """A paper that waited for the disk is counted once: its line is empty when it has been written."""
         answer = self._waiting
-        if answer is None or self.book.find(PulseAnswer, answer.id) != answer:
+        written = None if answer is None else self.book.find(PulseAnswer, answer.id)
+        if answer is None or written is None:
+            return
+        if (written.marks, written.text) != (answer.marks, answer.text.strip()):
             return
         self._waiting = None
         if answer.id not in self._typed:
