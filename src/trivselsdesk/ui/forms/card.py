@@ -53,7 +53,8 @@ class FieldCard(Card):
         self.question = Label(f"{number}. {label}", "section", wrap=True)
         head.addWidget(self.question, 1)
         self.needed = Chip(self.tr("Skal udfyldes"), "warn")
-        self.needed.setVisible(field.required)
+        if not field.required:
+            self.needed.hide()
         head.addWidget(self.needed, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         if field.hint:

@@ -61,7 +61,8 @@ class Header(QWidget):
         }
         self.switch = Segmented([(each, titles[each], None) for each in views], name=self.tr("Vis som"))
         self.switch.chosen.connect(self.view_chosen)
-        self.switch.setVisible(len(views) > 1)
+        if len(views) < 2:
+            self.switch.hide()
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.groups_button = Button(self.tr("Del i grupper"), icon="users", small=True)
         self.groups_button.clicked.connect(self._to_groups)

@@ -106,7 +106,8 @@ class Rehearsal(Dialog):
         self._chime = sound.Chime(self)
         self._chime.played.connect(self._say_played)
         self._chime.failed.connect(self._say_silent)
-        self.sound.setVisible(sound.Chime.possible())
+        if not sound.Chime.possible():
+            self.sound.hide()
         return self.sound
 
     def _play(self) -> None:

@@ -229,7 +229,8 @@ class _NoteForm(QWidget):
         always = editor.pack.always_act
         self.must = Check(always.label if always else "")
         self.must.clicked.connect(self._set_must)
-        self.must.setVisible(always is not None)
+        if always is None:
+            self.must.hide()
         column.addWidget(self.must)
         if always is not None and always.hint:
             column.addWidget(Label(always.hint, "caption", "ink3", wrap=True))

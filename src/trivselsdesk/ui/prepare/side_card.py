@@ -29,7 +29,8 @@ class SideCard(Card):
         self.set_right(self.note)
         self.pencil = IconButton("pencil", edit_words)
         self.pencil.clicked.connect(self._toggle)
-        self.pencil.setVisible(bool(edit_words))
+        if not edit_words:
+            self.pencil.hide()
         self.set_right(self.pencil)
         self.header.setContentsMargins(*((15, 5, 5, 3) if edit_words else (15, 10, 15, 6)))
         self.view = QWidget()

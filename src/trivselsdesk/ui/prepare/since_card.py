@@ -158,13 +158,14 @@ class _Group(QWidget):
         self.title = Clamped("caption", "primaryInk", lines=1, weight=700, line_height=20)
         column.addWidget(self.title)
         self.list = RowList(spacing=8)
-        self.list.setHidden(folded)
+        if folded:
+            self.list.hide()
         self.fold = Button("", "link", small=True)
+        if not folded:
+            self.fold.hide()
         self.fold.clicked.connect(self._turn)
         self._name_fold()
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        # Not before it stands in the card: it would be a window of its own for a moment.
-        self.fold.setVisible(folded)
         column.addWidget(self.list)
 
     def set_title(self, title: str) -> None:

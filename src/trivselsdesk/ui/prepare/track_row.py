@@ -149,7 +149,8 @@ class _TrackForm(QWidget):
         self.expected.edited.connect(self._set_expected)
         self.said.edited.connect(self._set_said)
         self.closed = Check(self.tr("Det er gjort"))
-        self.closed.setVisible(ours)
+        if not ours:
+            self.closed.hide()
         self.closed.clicked.connect(self._set_closed)
         column.addWidget(self.closed)
         self._back = Button(self.tr("Tilbage til sedlerne"), "link", "undo", small=True)

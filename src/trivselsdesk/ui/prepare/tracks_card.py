@@ -67,12 +67,14 @@ class _Part(QWidget):
         self.title = Clamped("caption", "primaryInk", lines=1, weight=700, line_height=20)
         head.addWidget(self.title, 1)
         self.print_button = IconButton("printer", self.tr("Udskriv det, der sendes videre"))
-        self.print_button.setVisible(bool(track.lift))
+        if not track.lift:
+            self.print_button.hide()
         head.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         hint = Clamped("caption", "ink2", lines=4, line_height=18)
         hint.show_text(track.hint)
-        hint.setVisible(bool(track.hint))
+        if not track.hint:
+            hint.hide()
         column.addWidget(hint)
         self.list = RowList(spacing=4)
         column.addWidget(self.list)

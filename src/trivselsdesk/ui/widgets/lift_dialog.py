@@ -28,7 +28,8 @@ class LiftDialog(Dialog):
         self.which.set_value(lines[0].card.id)
         self.which.edited.connect(self._show)
         choice = Labelled(self.tr("Tema eller seddel"), self.which)
-        choice.setVisible(len(lines) > 1)
+        if len(lines) < 2:
+            choice.hide()
         self.body.addWidget(choice)
         if len(lines) == 1:
             self.body.addWidget(Label(lines[0].title[:300], "section", wrap=True))

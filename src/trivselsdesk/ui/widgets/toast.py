@@ -235,7 +235,8 @@ class Banner(QWidget):
         words.setSpacing(0)
         self._title = Label(title, "body", f"{self._tone}Ink", wrap=True, weight=700)
         self._sentence = Label(sentence, "body", "ink", wrap=True, size=15)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         self._buttons = QHBoxLayout()
@@ -246,7 +247,8 @@ class Banner(QWidget):
         row.addLayout(words, 1)
         self._close = IconButton("x", self.tr("Luk beskeden"), side=32, size=18, token=f"{self._tone}Ink")
         self._close.clicked.connect(self.dismiss)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         theme.notifier.changed.connect(self._redraw)
         self._redraw()

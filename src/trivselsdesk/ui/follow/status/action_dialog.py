@@ -48,7 +48,8 @@ class ActionDialog(Writing):
         self.area = ChoiceField([(each.id, each.name or self.tr("Uden navn")) for each in initiatives])
         self.area.set_value(action.initiative_id if action else initiatives[0].id)
         self._area = Labelled(self.tr("Indsatsområde"), self.area)
-        self._area.setVisible(action is None and len(initiatives) > 1)
+        if action is not None or len(initiatives) < 2:
+            self._area.hide()
         self.body.addWidget(self._area)
         row = QHBoxLayout()
         row.setSpacing(12)

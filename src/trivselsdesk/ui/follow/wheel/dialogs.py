@@ -112,7 +112,8 @@ class EventDialog(_Dated):
         )
         self.about.set_value(event.initiative_id or _NONE)
         about = Labelled(self.tr("Handler om"), self.about)
-        about.setVisible(bool(initiatives))
+        if not initiatives:
+            about.hide()
         self.body.addWidget(about)
         self.note = TextField(event.note, self.tr("Hvad skal I huske?"), min_lines=2, max_lines=4)
         self.body.addWidget(Labelled(self.tr("Note"), self.note))

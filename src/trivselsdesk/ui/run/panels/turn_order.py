@@ -100,7 +100,8 @@ class TurnOrder(Dialog):
             name=self.tr("Sådan kommer sedlerne op"),
         )
         self.ways.chosen.connect(self.turning.set_way)
-        self.ways.setVisible(bool(zones))
+        if not zones:
+            self.ways.hide()
         top = QHBoxLayout()
         top.addWidget(self.ways)
         top.addStretch(1)

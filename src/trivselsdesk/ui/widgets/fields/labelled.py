@@ -28,7 +28,8 @@ class Labelled(QWidget):
         column.addWidget(self.label)
         column.addWidget(field)
         self._help = Label(help_text, "caption", "ink3", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         column.addWidget(self._help)
         self._row = QWidget()
         row = QHBoxLayout(self._row)
