@@ -60,6 +60,18 @@ def test_the_local_plan_is_filled_in_beside_the_preparation(at: Desk, room: Prep
     assert room.document() == ""
 
 
+def test_the_cursor_is_in_the_passphrase_of_a_locked_form(room: PrepareRoom) -> None:
+    room.activateWindow()
+    room.open_form("tjek")
+    page = room.middle.desk.lock_page
+    assert QApplication.focusWidget() is page.phrase
+    for field in (page.phrase, page.again):
+        field.setText("grøn stol under taget")
+    page.chosen.emit(page.phrase.text())
+    room.middle.desk.head.lock.click()
+    assert QApplication.focusWidget() is page.phrase
+
+
 def test_the_way_back_closes_the_form_and_another_programme_too(at: Desk, room: PrepareRoom) -> None:
     room.open_form(FORM)
     room.middle.back.click()

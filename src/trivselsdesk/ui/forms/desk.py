@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.documents.catalogue import empty_form_document_id, form_document_id
 from trivselsdesk.domain import part
@@ -186,6 +186,13 @@ class FormDesk(QWidget):
             self.hand_in()
             self._subject, self._wanted = wanted
         self.refresh()
+
+    def focus_lock(self) -> bool:
+        """Put the cursor where the passphrase is written. False where nothing is locked."""
+        locked = self._stack.currentWidget() is self.lock_page
+        if locked:
+            self.lock_page.focus_phrase()
+        return locked
 
     def _build(self) -> None:
         for card in self.cards:
@@ -462,8 +469,11 @@ class FormDesk(QWidget):
         if self.is_open():
             self.hand_in()
             self.vault.close()
+            held = self.isVisible() and self.isAncestorOf(QApplication.focusWidget() or self.window())
             self._build()
             self.refresh()
+            if held:
+                self.focus_lock()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.lock()

@@ -38,7 +38,8 @@ class Middle(QStackedWidget):
             self.addWidget(self._holder)
         self.desk.show_form(programme_id, form)
         self.setCurrentWidget(self._holder)
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.desk.focus_lock():
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hand_in(self) -> None:
         """Write everything that is typed in a form."""

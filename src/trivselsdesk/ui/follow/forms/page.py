@@ -71,7 +71,8 @@ class FormsSection(Section):
         if form_of(self.pack, form_id) is not None:
             self.bridge.remember(self._key(), form_id)
             self.refresh()
-            self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.desk.focus_lock():
+                self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         self.desk.hand_in()
