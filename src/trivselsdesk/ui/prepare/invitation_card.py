@@ -15,6 +15,8 @@ from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.fields import Labelled, TextField
 
 DOCUMENT = "invitation"
+_SHOWN = 4
+"""Questions that have a line of their own on the card."""
 
 
 class InvitationCard(SideCard):
@@ -24,10 +26,10 @@ class InvitationCard(SideCard):
     def __init__(self, editor: Editor) -> None:
         super().__init__(self.tr("Invitation"), editor, self.tr("Ret invitationen"))
         self.asked = Clamped("body", "ink2", lines=2, size=15, line_height=20)
-        self.questions = Clamped("body", "ink", lines=6, size=15, line_height=20)
+        self.questions = [Clamped("body", "ink", lines=3, size=15, line_height=20) for _ in range(_SHOWN + 1)]
         self.show_button = Button(self.tr("Se og udskriv"), "tint", "mail", small=True)
         self.show_button.clicked.connect(self._show)
-        for each in (self.asked, self.questions):
+        for each in (self.asked, *self.questions):
             self.view_column.addWidget(each)
         self.view_column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -56,7 +58,12 @@ class InvitationCard(SideCard):
         if found is None or pack.invitation is None:
             return
         self.asked.show_text(found.asked)
-        self.questions.show_text("\n".join(f"– {each}" for each in found.questions))
+        lines = [f"– {each}" for each in found.questions[:_SHOWN]]
+        rest = len(found.questions) - len(lines)
+        lines += [self.tr("og {count} til").format(count=rest)] if rest > 0 else []
+        for place, line in enumerate(self.questions):
+            line.setVisible(place < len(lines))
+            line.show_text(lines[place] if place < len(lines) else "")
         if self.editing():
             self.words.set_value(own_text(book, WORDS))
             usual = "\n".join(self.editor.fill(each) for each in pack.invitation.questions)
