@@ -78,7 +78,7 @@ def test_the_invitation_fills_itself_in_and_takes_the_units_own_words(at: Desk, 
 
 
 def test_the_lists_of_the_process_are_read_and_printed(at: Desk, room: PrepareRoom, qtbot: QtBot) -> None:
-    assert list(room.lookup_card.tiles) == ["maaling_temaer", "maaling_temaer_2023", "videnskort"]
+    assert list(room.lookup_card.tiles) == ["maaling_temaer", "maaling_temaer_2023", "faktorer", "videnskort"]
     pack = at.bridge.pack(at.programme_id)
     dialog = LookupDialog(pack.lists[0], room.editor)
     qtbot.addWidget(dialog)
