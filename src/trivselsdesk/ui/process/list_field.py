@@ -95,7 +95,12 @@ class TextsField(QWidget):
             row.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, key: str) -> None:
+        row = self.list.row(key)
+        held = row is not None and row.holds_focus()
         self._show([each for each in self._order if each != key])
+        if held and not self._order:
+            # The rows pass the keyboard on among themselves; the last one has nobody.
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit(self.value())
 
     def _move(self, key: str, index: int) -> None:
