@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.documents.reading import words
@@ -123,6 +123,29 @@ def test_a_list_grows_by_enter_and_moves_by_keys(editing: Editing) -> None:
     pack = editing.desk.bridge.pack(editing.desk.programme_id)
     tool = next(each for each in pack.meetings[0].tools if each.kind == "icebreaker")
     assert tool.params["prompts"][:2] == ("Hvad glæder I jer til?", before[0])
+
+
+def test_the_keyboard_stays_in_a_list_whose_last_line_goes(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Færdig"))
+    field = TextsField(("Hvad glæder I jer til?",), name="Spørgsmål")
+    column.addWidget(field)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    trash = field.list.rows()[0].trash  # type: ignore[attr-defined]
+    trash.setFocus()
+    trash.click()
+    assert field.value() == () and field.add.hasFocus()
+
+
+def test_the_keyboard_is_in_the_list_of_parts_when_one_was_opened(editing: Editing) -> None:
+    editing.room.tree.choose(("boards", "hverdag", "zones"))
+    editing.room.rows.opened.emit(("boards", "hverdag", "zones", "godt"))
+    assert editing.window.focusWidget() is editing.room.tree.tree
+    assert editing.room.path == ("boards", "hverdag", "zones", "godt")
 
 
 def test_a_zone_with_notes_stays_and_other_rows_come_and_go(editing: Editing) -> None:

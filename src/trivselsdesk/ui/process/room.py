@@ -86,7 +86,7 @@ class ProcessRoom(Room):
         self.rows_title = Label("", "section")
         self.scroll.body.addWidget(self.rows_title)
         self.rows = RowsList()
-        self.rows.opened.connect(self.tree.choose)
+        self.rows.opened.connect(self.tree.open_part)
         self.rows.moved.connect(self._move)
         self.rows.removed.connect(self._remove)
         self.rows.add_wanted.connect(self._add)

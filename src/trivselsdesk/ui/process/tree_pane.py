@@ -84,6 +84,11 @@ class TreePane(QWidget):
             self.tree.setCurrentItem(item)
             self.tree.scrollToItem(item)
 
+    def open_part(self, path: Path) -> None:
+        """Turn to a part from beside the list, which is where the keyboard goes: what was pressed is gone."""
+        self.choose(path)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def current(self) -> Path:
         """The path of the part that is chosen; empty for none."""
         item = self.tree.currentItem()
