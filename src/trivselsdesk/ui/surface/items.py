@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from trivselsdesk.ui import theme
 from trivselsdesk.ui.surface.box_item import TONES, Z_GROUP, Z_HELD, Z_MARK, Z_ZONE, BoxItem
-from trivselsdesk.ui.surface.layout import CONSOLE
+from trivselsdesk.ui.surface.layout import CONSOLE, Rect
 from trivselsdesk.ui.surface.model import Group, ZoneModel
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.lines import wrapped
@@ -37,6 +37,14 @@ class ZoneItem(BoxItem):
         if head != self.head:
             self.head = head
             self.update()
+
+    def set_box(self, box: Rect) -> None:
+        if (box.w, box.h) != (self.size.width(), self.size.height()):
+            # Else Qt keeps what of the old picture is in sight, and paints only what has come beside it;
+            # told before the geometry changes, it does so all the same.
+            self.prepareGeometryChange()
+            self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        super().set_box(box)
 
     def show_zone(self, zone: ZoneModel) -> None:
         """Take new words or another count."""
