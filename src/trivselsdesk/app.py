@@ -141,7 +141,7 @@ class Program(QObject):
         self._backup.setSingleShot(True)
         self._backup.setInterval(BACKUP_AFTER_MS)
         self._backup.timeout.connect(self._back_up)
-        self._warm = Warm(self)
+        self._warm = Warm(self, (self.window.make_shell_ready, self.window.make_meeting_ready))
         app.aboutToQuit.connect(self.close)
 
     # The window, then the store

@@ -183,3 +183,16 @@ def test_a_message_leaves_the_button_below_the_questions_free(tmp_path: Path, qt
     assert not window.toast.geometry().intersects(place)
     window.end()
     desk.bridge.store.close()
+
+
+def test_what_was_made_ahead_is_seen_only_when_a_programme_opens_it(opened: Open) -> None:
+    opened.window.make_shell_ready()
+    opened.window.make_meeting_ready()
+    assert opened.window.start.isVisible() and opened.window.programme_id == ""
+    theme.notifier.changed.emit()
+    opened.window.open_programme(opened.desk.programme_id)
+    assert opened.window.shell.room_name == "prepare"
+    meeting = opened.window.shell._room("run")
+    assert not meeting.isVisible() and meeting.programme_id == ""
+    opened.press_start()
+    assert meeting.isVisible() and meeting.programme_id == opened.desk.programme_id

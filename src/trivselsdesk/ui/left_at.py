@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from trivselsdesk.ui.bridge import Bridge
 
+PLACE_AFTER_MS = 300
 _GEOMETRY, _PLACE = "geometry", "place"
 
 
@@ -25,6 +26,12 @@ class LeftAt(QObject):
         # Not in the middle of a start: the first thing written waits for the whole file to be read.
         self._timer.setInterval(2000)
         self._timer.timeout.connect(self.remember_geometry)
+        self._place: str | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        # A programme is on the screen first: what is written waits for the disk.
+        self._soon.setInterval(PLACE_AFTER_MS)
+        self._soon.timeout.connect(self._write_place)
 
     def moved(self) -> None:
         """The window was moved, took another size or was maximized."""
@@ -44,13 +51,20 @@ class LeftAt(QObject):
 
     def end(self) -> None:
         """The store is about to be closed."""
+        self._write_place()
         self._timer.stop()
         self._bridge = None
 
     def remember_place(self, programme_id: str, phase_id: str) -> None:
         """That phase of a programme is shown; both empty at the list."""
-        if self._bridge is not None:
-            self._bridge.remember(_PLACE, f"{programme_id}/{phase_id}" if programme_id else "")
+        self._place = f"{programme_id}/{phase_id}" if programme_id else ""
+        self._soon.start()
+
+    def _write_place(self) -> None:
+        self._soon.stop()
+        place, self._place = self._place, None
+        if self._bridge is not None and place is not None:
+            self._bridge.remember(_PLACE, place)
 
     def remember_geometry(self) -> None:
         """Write the size down now."""

@@ -186,6 +186,16 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(shell)
         return shell
 
+    def make_shell_ready(self) -> None:
+        """Make what a click on a programme will need, while nobody waits for it."""
+        if self._bridge is not None and self._shell is None:
+            self._shell = self._make_shell()
+
+    def make_meeting_ready(self) -> None:
+        """The same with the room that most is in: a meeting is opened with everybody looking on."""
+        if self._bridge is not None and not self.programme_id:
+            self.shell.make_ready("run")
+
     def _show_settings(self) -> None:
         self.start.show_settings()
 

@@ -74,6 +74,8 @@ class Shell(QWidget):
         self.phase_bar.way_chosen.connect(self.choose_way)
         column.addWidget(self.phase_bar)
         self._stack = QStackedWidget()
+        # An empty page first: a room that is made ahead is not shown until a programme opens it.
+        self._stack.addWidget(QWidget())
         column.addWidget(self._stack, 1)
         self.bar.back.connect(self._go_back)
         self.bar.phase_chosen.connect(self.open_phase)
@@ -83,12 +85,17 @@ class Shell(QWidget):
     @property
     def room(self) -> Room | None:
         """The room that is open."""
-        return self._stack.currentWidget() if self.programme_id else None  # type: ignore[return-value]
+        current = self._stack.currentWidget()
+        return current if self.programme_id and isinstance(current, Room) else None
 
     @property
     def room_name(self) -> str:
         """The kind of room that is open: ``prepare run plan follow``; empty when none is."""
         return self._room_name if self.programme_id else ""
+
+    def make_ready(self, name: str) -> None:
+        """Make a room that is likely to be wanted, while nobody waits for it."""
+        self._room(name)
 
     def open(self, programme_id: str, phase_id: str = "") -> None:
         """Show a programme, in the phase named or the one it has come to."""

@@ -7,6 +7,7 @@ answered at once.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from threading import Thread
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 WRITING = "trivselsdesk.store.statements"
 """Brings SQLAlchemy along, in one large piece: it is loaded beside, on a thread of its own."""
 ROOMS = (
+    "trivselsdesk.ui.shell",
     "trivselsdesk.ui.widgets.fields",
     "trivselsdesk.ui.clock.clockwork",
     "trivselsdesk.domain.commands.notes",
@@ -26,16 +28,18 @@ ROOMS = (
     "trivselsdesk.ui.prepare.room",
     "trivselsdesk.ui.plan.room",
     "trivselsdesk.ui.follow.room",
+    "trivselsdesk.ui.start.room",
 )
 PAUSE_MS = 5
 
 
 class Warm(QObject):
-    """Loads one module after the other, with a pause for the window between them."""
+    """Loads one module after the other and takes the ``steps``, with a pause for the window between them."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, steps: Sequence[Callable[[], None]] = ()) -> None:
         super().__init__(parent)
         self._waiting = list(ROOMS)
+        self._steps = list(steps)
         self._beside = Thread(target=import_module, args=(WRITING,), daemon=True)
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
@@ -51,11 +55,14 @@ class Warm(QObject):
         """The program ends."""
         self._timer.stop()
         self._waiting.clear()
+        self._steps.clear()
         if self._beside.is_alive():
             self._beside.join()
 
     def _load_one(self) -> None:
         if self._waiting:
             import_module(self._waiting.pop(0))
+        elif self._steps:
+            self._steps.pop(0)()
         else:
             self._timer.stop()
