@@ -23,6 +23,7 @@ from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.run.board.type_in import TypeIn
 from trivselsdesk.ui.surface.model import Group
 from trivselsdesk.ui.surface.targets import Target
+from trivselsdesk.ui.theme import current
 from trivselsdesk.ui.widgets.buttons import Button
 
 BOARD = "hverdag"
@@ -303,6 +304,8 @@ def test_the_paper_wall_is_typed_in_without_the_mouse(page: BoardPage, desk: Des
     dialog = TypeIn(page, page.pack.note_types, page.board.zones, "gul", page.deeds.add)
     qtbot.addWidget(dialog)
     dialog.show()
+    # A note of the usual length is seen whole while it is typed.
+    assert dialog.entry.field.width() >= 240
     for text in ("+ Vi ler", "- Døren smækker", "Kaffen er kold"):
         event = QInputMethodEvent()
         event.setCommitString(text)
@@ -408,6 +411,9 @@ def test_a_hint_takes_the_whole_place_of_the_strip_above_the_line(page: BoardPag
     qtbot.waitUntil(hint.isVisible)
     assert hint.geometry().contains(page.park.geometry())
     assert hint.geometry().bottom() < page.entry.y()
+    # A quiet word, not a fault.
+    words = page.entry._warning_words
+    assert words.palette().color(words.foregroundRole()) == current().color("ink2")
 
 
 def names(desk: Desk, zone: str) -> list[str]:

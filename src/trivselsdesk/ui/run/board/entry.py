@@ -231,12 +231,13 @@ class EntryBar(QWidget):
             self._say(words, "ink2", split=split)
 
     def _say(self, words: str, token: str, *, split: bool) -> None:
+        parent = self.parentWidget()
+        if parent is not None and self._warning.parentWidget() is not parent:
+            # A new parent gives its words back the colour they had at first, so it comes before the colour.
+            self._warning.setParent(parent)
         self._warning_words.set_text(words)
         self._warning_words.set_token(token)
         self.split.setVisible(split)
-        parent = self.parentWidget()
-        if parent is not None and self._warning.parentWidget() is not parent:
-            self._warning.setParent(parent)
         self._warning.show()
         self._place_warning()
 

@@ -30,12 +30,12 @@ class TypeIn(Writing):
         kind: str,
         put_up: PutUp,
     ) -> None:
-        super().__init__(self.tr("Tast væggen ind"), parent, width=760)
+        super().__init__(self.tr("Tast væggen ind"), parent, width=1000)
         self._put_up = put_up
         self._zones = {zone.id: zone for zone in zones}
         self._count = 0
         signs = [
-            self.tr("{sign} foran: {zone}").format(sign=zone.key, zone=zone.title)
+            self.tr("»{sign}« foran: {zone}").format(sign=zone.key, zone=zone.title)
             for zone in zones
             if zone.key
         ]

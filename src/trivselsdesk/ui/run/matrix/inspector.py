@@ -173,7 +173,8 @@ class Inspector(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(7)
-            row.addWidget(_Swatch("pink" if note.kind in pink else "yellow"))
+            colour = "pink" if note.kind in pink else "yellow"
+            row.addWidget(_Swatch(colour), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(ElidedLabel(note.text, "body", size=15, lines=LINES), 1)
             self._notes.addWidget(line)
         for words in self._ways:
