@@ -279,7 +279,8 @@ class Stage(QGraphicsView):
         return float(self.viewport().width()), float(self.viewport().height())
 
     def _need(self, tile: Tile, width: float, font: int) -> float:
-        key = (tile.text, tile.look, round(width, 1), font)
+        # What stands at the foot counts too: a note that others were joined in needs a line for their number.
+        key = (tile.text, tile.look, stands_beside(tile), tile.voices > 1, round(width, 1), font)
         known = self._heights.get(key)
         if known is None:
             if len(self._heights) > HEIGHTS_KEPT:
