@@ -258,3 +258,10 @@ def test_every_process_can_be_written_down_and_read_again(name: str) -> None:
     assert again.rules == pack.rules and [each.text for each in again.tasks] == [
         each.text for each in pack.tasks
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Vores udgave 2", "vores-udgave-2"), ("Con", "proces-con"), ("🙂", "proces")]
+)
+def test_a_title_becomes_a_folder_that_every_computer_can_make(title: str, expected: str) -> None:
+    assert id_from(title) == expected

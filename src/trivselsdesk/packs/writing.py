@@ -16,6 +16,7 @@ from trivselsdesk.packs.rules import ID
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "o", "ä": "a"})
 _LONGEST_ID = 40
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 _FIRST = ("id", "version", "schema", "title", "short_title", "kind")
 
 
@@ -36,6 +37,9 @@ def id_from(title: str) -> str:
     """An id made of a title: »Vores udgave 2« becomes ``vores-udgave-2``."""
     plain = re.sub(r"[^a-z0-9]+", "-", title.casefold().translate(_LETTERS)).strip("-")
     found = re.sub(r"^[^a-z]+", "", plain)[:_LONGEST_ID].rstrip("-") or "proces"
+    if _DEVICE.fullmatch(found):
+        # Windows makes no folder of that name.
+        found = f"proces-{found}"
     assert re.fullmatch(ID, found)
     return found
 
