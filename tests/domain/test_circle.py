@@ -39,7 +39,7 @@ def do(book: Book, command: Command) -> None:
 
 
 def tool_of(pack: Pack) -> Tool:
-    found = circle.circle_tool(pack)
+    found = pack.first_tool(circle.KIND)
     assert found is not None
     return found
 

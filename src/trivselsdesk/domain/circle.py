@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.frozen import dataclass
 from trivselsdesk.domain.groups import GroupView
-from trivselsdesk.domain.pack import CircleRound, Pack, Tool
+from trivselsdesk.domain.pack import CircleRound, Tool
 from trivselsdesk.domain.records import CircleWalk, Meeting, Override
 from trivselsdesk.domain.tools import own_record, own_text
 
@@ -132,13 +132,3 @@ def where(plan: Sequence[CircleStep], whole: float) -> CircleNow | None:
 def left_from(plan: Sequence[CircleStep], place: int) -> float:
     """Seconds that the talk lasts from the beginning of a step."""
     return sum(step.seconds for step in plan[max(0, place) :])
-
-
-def focus_of(group: GroupView, turn: int) -> str:
-    """Id of the person of the group who is in focus; empty in a group where all have been."""
-    return group.seats[turn].person.id if turn < len(group.seats) else ""
-
-
-def circle_tool(pack: Pack) -> Tool | None:
-    """The tool of the process, or None where it has none."""
-    return pack.first_tool(KIND)

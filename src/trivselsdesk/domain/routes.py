@@ -51,15 +51,6 @@ def may_be_deleted(book: Book, note: Note, gone: Set[str] = frozenset()) -> bool
     return is_carried(book, card) and escalation_of(book, card).status == CLOSED
 
 
-def open_matters(book: Book) -> list[Note | Theme]:
-    """Everything that calls for action and has no route yet: themes, then loose notes, then sealed ones."""
-    themes = book.ranked(Theme, lambda theme: must_act(book, theme))
-    notes = book.ranked(Note, lambda note: not (note.theme_id or note.joined_into) and must_act(book, note))
-    notes.sort(key=lambda note: note.sealed)
-    cards: list[Note | Theme] = [*themes, *notes]
-    return [card for card in cards if not route_of(book, card)]
-
-
 def unwritten(book: Book) -> bool:
     """Whether something was reported that always calls for action, and no note says so (003: P110)."""
     said = book.find(Override, override_id(book.programme.id, REPORTED))

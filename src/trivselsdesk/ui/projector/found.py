@@ -66,11 +66,6 @@ class FoundCard(Card):
         host.installEventFilter(self)
         self.hide()
 
-    @property
-    def screen_name(self) -> str:
-        """Identity of the screen that is asked about."""
-        return self._name
-
     def ask(self, name: str, words: str) -> None:
         """Ask about a screen."""
         self._name = name

@@ -32,7 +32,6 @@ from trivselsdesk.ui.surface.layout import FONTS
 from trivselsdesk.ui.surface.model import ZoneModel
 
 _NO_CHANGE = QItemSelectionModel.SelectionFlag.NoUpdate
-_SELECT = QItemSelectionModel.SelectionFlag.Select
 USUAL_SIZE = 18
 """Type size to begin with, in px."""
 
