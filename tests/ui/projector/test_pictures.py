@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.domain.test_passes import TWICE
@@ -29,6 +31,7 @@ from trivselsdesk.domain.wall.model import (
 )
 from trivselsdesk.domain.wall.view import at_time, wall_view
 from trivselsdesk.ui.projector.strokes import Words
+from trivselsdesk.ui.projector.window import AudienceWindow
 from trivselsdesk.ui.surface.model import Aloft
 
 
@@ -117,6 +120,42 @@ def test_the_clock_goes_on_while_something_is_carried_over_it(qtbot: QtBot) -> N
     assert carried != before
     window.follow(Aloft())
     assert window.head.grab().toImage() == carried
+
+
+def on_screen(window: AudienceWindow) -> QImage:
+    """The board as the window has sent it to the screen."""
+    for _ in range(5):
+        QApplication.processEvents()
+    shot = window.screen().grabWindow(window.winId(), 0, 0, window.width(), window.height())
+    return shot.toImage().convertToFormat(QImage.Format.Format_RGB32).copy(window.board.geometry())
+
+
+def by_scene(window: AudienceWindow) -> QImage:
+    """The board painted anew by the scene, with what is carried over it."""
+    window.board._end_still()
+    shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return shot.copy(window.board.geometry())
+
+
+def test_under_what_is_carried_the_wall_is_as_it_would_be_painted(qtbot: QtBot) -> None:
+    book = book_at("board")
+    window = shown(qtbot, wall_view(scene_at(book, slot_of(book, "board"))), (1280, 720))
+    qtbot.waitUntil(lambda: on_screen(window) == by_scene(window))
+    first, other = [each for each in book.of(Note) if each.id in window.board.tile_ids()][:2]
+    for u in (0.2, 0.4, 0.6):
+        window.follow(Aloft((first.id,), "", first.zone, u, 0.5))
+        on_screen(window)
+    assert window.board._still is not None
+    assert on_screen(window) == by_scene(window)
+    window.follow(Aloft())
+    window.follow(Aloft((first.id,), "", first.zone, 0.3, 0.5))
+    on_screen(window)
+    write(book, replace(other, text="Skrevet om, mens der bæres"))
+    window.show_wall(wall_view(scene_at(book, slot_of(book, "board"))), PACK)
+    window.follow(Aloft((first.id,), "", first.zone, 0.7, 0.4))
+    assert on_screen(window) == by_scene(window)
+    window.follow(Aloft())
+    assert window.board._still is None and on_screen(window) == by_scene(window)
 
 
 def test_a_note_that_is_only_counted_is_seen_all_the_same_when_it_is_carried(qtbot: QtBot) -> None:

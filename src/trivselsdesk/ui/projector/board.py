@@ -30,6 +30,7 @@ from trivselsdesk.ui.surface.layout import Laid, Rect
 from trivselsdesk.ui.surface.measure import Measure
 from trivselsdesk.ui.surface.model import Group, Tile, ZoneModel
 from trivselsdesk.ui.surface.stage import Stage
+from trivselsdesk.ui.surface.still import Still
 from trivselsdesk.ui.surface.zones import board_zones, sort_zones
 
 FONTS = tuple(range(40, SMALLEST - 1, -1))
@@ -60,6 +61,9 @@ def zones_of(view: BoardView | SortView, pack: Pack) -> list[ZoneModel]:
 class WallBoard(Stage):
     """Laid out in px of a picture that is 1080 px high, and scaled to the screen."""
 
+    _still: Still | None = None
+    """Itself, while something is carried over it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measure = Measure(600)
@@ -82,6 +86,7 @@ class WallBoard(Stage):
     def set_scale(self, scale: float) -> None:
         """Screen px for one px of the picture."""
         if scale != self.scale_by:
+            self._end_still()
             self.scale_by = scale
             self.setTransform(QTransform.fromScale(scale, scale))
 
@@ -169,6 +174,7 @@ class WallBoard(Stage):
         return tile_height(tile, width, font, self._measure, self._style)
 
     def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
+        self._end_still()
         # The wall only fades between screens; nothing moves on it by itself.
         for zone in self._zone_items.values():
             if isinstance(zone, WallZone):
@@ -196,6 +202,8 @@ class WallBoard(Stage):
 
     def lift(self, tile_id: str, group_id: str) -> tuple[QPixmap, QRectF] | None:
         """A picture of what is in the air, and where it was taken up; its place goes pale."""
+        self._end_still()
+        self._still = Still(self)
         item = self._group_items.get(group_id) if group_id else self._tile_items.get(tile_id)
         if item is None or not item.isVisible():
             return None if group_id else self._lift_counted(tile_id)
@@ -228,6 +236,7 @@ class WallBoard(Stage):
 
     def put_down(self) -> None:
         """Nothing is in the air any more."""
+        self._end_still()
         for item in (*self._tile_items.values(), *self._group_items.values()):
             item.setOpacity(1.0)
 
@@ -236,6 +245,8 @@ class WallBoard(Stage):
         box = self.laid.zones.get(zone_id)
         if box is None:
             return None
+        if self._still is not None:
+            self._still.refresh()
         at = QPointF(box.x + u * box.w, box.y + v * box.h)
         return QPointF(self.mapFromScene(at))
 
@@ -251,8 +262,21 @@ class WallBoard(Stage):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        still = self._still
+        if still is not None and still.knows(event.rect()):
+            painter = QPainter(self.viewport())
+            still.paint(painter)
+            painter.end()
+            return
         with theme.painted_as("projector"):
             super().paintEvent(event)
+        if still is not None:
+            still.painted_beside(event.region())
+
+    def _end_still(self) -> None:
+        if self._still is not None:
+            self._still.end()
+            self._still = None
 
     def _recolour(self) -> None:
         self.setBackgroundBrush(theme.get("projector").color("canvas"))

@@ -35,6 +35,8 @@ GAP, BOTTOM = 18.0, 24.0
 HINT_MS = 5000
 
 
+_BOARDS = (OnBoard, Sorting)
+_FOLLOWING = (WallBoard, MatrixPlate)
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -106,7 +108,7 @@ class AudienceWindow(QWidget):
     def middle(self) -> WallBoard | MatrixPlate | SheetPlate | ArrowsPlate | PulsePlate | PointsPlate | None:
         """What stands between the edges, if anything does."""
         content = self.wall.content if self.wall is not None else None
-        if isinstance(content, OnBoard | Sorting):
+        if isinstance(content, _BOARDS):
             return self.board
         if isinstance(content, OnMatrix):
             return self.matrix
@@ -157,7 +159,7 @@ class AudienceWindow(QWidget):
     def follow(self, aloft: Aloft) -> None:
         """Show what is carried on the console in the air at the same place here."""
         middle = self.middle
-        if not isinstance(middle, WallBoard | MatrixPlate):
+        if not isinstance(middle, _FOLLOWING):
             return
         name = aloft.group or (aloft.ids[0] if aloft.ids else "")
         if name != self._aloft:

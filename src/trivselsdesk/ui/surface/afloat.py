@@ -1,25 +1,24 @@
 """What is carried on a board, as pictures over one picture of the board at rest.
 
-A step of the hand then costs two copies of pixels, however much stands below. What changes on the board
-meanwhile – a theme lights up, a bar says where it would land – the scene paints as ever; that part of the
-picture is taken anew before the next step.
+A step of the hand then costs two copies of pixels, however much stands below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem
+
+from trivselsdesk.ui.surface.still import Still
 
 AT_MOST = 100
 """Items that are carried as pictures; more take too much memory, and nobody sees them well."""
 _EMPTY = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
-_META_CALL = QEvent.Type.MetaCall
 
 
-class Afloat(QObject):
+class Afloat(Still):
     """The pictures, from when they are taken until they are put down or something else changes the view."""
 
     def __init__(
@@ -36,7 +35,6 @@ class Afloat(QObject):
         super().__init__(view)
         self.by = QPoint()
         """How far everything has been moved since the pictures were taken, in px of the viewport."""
-        self._view, self._port = view, view.viewport()
         self._carried, self._zoom = carried, view.transform().m11()
         self._items = sorted(items, key=QGraphicsItem.zValue)
         self._above = above
@@ -47,57 +45,43 @@ class Afloat(QObject):
             self._box |= QRect(place, picture.deviceIndependentSize().toSize())
         for item in self._items:
             item.setFlag(_EMPTY, True)
-        ratio = self._port.devicePixelRatioF()
-        self._ground = QPixmap(self._port.size() * ratio)
-        self._ground.setDevicePixelRatio(ratio)
-        self._stale = QRegion(self._port.rect())
-        """Where the ground has another look now."""
-        self._changed = True
-        """Whether the scene has something to paint anew since the last paint."""
         self._asked = self._now = self._box
         """Where the moves since the last paint ask for one; and where all is now."""
-        self._taking = False
-        view.scene().installEventFilter(self)
         self._port.update(self._box)
 
     def end(self) -> None:
         """Let the scene paint everything again. Whoever carries puts the items where they are now."""
-        self._view.scene().removeEventFilter(self)
         for item in self._items:
             item.setFlag(_EMPTY, False)
         self._port.update(self._now)
-        self.deleteLater()
+        super().end()
 
     def move(self, dx: float, dy: float) -> None:
         """Show everything so far from where it was lifted; px of the scene."""
-        if not self._stale.isEmpty():
-            self._take_ground(self._stale)
-            self._stale = QRegion()
+        self.refresh()
         carried, zoom = self._carried, self._zoom
         self.by = QPoint(round((dx - carried.x()) * zoom), round((dy - carried.y()) * zoom))
         self._now = self._box.translated(self.by)
         self._asked = self._asked.united(self._now)
         self._port.update(self._asked)
 
-    def paint(self, event: QPaintEvent) -> bool:
+    def paint_at(self, event: QPaintEvent) -> bool:
         """Paint a part of the view. False: the scene is to paint there, and then ``paint_over``."""
-        if self._taking or self._changed or not self._asked.contains(event.rect()):
+        rect = event.rect()
+        if not self._asked.contains(rect) or not self.knows(rect):
             return False
         painter = QPainter(self._port)
-        painter.drawPixmap(0, 0, self._ground)
+        self.paint(painter)
         self._paint_carried(painter)
         painter.end()
         return True
 
     def paint_over(self, event: QPaintEvent) -> None:
         """The scene has painted there: what is carried lies over it."""
-        if self._taking:
-            return
-        self._stale |= event.region()
-        self._changed = False
-        painter = QPainter(self._port)
-        self._paint_carried(painter)
-        painter.end()
+        if self.painted_beside(event.region()):
+            painter = QPainter(self._port)
+            self._paint_carried(painter)
+            painter.end()
 
     def _paint_carried(self, painter: QPainter) -> None:
         self._asked = self._now
@@ -109,18 +93,6 @@ class Afloat(QObject):
             painter.setRenderHints(self._view.renderHints())
             painter.setTransform(above.deviceTransform(self._view.viewportTransform()))
             above.paint(painter, QStyleOptionGraphicsItem(), None)
-
-    def _take_ground(self, region: QRegion) -> None:
-        self._taking = True
-        corner = region.boundingRect().topLeft()
-        self._port.render(self._ground, corner, region, QWidget.RenderFlag(0))
-        self._taking = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Whatever changes in a scene, it tells itself so by such a call before it asks for a paint.
-        if event.type() == _META_CALL:
-            self._changed = True
-        return False
 
 
 def _picture(view: QGraphicsView, item: QGraphicsItem) -> tuple[QPixmap, QPoint]:

@@ -290,7 +290,7 @@ class Carrier(Stage):
         afloat = self._afloat
         if afloat is None:
             super().paintEvent(event)
-        elif not afloat.paint(event):
+        elif not afloat.paint_at(event):
             super().paintEvent(event)
             afloat.paint_over(event)
 
