@@ -22,7 +22,8 @@ TARGET_MS = 2.5
 SIZE = "1600x1000x24"
 REACH = 80
 """Pixels that the note is carried out and back."""
-PATIENCE = 1.0
+PATIENCE = 10.0
+"""Seconds until a movement that changes nothing is a fault; a program that has just begun can be busy."""
 STRIP = 2 * REACH + 320, 2
 """Pixels that are watched: wide enough that an edge of the note is always among them."""
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from trivselsdesk import app as product
 
-REST_MS = 1500
+REST_MS = 4000
 """Until the program has come to rest, its first backup included."""
 MARGIN = 220
 """Pixels between the note and the edges of the board, so that nothing scrolls."""
