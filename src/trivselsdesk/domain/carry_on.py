@@ -1,13 +1,19 @@
-"""What a new round goes on with as it was: dates that come again, and the unit's own drejebog (001: F35)."""
+"""What a new round goes on with as it was: dates that come again, the unit's own drejebog, and the last talk
+with each person (001: F35, F43)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.records import AgendaItem, Event, Meeting, Record, Step
+from trivselsdesk.domain.forms import entries
+from trivselsdesk.domain.pack import Pack
+from trivselsdesk.domain.pack.forms import PER_PERSON
+from trivselsdesk.domain.records import AgendaItem, Event, FormAnswer, Meeting, Record, Step
+from trivselsdesk.domain.records.forms import form_answer_id, form_entry_id
+from trivselsdesk.domain.sealed import is_sealed, lock_of
 
 
 def coming_again(old: Book, programme_id: str, today: date, make_id: Callable[[], str]) -> list[Event]:
@@ -22,6 +28,42 @@ def coming_again(old: Book, programme_id: str, today: date, make_id: Callable[[]
         key = own + event.id.removeprefix(grown) if event.id.startswith(grown) else make_id()
         found.append(replace(event, id=key, programme_id=programme_id))
     return found
+
+
+def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, str]) -> list[Record]:
+    """The latest time of each confidential form about a person, sealed as it is, with its lock.
+
+    ``people`` is each person's id then and now. The same passphrase opens it, so that last time's answers
+    stand beside the new ones. It stays on this machine as all that is sealed does: no copy and no file takes it
+    along.
+    """
+    lock, found = lock_of(old), list[Record]()
+    if lock is None:
+        return []
+    for form in pack.forms:
+        if not (form.confidential and form.repeat and form.per == PER_PERSON):
+            continue
+        for before, now in people.items():
+            known = entries(old, form, before)
+            said = [
+                each
+                for each in old.of(FormAnswer)
+                if known and each.entry_id == known[-1].id and is_sealed(each.text)
+            ]
+            if not said:
+                continue
+            key = form_entry_id(programme_id, form.id, now)
+            found.append(replace(known[-1], id=key, programme_id=programme_id, subject_id=now))
+            found += [
+                replace(
+                    each,
+                    id=form_answer_id(key, each.field, each.column),
+                    programme_id=programme_id,
+                    entry_id=key,
+                )
+                for each in sorted(said, key=lambda one: one.id)
+            ]
+    return [replace(lock, id=programme_id, programme_id=programme_id), *found] if found else []
 
 
 def with_own_agendas(old: Book, fresh: Iterable[Record], make_id: Callable[[], str]) -> list[Record]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from trivselsdesk.domain.board import Card, cards_of, matrix_view, parked_cards, sort_view
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.carry_on import coming_again, with_own_agendas
+from trivselsdesk.domain.carry_on import coming_again, last_talks, with_own_agendas
 from trivselsdesk.domain.danish import plural
 from trivselsdesk.domain.follow import step_index
 from trivselsdesk.domain.frozen import dataclass
@@ -172,8 +172,9 @@ def new_cycle(
     make_id: Callable[[], str] = new_id,
 ) -> tuple[Record, ...]:
     """All records of the round after ``old``: its people, rules, core task, own words, what comes again in
-    the year, dates of the coming round, and what was left. With ``keep_agenda`` the drejebog is that of last
-    time, as long as the process is the same. ``old`` itself is not touched. Local time.
+    the year, the last talk with each person, dates of the coming round, and what was left. With
+    ``keep_agenda`` the drejebog is that of last time, as long as the process is the same. ``old`` itself is
+    not touched. Local time.
     """
     fresh = new_programme(pack, name, now, make_id, after=_round_after(old, now.date()))
     first = next(each for each in fresh if isinstance(each, Programme))
@@ -207,6 +208,7 @@ def new_cycle(
         if each.key not in _OF_THE_ROUND
     ]
     records += coming_again(old, key, now.date(), make_id)
+    records += last_talks(old, pack, key, people)
     return (*records, *left_behind(old, old_pack, key, now.date(), make_id))
 
 

@@ -24,7 +24,7 @@ class ExamplesPage(Page):
         self._clockwork = Clockwork(bridge)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.card = OneByOne(self.tr("Vis et til"))
+        self.card = OneByOne(self.tr("Vis den næste"))
         outer.addWidget(self.card, 1)
         self.card.back.clicked.connect(self._show_previous)
         self.card.next.clicked.connect(self.show_next)
