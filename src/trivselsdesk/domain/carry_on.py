@@ -34,8 +34,7 @@ def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, st
     """The latest time of each confidential form about a person, sealed as it is, with its lock.
 
     ``people`` is each person's id then and now. The same passphrase opens it, so that last time's answers
-    stand beside the new ones. It stays on this machine as all that is sealed does: no copy and no file takes it
-    along.
+    stand beside the new ones. It stays on this machine as all that is sealed does: no copy takes it along.
     """
     lock, found = lock_of(old), list[Record]()
     if lock is None:
