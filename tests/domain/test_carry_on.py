@@ -65,7 +65,17 @@ def talked() -> Book:
                 )
             ),
         ]
-    book.apply(book.changes(puts))
+    # Begun, and nothing said yet: that is not the last talk.
+    begun = FormEntry(
+        id=new_id(),
+        programme_id=key,
+        rank=20.0,
+        form=TALK.id,
+        subject_id="Ida",
+        day=date(2026, 6, 20),
+        sealed=True,
+    )
+    book.apply(book.changes([*puts, Put(begun)]))
     return book
 
 

@@ -31,7 +31,7 @@ def coming_again(old: Book, programme_id: str, today: date, make_id: Callable[[]
 
 
 def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, str]) -> list[Record]:
-    """The latest time of each confidential form about a person, sealed as it is, with its lock.
+    """The latest time that something was said in each confidential form about a person, sealed as it is, with its lock.
 
     ``people`` is each person's id then and now. The same passphrase opens it, so that last time's answers
     stand beside the new ones. It stays on this machine as all that is sealed does: no copy takes it along.
@@ -39,20 +39,19 @@ def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, st
     lock, found = lock_of(old), list[Record]()
     if lock is None:
         return []
+    said: dict[str, list[FormAnswer]] = {}
+    for each in old.of(FormAnswer):
+        if is_sealed(each.text):
+            said.setdefault(each.entry_id, []).append(each)
     for form in pack.forms:
         if not (form.confidential and form.repeat and form.per == PER_PERSON):
             continue
         for before, now in people.items():
-            known = entries(old, form, before)
-            said = [
-                each
-                for each in old.of(FormAnswer)
-                if known and each.entry_id == known[-1].id and is_sealed(each.text)
-            ]
-            if not said:
+            talk = next((each for each in reversed(entries(old, form, before)) if each.id in said), None)
+            if talk is None:
                 continue
             key = form_entry_id(programme_id, form.id, now)
-            found.append(replace(known[-1], id=key, programme_id=programme_id, subject_id=now))
+            found.append(replace(talk, id=key, programme_id=programme_id, subject_id=now))
             found += [
                 replace(
                     each,
@@ -60,7 +59,7 @@ def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, st
                     programme_id=programme_id,
                     entry_id=key,
                 )
-                for each in sorted(said, key=lambda one: one.id)
+                for each in sorted(said[talk.id], key=lambda one: one.id)
             ]
     return [replace(lock, id=programme_id, programme_id=programme_id), *found] if found else []
 
