@@ -31,7 +31,7 @@ def coming_again(old: Book, programme_id: str, today: date, make_id: Callable[[]
 
 
 def last_talks(old: Book, pack: Pack, programme_id: str, people: Mapping[str, str]) -> list[Record]:
-    """The latest time that something was said in each confidential form about a person, sealed as it is, with its lock.
+    """The latest time that something was said in each confidential form about a person, sealed, and the lock.
 
     ``people`` is each person's id then and now. The same passphrase opens it, so that last time's answers
     stand beside the new ones. It stays on this machine as all that is sealed does: no copy takes it along.
