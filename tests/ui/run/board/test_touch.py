@@ -151,7 +151,7 @@ def test_a_card_is_carried_tapped_and_asked_for_its_menu(
     assert asked == [first] and not view.carrying
 
 
-@pytest.mark.parametrize("length", [300, 600, 1500])
+@pytest.mark.parametrize("length", [450, 600, 1500])
 def test_a_long_note_shows_all_of_its_text_when_it_is_chosen(
     page: BoardPage, desk: Desk, qtbot: QtBot, length: int
 ) -> None:
