@@ -44,6 +44,8 @@ class Report:
 class Told:
     """What a child has said up to its end."""
 
+    least: int = 0
+    """Changes that it acknowledges before it may be killed."""
     database: Path | None = None
     state: dict[str, Any] | None = None
     about: dict[str, Any] | None = None
@@ -66,10 +68,16 @@ class Told:
 
 
 class Harness:
-    """Kills children on one data folder. ``child`` is a module that takes folder and seed."""
+    """Kills children on one data folder. ``child`` is a module that takes folder and seed.
 
-    def __init__(self, folder: Path, *, child: str = WORKER, seed: int = 1, longest: float = 0.25) -> None:
+    ``least``: changes that a child acknowledges before it is killed, but for those killed at their start.
+    """
+
+    def __init__(
+        self, folder: Path, *, child: str = WORKER, seed: int = 1, longest: float = 0.25, least: int = 0
+    ) -> None:
         self.folder = folder
+        self.least = least
         self.child = child
         self.random = Random(seed)
         self.longest = longest
@@ -103,7 +111,7 @@ class Harness:
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings, cwd=ROOT
         ) as process:
-            told, ready = Told(), threading.Event()
+            told, ready = Told(self.least), threading.Event()
             listener = threading.Thread(target=_listen, args=(process, told, ready))
             listener.start()
             if self._database is not None and self.random.random() < EARLY:
@@ -167,5 +175,5 @@ def _listen(process: subprocess.Popen[bytes], told: Told, ready: threading.Event
     assert process.stdout
     for line in process.stdout:
         told.hear(line)
-        if told.database is not None:
+        if told.database is not None and told.acknowledged >= told.least:
             ready.set()

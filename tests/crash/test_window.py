@@ -8,6 +8,7 @@ from tests.crash.harness import Harness
 
 
 def test_what_the_window_acknowledged_outlives_a_kill(tmp_path: Path) -> None:
-    report = Harness(tmp_path / "desk", child="tests.crash.window_child", seed=3, longest=5.0).run(3)
+    harness = Harness(tmp_path / "desk", child="tests.crash.window_child", seed=3, longest=1.0, least=11)
+    report = harness.run(3)
     assert report.counts["kills"] == 3
     assert report.counts["acknowledged"] > 10

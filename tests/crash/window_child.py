@@ -44,6 +44,8 @@ class Log:
         self._path = path
         self.rows: dict[str, str] = {}
         self.place: str | None = None
+        self.heading: str | None = None
+        """The place that the window writes down in a moment, or has just written."""
         self.under_way = ""
         if path.exists():
             self._read()
@@ -54,6 +56,7 @@ class Log:
             words = json.loads(line)
             self.rows.update(words.get("rows", {}))
             self.place = words.get("place", self.place)
+            self.heading = words.get("heading", self.heading)
             self.under_way = words.get("about", self.under_way)
 
     def say(self, **words: Any) -> None:
@@ -136,9 +139,11 @@ class Hands(QObject):
                 self.store.redo(scope)
         if digest(self.store) != held:
             lost("undo and redo do not lead back")
-        if self.log.place is not None and self.log.under_way != "move" and self.place() != self.log.place:
-            lost(f"the window was at {self.log.place} and is at {self.place()}")
-        self.log.say(rows={name: self.mark(name) for name in other}, place=self.place(), about="")
+        known = (self.log.place, self.log.heading)
+        if self.log.place is not None and self.log.under_way != "move" and self.place() not in known:
+            lost(f"the window was at {known} and is at {self.place()}")
+        at = self.place()
+        self.log.say(rows={name: self.mark(name) for name in other}, place=at, heading=at, about="")
 
     def latest_steps(self) -> list[set[str]]:
         """The rows of the last step of each scope, done or taken back: one of them was under way."""
@@ -172,12 +177,17 @@ class Hands(QObject):
         self.teller.done(self.store)
 
     def moved(self, programme_id: str, phase_id: str) -> None:
-        """The window remembers the place in the slot before this one."""
-        self.log.say(place=f"{programme_id}/{phase_id}")
+        """The window writes the place down a moment after it is shown."""
+        self.log.say(heading=f"{programme_id}/{phase_id}", place=self.written_place())
 
     def went_back(self) -> None:
         """To the list, which is remembered as nothing."""
-        self.log.say(place=self.place())
+        self.log.say(heading="", place=self.written_place())
+
+    def written_place(self) -> str:
+        """Where the next life begins, should this one end now."""
+        assert self.program.bridge is not None
+        return self.program.bridge.setting("place")
 
     def place(self) -> str:
         """Where the window is."""
@@ -214,16 +224,16 @@ class Hands(QObject):
             self.do("type", self.write_somewhere)
 
     def to_the_desk(self) -> None:
-        """Back to the list. Said before the move counts as over: a kill may come between the two."""
+        """Back to the list."""
         self.window.show_desk()
-        self.log.say(place=self.place())
+        self.went_back()
 
     def do(self, what: str, doing: Callable[[], object]) -> None:
         """Do it, and let the window come to rest, so that what it put off is acknowledged too."""
         self.log.say(about=what)
         doing()
         QApplication.processEvents()
-        self.log.say(about="")
+        self.log.say(about="", place=self.written_place())
         self.teller.done(self.store)
 
     def run_meeting(self, room: RunRoom) -> None:

@@ -42,6 +42,7 @@ class WallDesk:
 
     def restart_after_a_crash(self) -> None:
         """The program is gone without a word; the same database is opened again."""
+        self.until(lambda: self.desk.bridge.setting("place") != "")
         old = self.window
         assert old.wall is not None
         if old.wall.lead.window is not None:
