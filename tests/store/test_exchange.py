@@ -98,7 +98,7 @@ def test_all_that_was_written_comes_back() -> None:
 
 def test_the_file_can_be_read_by_people_and_says_what_it_is() -> None:
     text = _exported().decode()
-    assert text.startswith('{"format":"trivsel","schema":3,"sha256":"')
+    assert text.startswith('{"format":"trivsel","schema":4,"sha256":"')
     assert "Larm i garderoben" in text
 
 
@@ -254,7 +254,7 @@ def test_other_files_are_told_from_damaged_ones() -> None:
 
 def test_a_newer_format_is_told() -> None:
     found = whole()
-    found["schema"] = 4
+    found["schema"] = 5
     assert reason(sealed(found)) == "newer"
     found["body"] = {"noget": "nyt"}
     assert reason(sealed({**found, "body": {"records": []}})) == "newer"

@@ -172,6 +172,30 @@ def test_a_file_of_version_1_can_join_agree_and_link(path: Path) -> None:
         same_as_disk(store)
 
 
+def test_a_file_of_version_3_knows_no_settled_vote_and_can_have_one(path: Path) -> None:
+    path.parent.mkdir()
+    thaw(3, path)
+    with Store.open(path) as store:
+        store.verify()
+        (ballot,) = store.book(P).of(Ballot)
+        assert ballot.counted and not ballot.settled
+        assert store.run(EditFields(kind=Ballot, id=ballot.id, values={"settled": True}, programme_id=P))
+        same_as_disk(store)
+
+
+def test_a_file_of_version_3_that_was_made_with_the_settled_vote_keeps_it(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    thaw(4, path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version=3")
+    with Store.open(path) as store:
+        store.verify()
+        (ballot,) = store.book(P).of(Ballot)
+        assert ballot.settled
+        same_as_disk(store)
+    assert layout(path) == fresh_layout(tmp_path)
+
+
 def test_the_schema_has_not_changed_without_a_version_of_its_own(path: Path, tmp_path: Path) -> None:
     assert fixture(SCHEMA_VERSION).exists(), "python -m tests.store.freeze"
     path.parent.mkdir()

@@ -39,8 +39,9 @@ __all__ = ["ENDING", "FileRefused", "Handed", "export_programme", "read_programm
 
 ENDING = ".trivsel"
 FORMAT = "trivsel"
-FILE_SCHEMA = 3
-"""1 knew no joined notes, no links and no agreement, 2 no vote and no groups; such files are read as well."""
+FILE_SCHEMA = 4
+"""1 knew no joined notes, no links and no agreement, 2 no vote and no groups, 3 no vote that is settled; such
+files are read as well."""
 _START = re.compile(rb'\s*\{\s*"format"\s*:\s*"trivsel"')
 
 

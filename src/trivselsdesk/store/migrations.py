@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateColumn
 from trivselsdesk.domain.records import (
     Action,
     AgendaItem,
+    Ballot,
     ClockState,
     Initiative,
     Meeting,
@@ -101,8 +102,7 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " shown INTEGER DEFAULT (0) NOT NULL, mode TEXT DEFAULT '' NOT NULL,"
     " initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "ballot (id TEXT NOT NULL, programme_id TEXT NOT NULL, people INTEGER DEFAULT (0) NOT NULL,"
-    " counted INTEGER DEFAULT (0) NOT NULL, settled INTEGER DEFAULT (0) NOT NULL,"
-    " PRIMARY KEY (programme_id, id))",
+    " counted INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "talk_group (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " meeting_id TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "group_member (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
@@ -204,5 +204,16 @@ def _hold_the_meeting(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {columns} WITHOUT ROWID")
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _join_agree_link, 2: _hold_the_meeting}
+def _settle_a_vote(connection: Connection) -> None:
+    """From 3: a vote that is settled says so. Some files of version 3 were made with the column."""
+    settled = TABLES[Ballot].c.settled
+    if settled.name not in layout(connection)[settled.table.name]:
+        add_column(connection, settled)
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {
+    1: _join_agree_link,
+    2: _hold_the_meeting,
+    3: _settle_a_vote,
+}
 """Keyed by the version that the change starts from."""

@@ -12,7 +12,7 @@ from typing import get_type_hints
 
 from trivselsdesk.domain.records import RECORD_TYPES, Record
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The schema that this program writes, kept in the file as ``user_version``."""
 
 
