@@ -141,6 +141,10 @@ class LockPage(QWidget):
         self.shown.setChecked(False)
         self.say_wrong("")
 
+    def focus_phrase(self) -> None:
+        """Put the cursor where one writes."""
+        self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go_on(self) -> None:
         phrase = self.phrase.text()
         wrong = wrong_with(phrase, self.again.text()) if self._fresh else ""
