@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import PACK, Desk, example_desk
 from trivselsdesk.documents.catalogue import beside, form_document_id
 from trivselsdesk.documents.errors import DocumentError
+from trivselsdesk.domain.commands.base import Command
 from trivselsdesk.domain.commands.forms import WriteAnswer
 from trivselsdesk.domain.commands.sealing import ForgetForms
 from trivselsdesk.domain.forms import answer, entry_at, form_of
@@ -26,6 +27,7 @@ from trivselsdesk.domain.pack import Form
 from trivselsdesk.domain.records import FormAnswer, FormEntry, FormLock, Record
 from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.domain.travel import travelling
+from trivselsdesk.store.errors import StoreError
 from trivselsdesk.store.exchange import export_programme
 from trivselsdesk.ui.forms.desk import FormDesk
 from trivselsdesk.ui.forms.phrase_dialog import PhraseDialog
@@ -179,6 +181,37 @@ def test_the_passphrase_is_changed_while_the_form_is_open_and_what_was_written_s
     at.undo()
     desk.lock()
     assert desk.vault.open(at.programme_id, PHRASE), "undone, the old one holds"
+
+
+def test_a_phrase_that_could_not_be_written_is_not_called_wrong_and_never_holds_later(
+    at: Desk, desk: FormDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(desk, qtbot)
+    before = lock_of(at.book)
+    dialog = PhraseDialog(partial(desk.vault.change, at.programme_id), desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for field, text in (
+        (dialog.old, PHRASE),
+        (dialog.wanted, "regn i støvlerne"),
+        (dialog.again, "regn i støvlerne"),
+    ):
+        field.setText(text)
+    with monkeypatch.context() as full:
+        full.setattr(at.bridge.store, "run", disk_is_full)
+        dialog.accept()
+        qtbot.waitUntil(dialog.wrong.isVisible, timeout=60000)
+    assert dialog.isVisible() and "kunne ikke gemmes" in dialog.wrong.text()
+    at.bridge.try_again()
+    assert lock_of(at.book) == before, "it says that the old one holds"
+    dialog.accept()
+    qtbot.waitUntil(dialog.isHidden, timeout=60000)
+    assert lock_of(at.book) != before
+
+
+def disk_is_full(command: Command) -> None:
+    """A store that takes nothing."""
+    raise StoreError("full")
 
 
 def test_a_lock_that_undo_takes_away_locks_the_form_too(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trivselsdesk.ui.forms.lock_page import PhraseField, wrong_with
+from trivselsdesk.ui.forms.vault import Answer
 from trivselsdesk.ui.widgets.checkbox import Check
 from trivselsdesk.ui.widgets.dialog import Dialog
 from trivselsdesk.ui.widgets.fields import Labelled
@@ -15,12 +16,12 @@ from trivselsdesk.ui.widgets.labels import Label
 
 
 class PhraseDialog(Dialog):
-    """Accepted once the phrase is another. ``change`` takes the old and the new: whether the old one fits.
+    """Accepted once the phrase is another. ``change`` takes the old and the new and says what came of it.
 
     The old one is asked for although the forms are open: somebody else may sit at the machine.
     """
 
-    def __init__(self, change: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, change: Callable[[str, str], Answer], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Skift adgangssætning"), parent, width=520)
         self._change = change
         self.add_text(
@@ -62,13 +63,17 @@ class PhraseDialog(Dialog):
     def _go_on(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            changed = self._change(self.old.text(), self.wanted.text())
+            answer = self._change(self.old.text(), self.wanted.text())
         finally:
             QApplication.restoreOverrideCursor()
             self.go.setEnabled(True)
             self.go.set_text(self.tr("Skift sætning"))
-        if changed:
+        if answer is Answer.CHANGED:
             super().accept()
+        elif answer is Answer.UNWRITTEN:
+            self._say(
+                self.tr("Det kunne ikke gemmes. Den nuværende sætning gælder stadig. Prøv igen."), self.old
+            )
         else:
             self._say(self.tr("Den nuværende sætning er ikke rigtig. Intet er ændret. Prøv igen."), self.old)
 

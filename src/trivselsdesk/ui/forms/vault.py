@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -25,6 +26,16 @@ _TOUCHED = (
     QEvent.Type.FocusIn,
 )
 _TAKING = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
+
+
+class Answer(Enum):
+    """What came of changing the passphrase."""
+
+    CHANGED = "changed"
+    WRONG = "wrong"
+    """The phrase that is used now is another."""
+    UNWRITTEN = "unwritten"
+    """It could not be written; the phrase is as it was."""
 
 
 class Vault(QObject):
@@ -85,16 +96,21 @@ class Vault(QObject):
         self._bridge.keep_key(lock.programme_id, key)
         self._idle.start()
 
-    def change(self, programme_id: str, phrase: str, wanted: str) -> bool:
-        """Put the forms under another passphrase; False when ``phrase`` is the wrong one."""
+    def change(self, programme_id: str, phrase: str, wanted: str) -> Answer:
+        """Put the forms under another passphrase."""
         lock = lock_of(self._bridge.book(programme_id))
         if lock is None:
-            return False
+            return Answer.WRONG
         try:
             fresh = meanwhile(partial(relock, lock, phrase, wanted))
         except WrongPhrase:
-            return False
-        return bool(self._bridge.run(ChangePhrase(programme_id=programme_id, lock=fresh)))
+            return Answer.WRONG
+        command = ChangePhrase(programme_id=programme_id, lock=fresh)
+        if self._bridge.run(command):
+            return Answer.CHANGED
+        # Written later, it would put another phrase in the place of the one that was said to hold.
+        self._bridge.let_go(command)
+        return Answer.UNWRITTEN
 
     def close(self) -> None:
         """Let go of the key."""
