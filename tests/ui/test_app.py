@@ -65,13 +65,13 @@ class Start:
 
 
 def page(program: Program) -> TroublePage:
-    found = program.window._stack.currentWidget()
+    found = program.window._pages.currentWidget()
     assert isinstance(found, TroublePage)
     return found
 
 
 def words(program: Program) -> str:
-    return " ".join(label.text() for label in program.window._stack.currentWidget().findChildren(Label))
+    return " ".join(label.text() for label in program.window._pages.currentWidget().findChildren(Label))
 
 
 def with_a_programme(start: Start, name: str = "Skovly") -> str:
@@ -96,7 +96,7 @@ def test_the_window_is_there_before_the_store(restore_theme: QApplication, qtbot
         assert program.store is None
         program.show()
         qtbot.waitUntil(lambda: program.bridge is not None, timeout=PATIENCE * 1000)
-        assert program.window._stack.currentWidget() is program.window.start
+        assert program.window._pages.currentWidget() is program.window.start
     finally:
         restore_theme.aboutToQuit.disconnect(program.close)
         program.window.close()

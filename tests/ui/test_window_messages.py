@@ -15,6 +15,7 @@ from tests.ui.desk import Desk, example_desk
 from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import Meeting, Note
 from trivselsdesk.store.errors import StoreError
+from trivselsdesk.ui import unwritten
 from trivselsdesk.ui.main_window import MainWindow
 from trivselsdesk.ui.run.board.page import BoardPage
 from trivselsdesk.ui.widgets import dialog
@@ -97,7 +98,7 @@ def test_what_is_being_written_on_the_board_counts_before_the_window_closes(
     editor = opened.page.editing.editor
     assert editor is not None
     editor.setPlainText("Skrevet om")
-    monkeypatch.setattr(opened.window, "_may_close", lambda: False)
+    monkeypatch.setattr(unwritten, "may_close", lambda window, bridge: False)
     opened.window.close()
     assert opened.window.isVisible()
     assert opened.desk.book.get(Note, note_id).text == "Skrevet om"

@@ -202,12 +202,12 @@ def test_a_first_round_has_no_card_and_no_way_on(desk: Desk, window: MainWindow)
     window.shell.open_room("prepare")
     room = window.shell.room
     assert isinstance(room, PrepareRoom) and room.since_card.isHidden()
-    window._fit_menu()
-    assert window._cycle_action.isVisible(), "the example is in its follow phase"
+    window._pages._fit_menu()
+    assert window._pages._cycle_action.isVisible(), "the example is in its follow phase"
     started = making.new(desk.bridge, "trivselsdialog", "Skovly")
     window.open_programme(started)
-    window._fit_menu()
-    assert not window._cycle_action.isVisible()
+    window._pages._fit_menu()
+    assert not window._pages._cycle_action.isVisible()
 
 
 def test_a_file_keeps_the_words_and_drops_a_link_that_leads_nowhere(
