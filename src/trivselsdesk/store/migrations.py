@@ -13,11 +13,13 @@ from trivselsdesk.domain.records import (
     AgendaItem,
     Ballot,
     ClockState,
+    FormEntry,
     Initiative,
     Meeting,
     Note,
     Person,
     Programme,
+    Pulse,
     Report,
     SlotLog,
     Theme,
@@ -111,9 +113,6 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     "group_work (id TEXT NOT NULL, programme_id TEXT NOT NULL, stage TEXT DEFAULT '' NOT NULL,"
     " group_id TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
     " PRIMARY KEY (programme_id, id))",
-    "circle_walk (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
-    " state TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
-    " left FLOAT DEFAULT (0.0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "round (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " way TEXT DEFAULT '' NOT NULL, line TEXT DEFAULT '' NOT NULL, later TEXT DEFAULT '' NOT NULL,"
     " done TEXT DEFAULT '' NOT NULL, away TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
@@ -136,9 +135,7 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " PRIMARY KEY (programme_id, id))",
     "form_entry (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " form TEXT NOT NULL, subject_id TEXT DEFAULT '' NOT NULL, day TEXT, title TEXT DEFAULT '' NOT NULL,"
-    " sealed INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
-    "form_lock (id TEXT NOT NULL, programme_id TEXT NOT NULL, public TEXT NOT NULL,"
-    " secret TEXT NOT NULL, made TEXT, PRIMARY KEY (programme_id, id))",
+    " PRIMARY KEY (programme_id, id))",
     "form_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, entry_id TEXT NOT NULL,"
     " field TEXT NOT NULL, column TEXT DEFAULT '' NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY (programme_id, id))",
@@ -161,8 +158,7 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
     " PRIMARY KEY (programme_id, id))",
     "pulse (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
     " theme TEXT NOT NULL, initiative_id TEXT DEFAULT '' NOT NULL, invited INTEGER DEFAULT (0) NOT NULL,"
-    " opened TEXT, closed TEXT, points TEXT DEFAULT '' NOT NULL,"
-    " texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    " opened TEXT, closed TEXT, texts_shown INTEGER DEFAULT (0) NOT NULL, PRIMARY KEY (programme_id, id))",
     "pulse_answer (id TEXT NOT NULL, programme_id TEXT NOT NULL, pulse_id TEXT NOT NULL,"
     " marks TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL, PRIMARY KEY (programme_id, id))",
     "carried (id TEXT NOT NULL, programme_id TEXT NOT NULL, rank FLOAT DEFAULT (0.0) NOT NULL,"
@@ -179,23 +175,26 @@ NEW_TABLES_IN_3: tuple[str, ...] = (
 )
 """Spelt out: the tables as version 3 knows them, whatever becomes of them later."""
 
-
-_PROGRAMME_IN_3 = ("meeting_id", "previous_id", "last_on_wall", "occasion", "own_occasion")
+NEW_TABLES_IN_4: tuple[str, ...] = (
+    "circle_walk (id TEXT NOT NULL, programme_id TEXT NOT NULL, meeting_id TEXT NOT NULL,"
+    " state TEXT DEFAULT '' NOT NULL, deadline FLOAT DEFAULT (0.0) NOT NULL,"
+    " left FLOAT DEFAULT (0.0) NOT NULL, PRIMARY KEY (programme_id, id))",
+    "form_lock (id TEXT NOT NULL, programme_id TEXT NOT NULL, public TEXT NOT NULL,"
+    " secret TEXT NOT NULL, made TEXT, PRIMARY KEY (programme_id, id))",
+)
 
 
 def _hold_the_meeting(connection: Connection) -> None:
     """From 2: a line for the wall on each row, the aid in use, and what happens while a meeting is held."""
     for table, name in (
-        *((TABLES[AgendaItem], each) for each in ("instruction", "at")),
-        (TABLES[Meeting], "set_aside"),
+        (TABLES[AgendaItem], "instruction"),
         *((TABLES[ClockState], each) for each in ("aid", "given", "held", "came_from")),
         (TABLES[SlotLog], "aid"),
         *((TABLES[Action], each) for each in ("due_words", "due_event")),
-        *((TABLES[Programme], each) for each in _PROGRAMME_IN_3),
-        *((TABLES[Note], each) for each in ("track", "from_last", "said", "tags")),
+        *((TABLES[Programme], each) for each in ("meeting_id", "previous_id", "last_on_wall")),
+        *((TABLES[Note], each) for each in ("track", "from_last")),
         *((TABLES[each], "parked_on") for each in (Note, Theme)),
         (TABLES[Action], "how"),
-        (TABLES[Person], "department"),
         (TABLES[Initiative], "followup_event"),
         (TABLES[Report], "recipient"),
     ):
@@ -204,16 +203,32 @@ def _hold_the_meeting(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {columns} WITHOUT ROWID")
 
 
-def _settle_a_vote(connection: Connection) -> None:
-    """From 3: a vote that is settled says so. Some files of version 3 were made with the column."""
-    settled = TABLES[Ballot].c.settled
-    if settled.name not in layout(connection)[settled.table.name]:
-        add_column(connection, settled)
+def _hold_other_processes(connection: Connection) -> None:
+    """From 3: what the other processes ask for, confidential forms, and votes that are settled.
+
+    Some files of version 3 were made with a part of it.
+    """
+    there = layout(connection)
+    for columns in NEW_TABLES_IN_4:
+        if columns.partition(" ")[0] not in there:
+            connection.exec_driver_sql(f"CREATE TABLE {columns} WITHOUT ROWID")
+    for table, name in (
+        (TABLES[AgendaItem], "at"),
+        (TABLES[Meeting], "set_aside"),
+        *((TABLES[Programme], each) for each in ("occasion", "own_occasion")),
+        *((TABLES[Note], each) for each in ("said", "tags")),
+        (TABLES[Person], "department"),
+        (TABLES[FormEntry], "sealed"),
+        (TABLES[Pulse], "points"),
+        (TABLES[Ballot], "settled"),
+    ):
+        if name not in there[table.name]:
+            add_column(connection, table.c[name])
 
 
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {
     1: _join_agree_link,
     2: _hold_the_meeting,
-    3: _settle_a_vote,
+    3: _hold_other_processes,
 }
 """Keyed by the version that the change starts from."""
