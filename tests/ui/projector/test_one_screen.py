@@ -14,6 +14,7 @@ from trivselsdesk.domain.commands.rows import EditFields
 from trivselsdesk.domain.records import Note
 from trivselsdesk.domain.standing import hangs
 from trivselsdesk.ui import actions
+from trivselsdesk.ui.surface.model import Aloft
 
 
 @pytest.fixture
@@ -57,6 +58,22 @@ def test_a_clicker_leads_the_status_round_from_the_wall_that_covers_the_console(
         held.settle()
         assert page.round.count.whole_text() == words
         assert words in held.read()
+
+
+@pytest.mark.parametrize("mode", ["freeze", "dark", "pause"])
+def test_what_is_in_the_air_does_not_stay_on_a_wall_that_no_longer_follows(held: WallDesk, mode: str) -> None:
+    held.key(Qt.Key.Key_F5)
+    ids = held.wall.board.tile_ids()
+    note = next(each for each in held.desk.book.of(Note) if each.id in ids)
+    held.lead.follow(Aloft((note.id,), "", note.zone, 0.5, 0.5))
+    held.qtbot.waitUntil(held.wall.floating.isVisible)
+    held.lead.set_mode(mode)
+    assert not held.wall.floating.isVisible()
+    held.lead.follow(Aloft())
+    held.lead.set_mode("follow")
+    held.settle()
+    assert not held.wall.floating.isVisible()
+    assert all(each.opacity() == 1.0 for each in held.wall.board._tile_items.values())
 
 
 def test_the_menu_offers_what_one_screen_can(held: WallDesk) -> None:

@@ -158,6 +158,20 @@ def test_under_what_is_carried_the_wall_is_as_it_would_be_painted(qtbot: QtBot) 
     assert window.board._still is None and on_screen(window) == by_scene(window)
 
 
+def test_a_note_put_down_while_the_room_sees_another_screen_is_not_left_pale(qtbot: QtBot) -> None:
+    book = book_at("board")
+    board = wall_view(scene_at(book, slot_of(book, "board")))
+    window = shown(qtbot, board)
+    note = next(each for each in book.of(Note) if each.id in window.board.tile_ids())
+    window.follow(Aloft((note.id,), "", note.zone, 0.5, 0.5))
+    assert window.floating.isVisible()
+    window.show_wall(replace(board, content=Sheet()), PACK)
+    window.follow(Aloft())
+    window.show_wall(board, PACK)
+    assert not window.floating.isVisible() and window.board._still is None
+    assert all(each.opacity() == 1.0 for each in window.board._tile_items.values())
+
+
 def test_a_note_that_is_only_counted_is_seen_all_the_same_when_it_is_carried(qtbot: QtBot) -> None:
     book = book_at("board")
     with_notes(book, 200)

@@ -146,6 +146,11 @@ class Lead(QObject):
             self._freeze()
         else:
             self._frozen = {}
+        if mode != FOLLOW and self.window is not None:
+            # What is in the air is not followed any further, so it does not stay hanging over the picture.
+            self._carry.stop()
+            self._shown_aloft = Aloft()
+            self.window.follow(self._shown_aloft)
         self._set(mode=mode)
         self.refresh()
         self.changed.emit()

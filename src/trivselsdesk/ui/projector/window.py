@@ -158,13 +158,17 @@ class AudienceWindow(QWidget):
 
     def follow(self, aloft: Aloft) -> None:
         """Show what is carried on the console in the air at the same place here."""
+        name = aloft.group or (aloft.ids[0] if aloft.ids else "")
         middle = self.middle
         if not isinstance(middle, _FOLLOWING):
-            return
-        name = aloft.group or (aloft.ids[0] if aloft.ids else "")
+            if name:
+                return
+            middle = self.board
         if name != self._aloft:
             self._aloft = name
-            middle.put_down()
+            # Both: the room may have been led to another screen while something was in the air.
+            self.board.put_down()
+            self.matrix.put_down()
             self.floating.hide()
             for edge in (self.head, self.foot):
                 edge.set_carried_over(bool(name))
