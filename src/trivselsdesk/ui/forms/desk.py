@@ -1,8 +1,6 @@
-"""A form as one works on it: a calm column of questions, what and which time it is about, how far it is."""
+"""A form as one works on it: what and which time it is about, its questions, and how far it is."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -13,49 +11,23 @@ from trivselsdesk.domain import part
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.commands.forms import BeginEntry, DateEntry, WriteAnswer
 from trivselsdesk.domain.commands.rows import RemoveRow
-from trivselsdesk.domain.commands.sealing import ForgetForms
-from trivselsdesk.domain.danish import format_date, join_names, shortened
-from trivselsdesk.domain.form_dates import (
-    Held,
-    RowDay,
-    day_of,
-    put_on_wheel,
-    put_row_on_wheel,
-    row_days,
-    stands,
-    to_hold,
-)
-from trivselsdesk.domain.forms import (
-    Subject,
-    beside,
-    blank_entry,
-    columns_of,
-    entries,
-    entry_at,
-    entry_words,
-    filled,
-    subjects,
-)
-from trivselsdesk.domain.pack import Form, FormField, Pack
-from trivselsdesk.domain.pack.forms import DATE, PER_INITIATIVE, PER_THEME, ROWS, TYPED
-from trivselsdesk.domain.people import role_names
+from trivselsdesk.domain.danish import shortened
+from trivselsdesk.domain.form_dates import Held
+from trivselsdesk.domain.forms import Subject, blank_entry, entries, entry_at, entry_words, filled, subjects
+from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.pack.forms import TYPED
 from trivselsdesk.domain.records import FormEntry, Person
-from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.forms.bars import SubjectBar, TimesBar
 from trivselsdesk.ui.forms.card import FieldCard
-from trivselsdesk.ui.forms.head import FormHead
-from trivselsdesk.ui.forms.lock_page import LockPage
+from trivselsdesk.ui.forms.days import FormDays
+from trivselsdesk.ui.forms.head import FormHead, filled_in_by
+from trivselsdesk.ui.forms.locking import Locking
+from trivselsdesk.ui.forms.nothing_yet import NothingYet
 from trivselsdesk.ui.forms.offer import HoldOffer
-from trivselsdesk.ui.forms.phrase_dialog import PhraseDialog
-from trivselsdesk.ui.forms.vault import Vault
+from trivselsdesk.ui.forms.questions import Questions
 from trivselsdesk.ui.forms.waiting import standing
-from trivselsdesk.ui.widgets.card import ScrollArea
-from trivselsdesk.ui.widgets.dialog import ask
-from trivselsdesk.ui.widgets.empty import EmptyState
 from trivselsdesk.ui.widgets.fields import DateField, flush_all
-from trivselsdesk.ui.widgets.labels import Label
-from trivselsdesk.ui.widgets.row_list import bring_into_view
 from trivselsdesk.ui.widgets.tabbing import mend
 
 _WIDEST = 1060
@@ -88,7 +60,6 @@ class FormDesk(QWidget):
         self._wanted = ""
         self._shown = ""
         """Id of the time whose answers stand in the fields."""
-        self.cards: list[FieldCard] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -111,22 +82,21 @@ class FormDesk(QWidget):
         self.offer.taken.connect(self._hold)
         column.addWidget(self.offer)
         self._stack = QStackedWidget()
-        self.scroll = ScrollArea(margins=(0, 0, 8, 12), spacing=12)
-        self._stack.addWidget(self.scroll)
-        self.empty = EmptyState(
-            self.tr("Der er ingen indsatser endnu"),
-            self.tr("Når I har valgt, hvad I vil arbejde med, kan I udfylde skemaet for hver indsats."),
-            icon="flag",
-            button=self.tr("Gå til handleplanen"),
-        )
+        self.questions = Questions()
+        self.questions.written.connect(self._write)
+        self.questions.entered.connect(self.entered)
+        self.questions.wheel_wanted.connect(self._to_wheel)
+        self.questions.row_wheel_wanted.connect(self._row_to_wheel)
+        self._stack.addWidget(self.questions)
+        self.empty = NothingYet()
         self.empty.pressed.connect(self._go_plan)
         self._stack.addWidget(self.empty)
-        self.lock_page = LockPage()
-        self.lock_page.chosen.connect(self._begin_locked)
-        self.lock_page.tried.connect(self._unlock)
-        self.lock_page.forgotten.connect(self._begin_anew)
+        self.locking = Locking(bridge, self)
+        self.locking.opened.connect(self._opened)
+        self.locking.begun_anew.connect(self.refresh)
+        self.locking.said.connect(self.undo_toast)
+        self.lock_page, self.vault = self.locking.page, self.locking.vault
         self._stack.addWidget(self.lock_page)
-        self.vault = Vault(bridge, self)
         self.vault.timed_out.connect(self.lock)
         self.vault.copy_refused.connect(self._say_no_copy)
         column.addWidget(self._stack, 1)
@@ -134,7 +104,6 @@ class FormDesk(QWidget):
         self._gauge_timer.setSingleShot(True)
         self._gauge_timer.setInterval(_GAUGE_MS)
         self._gauge_timer.timeout.connect(self._measure)
-
         self._tabs = QTimer(self)
         self._tabs.setSingleShot(True)
         self._tabs.setInterval(0)
@@ -158,6 +127,11 @@ class FormDesk(QWidget):
     def pack(self) -> Pack:
         return self.bridge.pack(self.programme_id)
 
+    @property
+    def cards(self) -> list[FieldCard]:
+        """The questions that are shown."""
+        return self.questions.cards
+
     def set_compact(self, on: bool) -> None:
         """Leave out the title, where it stands above already."""
         self.head.title.setVisible(not on)
@@ -175,12 +149,11 @@ class FormDesk(QWidget):
         """Open a form, at the initiative and the time that are named where they are still there."""
         if (programme_id, form) != (self.programme_id, self.form):
             self.hand_in()
-            self.vault.close()
-            self.lock_page.clear()
+            self.locking.turn_to(programme_id)
             self.programme_id, self.form = programme_id, form
             self._subject, self._wanted = "", ""
             self._build()
-            self.scroll.verticalScrollBar().setValue(0)
+            self.questions.to_top()
         wanted = (subject_id or self._subject, entry_id or self._wanted)
         if wanted != (self._subject, self._wanted):
             self.hand_in()
@@ -195,31 +168,7 @@ class FormDesk(QWidget):
         return locked
 
     def _build(self) -> None:
-        for card in self.cards:
-            self.scroll.body.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = []
-        while self.scroll.body.count():
-            item = self.scroll.body.takeAt(0)
-            rest = item.widget() if item is not None else None
-            if rest is not None:
-                rest.hide()
-                rest.deleteLater()
-        form = self.form
-        if form is None:
-            return
-        for number, field in enumerate(form.fields, 1):
-            card = FieldCard(form, field, number, self._fill, self.bridge.today, self._names)
-            card.written.connect(self._write)
-            card.entered.connect(self.entered)
-            card.wheel_wanted.connect(self._to_wheel)
-            card.row_wheel_wanted.connect(self._row_to_wheel)
-            self.cards.append(card)
-            self.scroll.body.addWidget(card)
-        if form.source:
-            self.scroll.body.addWidget(Label(self._fill(form.source), "caption", "ink3", wrap=True))
-        self.scroll.body.addStretch(1)
+        self.questions.build(self.form, self._fill, self.bridge.today, self._names)
 
     def refresh(self) -> None:
         """Draw everything from the book."""
@@ -232,7 +181,10 @@ class FormDesk(QWidget):
         book = self.book
         found = subjects(book, form)
         self.head.show_form(
-            self._fill(form.title), self._fill(form.hint), self._who(form), private=form.confidential
+            self._fill(form.title),
+            self._fill(form.hint),
+            filled_in_by(book, self.pack, form),
+            private=form.confidential,
         )
         self.head.show_open(self.is_open())
         if form.confidential and not self.is_open():
@@ -241,27 +193,17 @@ class FormDesk(QWidget):
             for each in (self.subjects, self.times, self.offer):
                 each.hide()
             self._stack.setCurrentWidget(self.lock_page)
-            self.lock_page.show_state(fresh=lock_of(book) is None)
+            self.locking.show_page()
             return
         self._stack.setCurrentIndex(0 if found else 1)
         self.subjects.setVisible(bool(form.per and found))
         self.times.setVisible(bool(form.repeat and found))
         self.times.set_private(form.confidential)
-        self.empty.button.setVisible(form.per == PER_INITIATIVE)
         if not found:
             self.entry = None
             self.head.hide_state()
             self.offer.hide()
-            if form.per == PER_THEME:
-                self.empty.set_texts(
-                    self.tr("Der er ingen temaer endnu"),
-                    self.tr("Saml sedler i temaer, eller vælg dem, der går videre. Så er der et til hvert."),
-                )
-            elif form.per != PER_INITIATIVE:
-                self.empty.set_texts(
-                    self.tr("Der er ingen navne endnu"),
-                    self.tr("Skriv jer på deltagerlisten. Så er der et skema til hver."),
-                )
+            self.empty.show_form(form)
             return
         if self._subject not in [each.id for each in found]:
             self._subject = found[0].id
@@ -275,42 +217,15 @@ class FormDesk(QWidget):
             self._shown = entry.id
             for field in self.findChildren(DateField):
                 field.let_go()
-        for card in self.cards:
-            texts = {}
-            for column in columns_of(form, card.field):
-                texts[column.id] = standing(self.bridge, book, entry, card.field.id, column.id)
-                card.show_answer(column.id, texts[column.id])
-                if card.field.kind == ROWS:
-                    card.show_row_days(column.id, self._row_days(card.field, column.id))
-                card.show_beside(column.id, beside(book, self.pack, form, entry, card.field, column.id))
-            card.show_state(texts)
-            if card.field.kind == DATE:
-                event = stands(book, entry, card.field)
-                there = event is not None and not event.done
-                card.show_day(
-                    day_of(book, entry, card.field) if self._has_wheel() else None,
-                    event.day if event is not None and there else None,
-                )
+        days = FormDays(self.bridge, book, self.pack, form, entry, self._fill)
+        self.questions.show_answers(days)
         self.head.show_state(filled(book, form, entry.id))
         today = self.bridge.today()
-        held = to_hold(book, self.pack, form, entry, today, self._fill) if self._has_wheel() else None
-        self.offer.show_held(held, today)
+        self.offer.show_held(days.held(today), today)
         self._gauge_timer.start(_GAUGE_MS)
         self._tabs.start()
         if form.confidential:
-            self.vault.watch(self.scroll)
-
-    def _has_wheel(self) -> bool:
-        # A day of a confidential form stays in the form: the årshjul is for everybody.
-        private = self.form is not None and self.form.confidential
-        return not private and self.pack.has_page("wheel")
-
-    def _who(self, form: Form) -> str:
-        roles = [self.pack.role(each) for each in form.by]
-        said = [role_names(self.book, role.id) or role.title for role in roles]
-        # Somebody who holds two of the roles is named once.
-        names = list(dict.fromkeys(name for words in said for name in words.split(", ")))
-        return join_names(names) if names else ""
+            self.vault.watch(self.questions)
 
     def _measure(self) -> None:
         form, entry = self.form, self.entry
@@ -328,18 +243,14 @@ class FormDesk(QWidget):
 
     def focus_field(self, field_id: str) -> None:
         """Put the cursor into a question and bring it into view."""
-        for card in self.cards:
-            if card.field.id == field_id:
-                card.focus_answer()
-                bring_into_view(card)
+        self.questions.focus_field(field_id)
 
     # Changing
 
     def hand_in(self) -> None:
         """Write everything that is typed in the form that is shown."""
         flush_all()
-        for card in self.cards:
-            card.hand_in()
+        self.questions.hand_in()
 
     def begin_again(self) -> None:
         """Begin to fill the form in once more, today."""
@@ -348,9 +259,8 @@ class FormDesk(QWidget):
             entry = blank_entry(self.book, self.form, self._subject, self.bridge.today())
             if self.bridge.run(BeginEntry(programme_id=self.programme_id, entry=entry)):
                 self._choose_time(entry.id)
-                self.scroll.verticalScrollBar().setValue(0)
-                if self.cards:
-                    self.cards[0].focus_answer()
+                self.questions.to_top()
+                self.questions.focus_first()
 
     def _write(self, field: str, column: str, text: str) -> None:
         form, entry = self.form, self.entry
@@ -358,12 +268,10 @@ class FormDesk(QWidget):
             return
         asked = next(each for each in form.fields if each.id == field)
         if form.confidential:
-            from trivselsdesk.store.sealing import seal
-
-            lock = lock_of(self.book)
-            if lock is None:
+            sealed = self.locking.sealed(text)
+            if sealed is None:
                 return
-            text = seal(lock, text)
+            text = sealed
         self.bridge.run(
             WriteAnswer(
                 programme_id=self.programme_id,
@@ -387,39 +295,28 @@ class FormDesk(QWidget):
 
     def _hold(self, held: Held) -> None:
         if self.bridge.run(held.command):
-            self.undo_toast.emit(
-                "check", self.tr("Holdt: »{title}«").format(title=shortened(held.title, _ABOUT))
-            )
+            words = self.tr("Holdt: »{title}«").format(title=shortened(held.title, _ABOUT))
+            self.undo_toast.emit("check", words)
 
     def _to_wheel(self, field_id: str) -> None:
         flush_all()
-        form, entry = self.form, self.entry
-        if form is None or entry is None:
-            return
-        field = next(each for each in form.fields if each.id == field_id)
-        command = put_on_wheel(self.book, form, entry, field, self._fill)
-        if command is not None and self.bridge.run(command):
-            day = day_of(self.book, entry, field)
-            words = format_date(day, weekday=True) if day is not None else ""
-            self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=words))
-
-    def _row_days(self, field: FormField, column: str) -> list[RowDay | None]:
-        if self.form is None or self.entry is None or not self._has_wheel():
-            return []
-        return row_days(self.book, self.form, self.entry, field, self._fill, column)
+        days = self._days()
+        self._say_on_wheel(days.put(field_id) if days is not None else "")
 
     def _row_to_wheel(self, field_id: str, column: str, row: int) -> None:
         flush_all()
+        days = self._days()
+        self._say_on_wheel(days.put_row(field_id, column, row) if days is not None else "")
+
+    def _days(self) -> FormDays | None:
         form, entry = self.form, self.entry
         if form is None or entry is None:
-            return
-        field = next(each for each in form.fields if each.id == field_id)
-        days = self._row_days(field, column)
-        day = days[row] if row < len(days) else None
-        command = put_row_on_wheel(self.book, form, entry, field, day, self._fill) if day else None
-        if command is not None and day is not None and self.bridge.run(command):
-            words = format_date(day.day, weekday=True)
-            self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=words))
+            return None
+        return FormDays(self.bridge, self.book, self.pack, form, entry, self._fill)
+
+    def _say_on_wheel(self, day: str) -> None:
+        if day:
+            self.undo_toast.emit("calendar", self.tr("På årshjulet: {day}").format(day=day))
 
     def _remove(self) -> None:
         self.hand_in()
@@ -434,7 +331,7 @@ class FormDesk(QWidget):
         self.hand_in()
         self._subject, self._wanted = subject_id, ""
         self.refresh()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.questions.to_top()
         self.turned.emit(subject_id, "")
 
     def _choose_time(self, entry_id: str) -> None:
@@ -451,10 +348,7 @@ class FormDesk(QWidget):
         form, entry = self.form, self.entry
         if form is None or entry is None or not self.is_open():
             return
-        sentence = self.tr(
-            "Papiret er ikke låst, og det er en fil heller ikke. Læg det, hvor kun I to kan se det."
-        )
-        if ask(self, self.tr("Vis det udfyldte skema på papir?"), sentence, self.tr("Vis udskriften")):
+        if self.locking.may_print():
             there = self.book.find(FormEntry, entry.id) is not None
             self.open_document.emit(form_document_id(form, entry.id if there and form.repeat else ""))
 
@@ -462,7 +356,7 @@ class FormDesk(QWidget):
 
     def is_open(self) -> bool:
         """Whether a confidential form is unlocked here."""
-        return self.form is not None and self.form.confidential and self.vault.is_open(self.programme_id)
+        return self.form is not None and self.form.confidential and self.locking.is_open()
 
     def lock(self) -> None:
         """Write what is typed, lock the form, and leave none of its words in the window."""
@@ -480,39 +374,14 @@ class FormDesk(QWidget):
         self.lock_page.clear()
         super().hideEvent(event)
 
-    def _begin_locked(self, phrase: str) -> None:
-        if self.vault.begin(self.programme_id, phrase):
-            self._opened()
-
-    def _unlock(self, phrase: str) -> None:
-        if self.vault.open(self.programme_id, phrase):
-            self._opened()
-        else:
-            self.lock_page.say_wrong(self.tr("Det er ikke den rigtige sætning. Intet er ændret. Prøv igen."))
-
     def _opened(self) -> None:
-        self.lock_page.clear()
         self.refresh()
-        if self.cards and self._stack.currentIndex() == 0:
-            self.cards[0].focus_answer()
+        if self._stack.currentWidget() is self.questions:
+            self.questions.focus_first()
 
     def _change_phrase(self) -> None:
         self.hand_in()
-        dialog = PhraseDialog(partial(self.vault.change, self.programme_id), self.window())
-        if dialog.exec() == PhraseDialog.DialogCode.Accepted:
-            self.undo_toast.emit("lock", self.tr("Adgangssætningen er skiftet"))
-        dialog.deleteLater()
-
-    def _begin_anew(self) -> None:
-        sentence = self.tr(
-            "Uden sætningen kan ingen åbne de låste svar. I kan slette dem og vælge en ny sætning. "
-            "Kommer du i tanke om den gamle, kan du fortryde med det samme."
-        )
-        if ask(
-            self, self.tr("Begynd forfra?"), sentence, self.tr("Slet de låste svar"), danger=True
-        ) and self.bridge.run(ForgetForms(programme_id=self.programme_id)):
-            self.undo_toast.emit("trash", self.tr("De låste svar er slettet"))
-            self.refresh()
+        self.locking.change_phrase()
 
     def _say_no_copy(self) -> None:
         self.head.say_no_copy()

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trivselsdesk.domain.book import Book
+from trivselsdesk.domain.danish import join_names
 from trivselsdesk.domain.forms import Filled
+from trivselsdesk.domain.pack import Form, Pack
+from trivselsdesk.domain.people import role_names
 from trivselsdesk.ui.widgets.buttons import Button
 from trivselsdesk.ui.widgets.chips import Chip
 from trivselsdesk.ui.widgets.labels import Label
@@ -15,6 +19,15 @@ from trivselsdesk.ui.widgets.progress import Bar
 
 if TYPE_CHECKING:
     from trivselsdesk.documents.gauge import PageFill
+
+
+def filled_in_by(book: Book, pack: Pack, form: Form) -> str:
+    """Who fills the form in: the people with its roles, or the roles where nobody has them."""
+    roles = [pack.role(each) for each in form.by]
+    said = [role_names(book, role.id) or role.title for role in roles]
+    # Somebody who holds two of the roles is named once.
+    names = list(dict.fromkeys(name for words in said for name in words.split(", ")))
+    return join_names(names) if names else ""
 
 
 class FormHead(QWidget):
