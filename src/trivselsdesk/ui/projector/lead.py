@@ -1,4 +1,4 @@
-"""Leads the wall through a meeting: what it shows, in which mode, on which screen, and whether at all."""
+"""Leads the wall through a meeting: in which mode it is, on which screen, when drawn, and whether at all."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction, QScreen
 from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.wall.follow import FollowScene
-from trivselsdesk.domain.wall.model import DARK, FOLLOW, FREEZE, Wall
-from trivselsdesk.domain.wall.view import Scene, at_time, wall_view
+from trivselsdesk.domain.wall.model import FOLLOW, FREEZE, Wall
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.clock.clockwork import Clockwork
 from trivselsdesk.ui.projector.moving import bring_back, move_to
 from trivselsdesk.ui.projector.screens import Screens, identity
+from trivselsdesk.ui.projector.showing import Showing
 from trivselsdesk.ui.projector.state import WallState, from_text
 from trivselsdesk.ui.surface.model import Aloft
 
@@ -45,7 +44,7 @@ class Lead(QObject):
     def __init__(self, bridge: Bridge, console: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._console = bridge, console
-        self._work = Clockwork(bridge)
+        self._showing = Showing(bridge)
         self.screens = Screens(self)
         self.programme_id = ""
         self.state = WallState()
@@ -54,12 +53,6 @@ class Lead(QObject):
         """Only one screen: the wall covers the console until somebody goes back."""
         self.missing = False
         """The wall is on, but its screen is not there."""
-        self._frozen: dict[bool, Wall] = {}
-        """What the room saw when it was frozen, with names and without: they can be turned off meanwhile."""
-        self._frozen_slot = ""
-        self._talk = ("", "")
-        self._followed: FollowScene | None = None
-        self._tried: Wall | None = None
         self._aloft = self._shown_aloft = Aloft()
         self._keys: Sequence[QAction] = ()
         self._tick = _timer(self, TICK_MS, self._on_tick)
@@ -78,7 +71,7 @@ class Lead(QObject):
             return
         self.close()
         self.programme_id = programme_id
-        self._work.open(programme_id)
+        self._showing.open(programme_id)
         meeting, day = self._bridge.book(programme_id).meeting.id, self._bridge.today().isoformat()
         self.state = from_text(self._bridge.setting(self._key()), meeting, day)
         if self.state.on:
@@ -89,7 +82,7 @@ class Lead(QObject):
         """Let go of the programme; its wall is remembered as it is."""
         self._put_away()
         self.programme_id, self.missing = "", False
-        self._frozen, self._talk, self._followed = {}, ("", ""), None
+        self._showing.close()
         self.state = WallState()
         self.changed.emit()
 
@@ -143,9 +136,9 @@ class Lead(QObject):
         if not self.programme_id:
             return
         if mode == FREEZE:
-            self._freeze()
+            self._showing.freeze(self.state)
         else:
-            self._frozen = {}
+            self._showing.thaw()
         if mode != FOLLOW and self.window is not None:
             # What is in the air is not followed any further, so it does not stay hanging over the picture.
             self._carry.stop()
@@ -204,25 +197,25 @@ class Lead(QObject):
         if pack is None or self._bridge.book(self.programme_id).programme.deleted:
             self.turn_off()
             return
-        self.window.show_wall(self._wall(), pack)
+        self.window.show_wall(self.picture(), pack)
 
     def talk_about(self, initiative_id: str, question_id: str) -> None:
         """The initiative and question that the room is at in the handleplan; empty when it left."""
-        if (initiative_id, question_id) != self._talk:
-            self._talk = (initiative_id, question_id)
+        if (initiative_id, question_id) != self._showing.talk:
+            self._showing.talk = (initiative_id, question_id)
             self._later()
 
     def show_followed(self, scene: FollowScene | None) -> None:
         """What the room after the meeting is at; None when another room is open."""
-        if scene != self._followed:
-            self._followed = scene
+        if scene != self._showing.followed:
+            self._showing.followed = scene
             self._later()
 
     def try_out(self, wall: Wall | None) -> None:
         """A picture of the rehearsal, on the screen of last time where there is one beside the console. None
         ends that, and the wall is on or off as it was before. Nothing of it is remembered."""
-        began = self._tried is None and wall is not None
-        self._tried = wall
+        began = self._showing.tried is None and wall is not None
+        self._showing.tried = wall
         if began and not self.visible:
             beside = self.screens.beside(self._console)
             known = next((each for each in beside if identity(each) == self.state.screen), None)
@@ -242,53 +235,20 @@ class Lead(QObject):
 
     def picture(self) -> Wall:
         """What the room sees or would see now; a programme must be open."""
-        return self._wall()
-
-    def _wall(self) -> Wall:
-        if self._tried is not None:
-            return self._tried
-        if self.state.mode == FREEZE:
-            if not self._frozen:
-                self._freeze()
-            return self._timed(self._frozen[self.state.names])
-        return wall_view(self._scene(self.state.mode, names=self.state.names))
-
-    def _scene(self, mode: str, *, names: bool) -> Scene:
-        book = self._bridge.book(self.programme_id)
-        initiative, question = self._talk
-        return Scene(
-            book,
-            self._bridge.pack(self.programme_id),
-            book.meeting,
-            self._work.read(),
-            self._work.shown(),
-            mode,
-            names,
-            initiative,
-            question,
-            self._followed,
-        )
-
-    def _freeze(self) -> None:
-        """Keep what the room sees; its clock goes on as long as the part does."""
-        mode = self.state.mode if self.state.mode not in (FREEZE, DARK) else FOLLOW
-        self._frozen = {names: wall_view(self._scene(mode, names=names)) for names in (True, False)}
-        self._frozen_slot = getattr(self._work.current(), "id", "")
-
-    def _timed(self, wall: Wall) -> Wall:
-        reading = self._work.read()
-        if self.state.mode == FREEZE and getattr(reading.slot, "id", "") != self._frozen_slot:
-            return replace(wall, clock=None)
-        return at_time(wall, reading)
+        return self._showing.wall(self.state)
 
     def _on_tick(self) -> None:
-        if self._tried is not None or self.window is None or self.window.wall is None or not self.visible:
+        if (
+            self._showing.tried is not None
+            or self.window is None
+            or self.window.wall is None
+            or not self.visible
+        ):
             return
         pack = self._bridge.known_pack(self.programme_id)
         if pack is not None:
-            frozen = self._frozen.get(self.state.names) if self.state.mode == FREEZE else None
-            wall = frozen or self.window.wall
-            self.window.show_wall(self._timed(wall), pack)
+            wall = self._showing.a_moment_later(self.window.wall, self.state)
+            self.window.show_wall(wall, pack)
 
     def _take(self, changes: ChangeSet) -> None:
         if self.programme_id:
@@ -371,7 +331,7 @@ class Lead(QObject):
             self.found.emit(name)
 
     def _on_went(self, name: str) -> None:
-        if self._tried is not None and not self.state.on:
+        if self._showing.tried is not None and not self.state.on:
             self._put_away()
         if self.state.on and name == self.state.screen:
             # Qt is about to move the window onto the laptop, over the console.
