@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,10 +33,10 @@ from trivselsdesk.ui.bridge import Bridge
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.start import views
 from trivselsdesk.ui.start.bar import MARGIN, StartBar
+from trivselsdesk.ui.start.deeds import Deeds
 from trivselsdesk.ui.start.hero import Hero
 from trivselsdesk.ui.start.listing import ProgrammeList, shelf_of
 from trivselsdesk.ui.start.side import Side
-from trivselsdesk.ui.start.words import short
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.card import ScrollArea
 from trivselsdesk.ui.widgets.empty import EmptyState
@@ -68,6 +67,10 @@ class StartRoom(Room):
         self.setAcceptDrops(True)
         self._dragging = False
         self._day = bridge.today()
+        self.deeds = Deeds(bridge, self)
+        self.deeds.made.connect(self._show)
+        self.deeds.said.connect(self.toast)
+        self.deeds.said_with_undo.connect(self.undo_toast)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,7 +143,7 @@ class StartRoom(Room):
         left.body.addWidget(self._below_hero)
         self.list = ProgrammeList()
         self.list.opened.connect(self._open)
-        self.list.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self.deeds.do)
         self.list.shelf_changed.connect(self.refresh)
         self.list.set_only_reading(self.bridge.store.readonly)
         left.body.addWidget(self.list)
@@ -300,95 +303,9 @@ class StartRoom(Room):
     def _open(self, programme_id: str) -> None:
         self.open_programme.emit(programme_id, "")
 
-    def _on_chosen(self, programme_id: str, what: str) -> None:
-        slots: dict[str, Callable[[str], None]] = {
-            "rename": self.rename,
-            "copy": self.copy,
-            "cycle": self.new_cycle,
-            "close": self.close_programme,
-            "reopen": self.reopen,
-            "save": self.save_as_file,
-            "delete": self.delete,
-            "restore": self.restore,
-        }
-        slots[what](programme_id)
-
-    def rename(self, programme_id: str) -> None:
-        """Ask for another name."""
-        from trivselsdesk.ui.widgets.dialog import TextPrompt
-
-        name = TextPrompt.ask(
-            self,
-            self.tr("Hvad skal forløbet hedde?"),
-            text=self._name(programme_id),
-            yes=self.tr("Gem navnet"),
-        )
-        if name:
-            self._change(programme_id, name=name)
-
-    def copy(self, programme_id: str) -> None:
-        """Put a copy on the list."""
-        from trivselsdesk.ui.start import making
-
-        name = self._name(programme_id)
-        if making.copy(self.bridge, programme_id, self.tr("{name} – kopi")):
-            self.undo_toast.emit("copy", self.tr("Kopieret: »{name}«").format(name=short(name)))
-
     def new_cycle(self, programme_id: str) -> None:
         """Ask for the name, and begin the round after this programme."""
-        from trivselsdesk.ui.start import asking, making
-
-        answer = asking.ask_cycle(self.window(), self._name(programme_id))
-        if answer is not None:
-            self._show(making.new_cycle(self.bridge, programme_id, *answer))
-
-    def close_programme(self, programme_id: str) -> None:
-        """Move it to the finished ones."""
-        if self._change(programme_id, closed=True):
-            self._say_done("check", self.tr("Afsluttet: »{name}«"), programme_id)
-
-    def reopen(self, programme_id: str) -> None:
-        """Move it back to those under way."""
-        if self._change(programme_id, closed=False):
-            self._say_done("play", self.tr("I gang igen: »{name}«"), programme_id)
-
-    def save_as_file(self, programme_id: str) -> None:
-        """Save it as a file to hand on."""
-        from trivselsdesk.ui import rescue
-
-        sentence = rescue.save_copy(self, self.bridge, programme_id)
-        if sentence:
-            self.toast.emit("check", sentence)
-
-    def delete(self, programme_id: str) -> None:
-        """Ask once, and lay it in the bin."""
-        from trivselsdesk.ui.widgets.dialog import ask
-
-        sure = ask(
-            self,
-            self.tr("Slet »{name}«?").format(name=short(self._name(programme_id))),
-            self.tr("Forløbet lægges under »Slettet«. Derfra kan I altid gendanne det."),
-            self.tr("Slet forløb"),
-            danger=True,
-        )
-        if sure and self._change(programme_id, deleted=True):
-            self._say_done("trash", self.tr("Slettet: »{name}«"), programme_id)
-
-    def restore(self, programme_id: str) -> None:
-        """Take it back from the bin."""
-        if self._change(programme_id, deleted=False):
-            self._say_done("undo", self.tr("Gendannet: »{name}«"), programme_id)
-
-    def _name(self, programme_id: str) -> str:
-        return self.bridge.book(programme_id).programme.name
-
-    def _change(self, programme_id: str, **values: object) -> bool:
-        from trivselsdesk.domain.commands.desk import ChangeProgramme
-
-        return self.bridge.run(ChangeProgramme(programme_id=programme_id, values=values))
-
-    def _say_done(self, icon: str, sentence: str, programme_id: str) -> None:
-        self.undo_toast.emit(icon, sentence.format(name=short(self._name(programme_id))))
+        self.deeds.new_cycle(programme_id)
 
     # Settings
 
