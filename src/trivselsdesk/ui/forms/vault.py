@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
@@ -14,7 +13,6 @@ from trivselsdesk.domain.records import FormLock
 from trivselsdesk.domain.sealed import lock_of
 from trivselsdesk.store.sealing import Key, WrongPhrase, new_keys, open_lock, relock
 from trivselsdesk.ui.bridge import Bridge
-from trivselsdesk.ui.widgets.meanwhile import meanwhile
 
 IDLE_MS = 5 * 60 * 1000
 """The forms lock themselves when nobody has touched them for this long. Ours."""
@@ -39,7 +37,11 @@ class Answer(Enum):
 
 
 class Vault(QObject):
-    """The key itself lies with the bridge, so that paper can be made of what is open."""
+    """The key itself lies with the bridge, so that paper can be made of what is open.
+
+    Stretching a phrase takes a second or two, in which the window stands still. A thread would not help: the
+    library holds the interpreter all the while.
+    """
 
     timed_out = Signal()
     copy_refused = Signal()
@@ -72,7 +74,7 @@ class Vault(QObject):
 
     def begin(self, programme_id: str, phrase: str) -> bool:
         """Choose the passphrase, and open with it."""
-        lock, key = meanwhile(partial(new_keys, programme_id, phrase, self._bridge.today()))
+        lock, key = new_keys(programme_id, phrase, self._bridge.today())
         if not self._bridge.run(LockForms(programme_id=programme_id, lock=lock)):
             return False
         self._take(lock, key)
@@ -84,7 +86,7 @@ class Vault(QObject):
         if lock is None:
             return False
         try:
-            key = meanwhile(partial(open_lock, lock, phrase))
+            key = open_lock(lock, phrase)
         except WrongPhrase:
             return False
         self._take(lock, key)
@@ -102,7 +104,7 @@ class Vault(QObject):
         if lock is None:
             return Answer.WRONG
         try:
-            fresh = meanwhile(partial(relock, lock, phrase, wanted))
+            fresh = relock(lock, phrase, wanted)
         except WrongPhrase:
             return Answer.WRONG
         command = ChangePhrase(programme_id=programme_id, lock=fresh)
