@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from threading import Thread
 from typing import Any, ClassVar
 
 import pytest
@@ -96,3 +97,29 @@ def test_both_makes_may_stand_in_one_family() -> None:
     assert Last(id="a", more="b") == Last(id="a", more="b", last="")
     with pytest.raises(FrozenInstanceError):
         Last(id="a").more = "c"  # type: ignore[misc]
+
+
+def test_while_forebears_are_told_as_another_kind_no_other_thread_makes_a_class(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @frozen.dataclass(frozen=True)
+    class Base:
+        id: str = ""
+
+    free: list[bool] = []
+    standard = dataclasses.dataclass
+
+    def in_between(**chosen: Any) -> Any:
+        asked = Thread(target=lambda: free.append(frozen._TELLING.acquire(blocking=False)))
+        asked.start()
+        asked.join()
+        return standard(**chosen)
+
+    monkeypatch.setattr(dataclasses, "dataclass", in_between)
+
+    @frozen.dataclass(frozen=True)
+    class Heir(Base):
+        text: str = ""
+
+    assert free == [False]
+    assert Heir("1", "a") == Heir("1", "a")

@@ -11,9 +11,12 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, fields
 from operator import attrgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
+
+_TELLING = RLock()
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -35,11 +38,13 @@ def _make(made: type, kw_only: bool) -> type:
         # Else one is made up from the signature, which needs the ``__init__`` that is not there yet.
         made.__doc__ = made.__name__
     forebears = [each for each in made.__mro__[1:] if "_values_of" in vars(each)]
-    _say_frozen(forebears, False)
-    try:
-        dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(made)
-    finally:
-        _say_frozen([made, *forebears], True)
+    # A thread that loads a module meanwhile must not find the forebears as they are told here.
+    with _TELLING:
+        _say_frozen(forebears, False)
+        try:
+            dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(made)
+        finally:
+            _say_frozen([made, *forebears], True)
     parts = {"__setattr__": _refuse_set, "__delattr__": _refuse_delete, "__repr__": _repr, "__eq__": _eq}
     for name, part in parts.items():
         if name not in own:
