@@ -102,9 +102,9 @@ def _board(camera: Camera) -> Iterator[Shot]:
         return dialog
 
     yield "03-hent-tiden-ind", catch_up
-    room.write_remark()
+    room.remarks.write()
     yield "03-tavle-noter", None
-    room.close_remarks()
+    room.remarks.close()
 
 
 def _board_dark(camera: Camera) -> Iterator[Shot]:

@@ -60,7 +60,7 @@ def choose(row: RemarkRow, *path: str) -> None:
 
 def test_the_key_opens_the_notes_and_enter_writes_one_with_time_and_part(held: Held) -> None:
     opened = held.moment.now().replace(microsecond=0)
-    held.room.write_remark()
+    held.room.remarks.write()
     assert pane(held).isVisible() and not held.room.side.words.isVisible()
     assert held.room.centre.remarks.isChecked()
     write(held, "Lone spørger Ejendomme", "aftale")
@@ -72,23 +72,23 @@ def test_the_key_opens_the_notes_and_enter_writes_one_with_time_and_part(held: H
     assert pane(held).headings() == ["Vores hverdag · Præsentér sedler"]
     assert pane(held).rows()[0].facts.whole_text() == "13.39 · Aftale"
     assert pane(held).entry.field.value() == ""
-    held.room.write_remark()
+    held.room.remarks.write()
     assert not pane(held).isVisible() and held.room.side.words.isVisible()
 
 
 def test_escape_puts_the_notes_away_and_what_was_begun_waits(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     QTest.keyClicks(pane(held).entry.field, "Halvt")
     QTest.keyClick(pane(held).entry.field, Qt.Key.Key_Escape)
     assert not pane(held).isVisible() and not written(held)
     flush_all()
     held.restart()
-    held.room.write_remark()
+    held.room.remarks.write()
     assert pane(held).entry.field.value() == "Halvt"
 
 
 def test_what_was_begun_in_one_part_belongs_to_it(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     before = held.room.clockwork.clock.slot
     QTest.keyClicks(pane(held).entry.field, "Vi bor i det samme")
     held.pass_time(1)
@@ -102,7 +102,7 @@ def test_what_was_begun_in_one_part_belongs_to_it(held: Held) -> None:
 
 
 def test_words_are_mended_where_they_stand_and_undo_takes_it_back(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     write(held, "Klare roler")
     row = pane(held).rows()[0]
     row.words.setPlainText("Klare roller")
@@ -114,7 +114,7 @@ def test_words_are_mended_where_they_stand_and_undo_takes_it_back(held: Held) ->
 
 
 def test_a_note_moves_to_another_part_and_gets_another_kind(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     write(held, "Næste gang begynder vi her")
     choose(pane(held).rows()[0], "Flyt til", "Velkomst")
     assert pane(held).headings() == ["Velkomst"]
@@ -128,7 +128,7 @@ def test_a_note_moves_to_another_part_and_gets_another_kind(held: Held) -> None:
 def test_delete_and_emptied_words_offer_the_way_back(held: Held, qtbot: QtBot) -> None:
     told: list[str] = []
     held.room.undo_toast.connect(lambda icon, words: told.append(words))
-    held.room.write_remark()
+    held.room.remarks.write()
     write(held, "Den første")
     write(held, "Den anden")
     choose(pane(held).rows()[0], "Slet")
@@ -149,7 +149,7 @@ def test_delete_and_emptied_words_offer_the_way_back(held: Held, qtbot: QtBot) -
 
 
 def test_notes_survive_a_restart(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     write(held, "Det vigtigste")
     held.restart()
     assert written(held) == [("Det vigtigste", "pointe")]
@@ -167,7 +167,7 @@ def test_on_a_narrow_screen_the_notes_lie_over_the_board_and_go_away(held: Held)
 
 def test_at_1366_the_entry_bar_of_the_board_stays_free(held: Held) -> None:
     held.room.resize(1366, 708)
-    held.room.write_remark()
+    held.room.remarks.write()
     QApplication.processEvents()
     page = held.room.page
     assert page is not None
@@ -180,7 +180,7 @@ def test_at_1366_the_entry_bar_of_the_board_stays_free(held: Held) -> None:
 
 
 def test_a_note_that_undo_took_away_is_gone_from_the_list(held: Held) -> None:
-    held.room.write_remark()
+    held.room.remarks.write()
     write(held, "Fortryd mig")
     held.bridge.undo(held.key)
     assert pane(held).rows() == [] and not list(held.room.book.of(Remark))

@@ -13,7 +13,6 @@ from trivselsdesk.domain import part
 from trivselsdesk.domain.danish import format_clock
 from trivselsdesk.domain.phases import next_meeting, rooms_of
 from trivselsdesk.domain.records import ClockState, Meeting, SlotLog
-from trivselsdesk.domain.remarks import remarks_of
 from trivselsdesk.store.store import ChangeSet
 from trivselsdesk.ui import actions
 from trivselsdesk.ui.bridge import Bridge
@@ -24,6 +23,7 @@ from trivselsdesk.ui.clock.watch import ClockWatch
 from trivselsdesk.ui.room import Room
 from trivselsdesk.ui.run.centre import Centre
 from trivselsdesk.ui.run.folding import Folding
+from trivselsdesk.ui.run.heading import show_words
 from trivselsdesk.ui.run.page import Page
 from trivselsdesk.ui.run.panels.rail import Rail
 from trivselsdesk.ui.run.panels.rail_rows import rail_rows
@@ -31,6 +31,7 @@ from trivselsdesk.ui.run.panels.rail_strip import RailStrip
 from trivselsdesk.ui.run.panels.roles import role_lines
 from trivselsdesk.ui.run.panels.side import SidePanel
 from trivselsdesk.ui.run.panels.side_strip import SideStrip
+from trivselsdesk.ui.run.remarks_beside import RemarksBeside
 from trivselsdesk.ui.run.role_giver import RoleGiver
 from trivselsdesk.ui.run.theme_bar import ThemeBar
 from trivselsdesk.ui.run.tools import PageMaker, maker
@@ -61,6 +62,7 @@ class RunRoom(Room):
         self.side_strip = SideStrip(self)
         self.side = SidePanel(bridge, self)
         self.folding = Folding(self, self.rail, self.rail_strip, self.centre, self.side_strip, self.side)
+        self.remarks = RemarksBeside(bridge, self, self.centre, self.side, self.folding)
         self.role_giver = RoleGiver(bridge, self)
         self.watch = ClockWatch(bridge, self.clockwork, self.centre.column, steady, self)
         self.nap = self.watch.nap
@@ -88,12 +90,10 @@ class RunRoom(Room):
         self.centre.aids.chosen.connect(self._take_up)
         self.themes.moved.connect(self.watch.moved)
         self.rail.go_to.connect(self._jump_to)
-        self.centre.remarks.clicked.connect(self._turn_remarks)
         self.side.roles.assigned.connect(self.role_giver.assign)
         self.side.roles.freed.connect(self.role_giver.free)
         self.side.roles.other_wanted.connect(self.role_giver.ask_other)
         self.role_giver.undo_toast.connect(self.undo_toast)
-        self.side.remarks.closed.connect(self.close_remarks)
         self.side.remarks.minutes_wanted.connect(self._to_minutes)
         self.side.remarks.undo_toast.connect(self.undo_toast)
         for panel in (self.side.clock, self.side_strip):
@@ -113,7 +113,7 @@ class RunRoom(Room):
         self.watch.restart()
         self.folding.restart()
         self.role_giver.programme_id = programme_id
-        self.side.remarks.open(programme_id)
+        self.remarks.show_programme(programme_id)
         super().show_programme(programme_id, phase_id)
         self._timer.start()
         self.folding.arrange()
@@ -122,7 +122,7 @@ class RunRoom(Room):
         if self.programme_id:
             self._show_part(anew=True)
             self.side.roles.show_roles(role_lines(self.book, self.pack))
-            self._show_remarks()
+            self.remarks.refresh()
             self._draw_time()
 
     def take(self, changes: ChangeSet) -> None:
@@ -133,8 +133,8 @@ class RunRoom(Room):
                 self.page.take(changes)
                 self.centre.chain()
             self.side.roles.show_roles(role_lines(self.book, self.pack))
-            self._show_words()
-        self._show_remarks()
+            show_words(self.centre, self.side, self.clockwork)
+        self.remarks.refresh()
         self._draw_time()
 
     def start(self) -> None:
@@ -163,7 +163,7 @@ class RunRoom(Room):
             "minute_less": self.minute_less,
             "five_more": self.five_more,
             "five_less": self.five_less,
-            "remark": self.write_remark,
+            "remark": self.remarks.write,
             "print": self._print,
             "catch_up": self.catch_up,
         }
@@ -268,41 +268,6 @@ class RunRoom(Room):
     def _to_prepare(self) -> None:
         self.go.emit("prepare")
 
-    # The opsamler's notes
-
-    def write_remark(self) -> None:
-        """Ctrl+R: to the line where the next note is written, and away again from there."""
-        pane = self.side.remarks
-        if self.side.shows_remarks() and pane.isAncestorOf(self.focusWidget() or self):
-            self.close_remarks()
-        else:
-            self._open_remarks()
-
-    def close_remarks(self) -> None:
-        """What to say and to consider again."""
-        self.side.show_remarks(False)
-        self.put_away()
-        self._show_remarks()
-
-    def _open_remarks(self) -> None:
-        self.side.show_remarks(True)
-        if not self.side.isVisible():
-            self.folding.open_side()
-        self._show_remarks()
-        self.side.remarks.focus_entry()
-
-    def _turn_remarks(self, wanted: bool) -> None:
-        if wanted:
-            self._open_remarks()
-        else:
-            self.close_remarks()
-
-    def _show_remarks(self) -> None:
-        button, count = self.centre.remarks, len(remarks_of(self.book, self.book.meeting))
-        button.setChecked(self.side.shows_remarks())
-        button.set_hint(str(count) if count else "")
-        self.side.remarks.refresh()
-
     def _print(self) -> None:
         """The paper of the moment: the minutes when the meeting is over, the drejebog before."""
         if self.clockwork.clock.state == "ended":
@@ -322,7 +287,7 @@ class RunRoom(Room):
             self.centre.aids.show_aids((), "", None)
             self.themes.show_part(None)
             self._open(None)
-            self._show_words()
+            show_words(self.centre, self.side, self.clockwork)
             return
         own = part.fill(self.book, self.pack, slot.title)
         self.centre.aids.show_aids(self.clockwork.aids(), own, aid)
@@ -338,7 +303,7 @@ class RunRoom(Room):
         page.show_slot(self.programme_id, slot, tool)
         self.centre.dress(page)
         self.side.set_widget(page.side_widget(), page)
-        self._show_words()
+        show_words(self.centre, self.side, self.clockwork)
         if moved:
             self.side.to_top()
             self.rail.choose("")
@@ -365,29 +330,6 @@ class RunRoom(Room):
             page.open_document.connect(self.open_document)
             self._pages[make] = page
         return self._pages[make]
-
-    def _show_words(self) -> None:
-        slot, book, pack = self.clockwork.shown(), self.book, self.pack
-        if slot is None:
-            self.side.words.show_words([], [])
-            self.centre.caption.set_text("")
-            self.centre.heading.set_text(part.fill(book, pack, book.meeting.title))
-            return
-        aid = self.clockwork.aid()
-        self.side.words.show_words(part.script(book, pack, slot, aid), part.tips(book, pack, slot, aid))
-        self.centre.heading.set_text(part.heading(book, pack, book.meeting, slot, aid))
-        if slot.step is not None:
-            words = self.tr("{item} · trin {number} af {count}").format(
-                item=part.fill(book, pack, slot.item.title),
-                number=slot.number,
-                count=len(book.steps(slot.item.id)),
-            )
-        else:
-            ids = [each.id for each in book.items(book.meeting.id)]
-            words = self.tr("Punkt {number} af {count}").format(
-                number=ids.index(slot.item.id) + 1, count=len(ids)
-            )
-        self.centre.caption.set_text(words)
 
     # Time
 
