@@ -352,6 +352,9 @@ def test_words_that_are_dropped_never_part_a_word(qtbot: QtBot, before: str, aft
         (LineField, "", "Børnehuset\r\nKastanjen\n", "Børnehuset Kastanjen"),
         (LineField, "her", "Kom\u2028og se", "Kom og seher"),
         (NameField, "", "Anna Holm\nBo\n\n", "Anna Holm, Bo"),
+        (NameField, "", " Anna \t\n \r\n  Bo  \n\vEva ", " Anna, Bo, Eva "),
+        # Looked through once: blank by blank it would take minutes.
+        (LineField, "", f"Børnehuset{' ' * 100_000}Kastanjen", f"Børnehuset{' ' * 100_000}Kastanjen"),
     ],
 )
 def test_lines_that_are_pasted_into_one_line_become_one(

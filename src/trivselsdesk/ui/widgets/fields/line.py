@@ -12,7 +12,7 @@ from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, 
 
 # Qt cuts what is pasted at 32,767 characters unless told otherwise; text is never cut here.
 _NO_LIMIT = 50_000_000
-_BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
+_BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 
 class Edit(QLineEdit):
@@ -90,7 +90,14 @@ class Edit(QLineEdit):
         self._draft.touch()
 
     def _on_one_line(self, text: str) -> str:
-        return self.between_lines.join(each for each in _BREAKS.split(text) if each)
+        # White beside a break goes with it. The expression would look for a break after each blank.
+        first, *rest = _BREAKS.split(text)
+        lines = [
+            first.rstrip(),
+            *(each.strip() for each in rest[:-1]),
+            *(each.lstrip() for each in rest[-1:]),
+        ]
+        return self.between_lines.join(each for each in lines if each) if rest else text
 
     def _publish(self) -> None:
         raise NotImplementedError
