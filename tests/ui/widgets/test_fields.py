@@ -369,3 +369,31 @@ def test_lines_that_are_pasted_into_one_line_become_one(
         field.flush()
     assert handed.args == [stands] and field.text() == stands
     assert field.cursorPosition() == len(stands) - len(stood)
+
+
+@pytest.mark.parametrize("make", [NameField, lambda: ChoiceField(editable=True)])
+def test_a_click_beside_open_suggestions_puts_the_cursor_where_it_was_meant(
+    qtbot: QtBot, form: Form, make: Callable[[], NameField | ChoiceField]
+) -> None:
+    field, below = make(), LineField()
+    if isinstance(field, NameField):
+        field.set_suggestions(["Bo", "Bodil"])
+    else:
+        field.set_options([("bo", "Bo"), ("bodil", "Bodil")])
+    form.add(below)
+    form.add(field)
+    show(qtbot, form)
+    field.setFocus()
+    QTest.keyClicks(field, "Bo")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    # As the window system does it: all goes to the open list first.
+    at = popup.mapFromGlobal(below.mapToGlobal(below.rect().center()))
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=at)
+    assert not popup.isVisible()
+    qtbot.waitUntil(below.hasFocus)
+    QTest.keyClicks(below, "15/12")
+    assert below.text() == "15/12"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.people import first_name
@@ -15,7 +15,7 @@ from trivselsdesk.ui import theme
 from trivselsdesk.ui.widgets import icons, paint
 from trivselsdesk.ui.widgets.avatar import initials
 from trivselsdesk.ui.widgets.fields import LineField
-from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
+from trivselsdesk.ui.widgets.fields.suggestion import suggesting, take_suggestion
 
 _MARK = 28
 
@@ -46,12 +46,7 @@ class NameField(LineField):
         super().__init__(value, placeholder, name=name, parent=parent)
         self._always = always_marked
         self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completer_popup")
+        completer = suggesting(self._model, self)
         completer.activated.connect(self._on_picked)
         self.setCompleter(completer)
         self.textChanged.connect(self._make_room)

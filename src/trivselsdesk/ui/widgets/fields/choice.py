@@ -14,11 +14,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from trivselsdesk.ui.widgets import icons
 from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own
-from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
+from trivselsdesk.ui.widgets.fields.suggestion import suggesting, take_suggestion
 
 _WHOLE = Qt.MatchFlag.MatchFixedString
 
@@ -56,13 +56,7 @@ class ChoiceField(QComboBox):
             edit.setPlaceholderText(placeholder)
             edit.textEdited.connect(self._on_typed)
             edit.returnPressed.connect(self.flush)
-            completer = QCompleter(self.model(), self)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            popup = completer.popup()
-            if popup is not None:
-                popup.setObjectName("completer_popup")
+            completer = suggesting(self.model(), self)
             completer.activated.connect(self._on_activated)
             self.setCompleter(completer)
         self.activated.connect(self._on_activated)

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trivselsdesk.domain import danish
 from trivselsdesk.domain.book import Book
 from trivselsdesk.domain.due import Due, NamedDay, named_days, parse_deadline, read_due
 from trivselsdesk.ui.widgets.fields.moment import DateField
-from trivselsdesk.ui.widgets.fields.suggestion import take_suggestion
+from trivselsdesk.ui.widgets.fields.suggestion import suggesting, take_suggestion
 
 NO_DUE = Due(None)
 _AROUND = 48
@@ -39,12 +39,7 @@ class DueField(DateField):
         self._named: dict[str, NamedDay] = {}
         super().__init__(None, placeholder, today=today, name=name, parent=parent)
         self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completer_popup")
+        completer = suggesting(self._model, self)
         completer.activated.connect(self._on_suggestion)
         self.setCompleter(completer)
 
