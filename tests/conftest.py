@@ -43,7 +43,10 @@ def no_window_stays() -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
+    from tests.ui.answering import wait_no_more
+
     if isinstance(QApplication.instance(), QApplication):
+        wait_no_more()
         for widget in QApplication.topLevelWidgets():
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

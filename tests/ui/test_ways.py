@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import when_open
 from tests.ui.desk import Desk
 from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.commands.notes import AddNotes
@@ -138,15 +139,14 @@ def test_ctrl_p_opens_the_paper_of_every_room_also_after_a_room_with_a_way_of_it
     window.show()
     opened = []
 
-    def look() -> None:
-        paper = QApplication.activeModalWidget()
+    def look(paper: QWidget) -> None:
         assert isinstance(paper, QDialog)
         opened.append(paper.windowTitle().partition(" – ")[0])
         paper.reject()
 
     for place in ("hvorfor", "arbejd+plan", "foelg_op"):
         window.open_programme(at.programme_id, place)
-        QTimer.singleShot(0, look)
+        when_open(look)
         window.actions_table.action("print").trigger()
     assert opened == ["Drejebog", "Handleplan", "Handleplan"], "nothing is on the statuspil yet"
     window.end()

@@ -7,10 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import when_open
 from tests.ui.desk import Desk
 from tests.ui.process_desk import process_desk
 from trivselsdesk.domain.agenda import slots
@@ -46,16 +46,12 @@ def page(at: Desk, qtbot: QtBot) -> CirclePage:
 def in_rounds(do: object) -> None:
     """Work in the dialog that is about to open, and close it whatever happens."""
 
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        try:
-            assert isinstance(dialog, RoundsDialog) and callable(do)
-            do(dialog)
-        finally:
-            if dialog is not None:
-                dialog.close()
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, RoundsDialog) and callable(do)
+        do(dialog)
+        dialog.close()
 
-    QTimer.singleShot(0, act)
+    when_open(act)
 
 
 def test_the_talk_walks_on_by_itself_and_is_held(at: Desk, page: CirclePage) -> None:

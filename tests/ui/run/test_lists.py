@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import when_open
 from tests.ui.run.meeting import Held
 from tests.ui.run.test_pages import go_to, texts
 from tests.ui.start.hands import press_button
@@ -257,14 +258,13 @@ def test_a_measure_about_the_whole_asks_which_theme_it_goes_to(held: Held, qtbot
     (measure,) = [row for row in page.measures.rows() if isinstance(row, SendRow)]
     offered: list[str] = []
 
-    def choose() -> None:
-        menu = QApplication.activePopupWidget()
+    def choose(menu: QWidget) -> None:
         assert isinstance(menu, QMenu)
         offered.extend(each.text() for each in menu.actions())
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
 
-    QTimer.singleShot(50, choose)
+    when_open(choose, QApplication.activePopupWidget)
     measure.button.click()
     initiatives = active_initiatives(book)
     assert offered == [each.name for each in initiatives]

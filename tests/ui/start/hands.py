@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tests.ui.answering import when_open
 from trivselsdesk import paths
 from trivselsdesk.domain.commands.desk import AddProgramme
 from trivselsdesk.domain.commands.rows import EditFields
@@ -86,13 +87,7 @@ class Desk(QObject):
 
 def in_dialog(do: Callable[[QWidget], None]) -> None:
     """Do something in the dialog that is about to open."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        do(dialog)
-
-    QTimer.singleShot(0, act)
+    when_open(do)
 
 
 def write_and_enter(words: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import when_open
 from trivselsdesk.ui.widgets.dialog import Dialog, TextPrompt, ask, tell
 from trivselsdesk.ui.widgets.fields import LineField
 from trivselsdesk.ui.widgets.labels import Label
@@ -25,12 +26,10 @@ def window(qtbot: QtBot) -> QWidget:
 def answer(key: Qt.Key) -> None:
     """Presses a key in the dialog that is about to open."""
 
-    def press() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+    def press(dialog: QWidget) -> None:
         QTest.keyClick(dialog, key)
 
-    QTimer.singleShot(0, press)
+    when_open(press)
 
 
 def test_a_toast_stands_above_the_entry_bar_and_takes_no_focus(qtbot: QtBot) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.domain import across
 from tests.ui.across_desk import across_desk
+from tests.ui.answering import when_open
 from tests.ui.desk import Desk
 from trivselsdesk.domain.note_tags import tags_of
 from trivselsdesk.domain.records import AgendaItem, Note
@@ -45,20 +46,13 @@ def board(at: Desk, qtbot: QtBot) -> BoardPage:
     return page
 
 
-def dialog_of(kind: type) -> object:
-    return next(
-        each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
-    )
-
-
 def test_some_starting_notes_are_hung_up_marked_and_undone(board: BoardPage, at: Desk, qtbot: QtBot) -> None:
     assert board.hanging.start.text() == "Vælg mellem 18 startsedler"
     # Four fields to write in, and no colour to choose: nobody writes on the process's own notes.
     assert len(board.entry.zones._segments) == 4 and board.entry.kinds.isHidden()
     seen: list[str] = []
 
-    def choose() -> None:
-        dialog = dialog_of(StartNotesDialog)
+    def choose(dialog: QWidget) -> None:
         assert isinstance(dialog, StartNotesDialog)
         qtbot.mouseClick(dialog.none_button, Qt.MouseButton.LeftButton)
         for box in list(dialog.boxes.values())[:3]:
@@ -66,7 +60,7 @@ def test_some_starting_notes_are_hung_up_marked_and_undone(board: BoardPage, at:
         seen.append(dialog._yes.text())
         dialog._yes.click()
 
-    QTimer.singleShot(0, choose)
+    when_open(choose)
     qtbot.mouseClick(board.hanging.start, Qt.MouseButton.LeftButton)
     assert seen == ["Hæng 3 sedler op"]
     assert {each.kind for each in at.book.of(Note)} == {"oplaeg"}
@@ -90,10 +84,9 @@ def test_a_spreadsheet_with_faults_waits_until_they_are_skipped(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     said: list[str] = []
 
-    def look() -> None:
-        dialog = dialog_of(ImportDialog)
+    def look(dialog: QWidget) -> None:
         assert isinstance(dialog, ImportDialog)
-        qtbot.waitUntil(lambda: dialog.found is not None)
+        qtbot.waitUntil(lambda: dialog.found is not None, timeout=30_000)
         said.append(dialog.summary.text())
         assert not dialog._yes.isEnabled()
         dialog.switch.set_value("faults")
@@ -103,7 +96,7 @@ def test_a_spreadsheet_with_faults_waits_until_they_are_skipped(
         assert dialog._yes.isEnabled()
         dialog._yes.click()
 
-    QTimer.singleShot(0, look)
+    when_open(look)
     board.take_in()
     assert said[0] == "3 rækker · 1 seddel · 1 gentagelse talt med"
     assert said[1].startswith("3: Feltet »Klubben« findes ikke.")
@@ -116,15 +109,14 @@ def test_a_spreadsheet_with_faults_waits_until_they_are_skipped(
 def test_where_a_note_comes_from_is_told_and_undone(board: BoardPage, at: Desk, qtbot: QtBot) -> None:
     (key,) = board.deeds.add(["Ingen ringer tilbage"], "gul", "ssp")
 
-    def tell() -> None:
-        dialog = dialog_of(SourceDialog)
+    def tell(dialog: QWidget) -> None:
         assert isinstance(dialog, SourceDialog)
         dialog.count.setValue(6)
         dialog.fields["forvaltning"].setEditText("Skole")
         dialog.fields["doegn"].set_value("aften")
         dialog.accept()
 
-    QTimer.singleShot(0, tell)
+    when_open(tell)
     board.deeds.tell_source(key)
     note = at.book.get(Note, key)
     assert note.said == 6
