@@ -68,7 +68,9 @@ class Edit(QLineEdit):
         self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
+        # A field that Python has let go of is hidden too, with nothing left to hand on.
+        if "_draft" in vars(self):
+            self.flush()
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:

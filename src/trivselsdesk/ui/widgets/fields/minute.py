@@ -81,7 +81,9 @@ class MinuteField(QSpinBox):
         self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
+        # A field that Python has let go of is hidden too, with nothing left to hand on.
+        if "_draft" in vars(self):
+            self.flush()
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

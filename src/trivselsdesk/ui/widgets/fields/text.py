@@ -160,7 +160,9 @@ class TextField(QPlainTextEdit):
             self.left_empty.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
+        # A field that Python has let go of is hidden too, with nothing left to hand on.
+        if "_draft" in vars(self):
+            self.flush()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
