@@ -7,7 +7,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
-from trivselsdesk.documents.frames import even_cells, framed
+from trivselsdesk.documents.frames import even_cells, tinted_heading
 from trivselsdesk.documents.gauge import FieldFill, PageFill
 from trivselsdesk.documents.ink import (
     BOLD,
@@ -160,7 +160,7 @@ def _blocks(
     ]
     blocks = [Block((tuple(head),), outline=title if not subject.title else "")]
     if subject.title:
-        blocks.append(_subject(subject.title))
+        blocks.append(tinted_heading(subject.title, _SUBJECT, inset=_INSET, pad=6, above=14))
     elif form.per and blank:
         lines = paragraph([Run("Om", _COLUMN)], LEFT, WIDE)
         blocks.append(Block(((*lines, *_ruled(1, LEFT, WIDE)),), above=10))
@@ -182,20 +182,6 @@ def _who(book: Book, pack: Pack, form: Form) -> str:
     # Somebody who holds two of the roles is named once.
     names = list(dict.fromkeys(name for words in said for name in words.split(", ")))
     return f"Udfyldes af {join_names(names)}" if names else ""
-
-
-def _subject(title: str) -> Block:
-    lines = paragraph([Run(title, _SUBJECT)], LEFT + _INSET, WIDE - 2 * _INSET)
-    return Block(
-        (tuple(lines),),
-        top=6,
-        bottom=6,
-        above=14,
-        frame=framed(PETROL_TINT),
-        with_next=True,
-        outline=title,
-        level=0,
-    )
 
 
 # A question

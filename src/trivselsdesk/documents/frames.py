@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from trivselsdesk.documents.ink import LINEN, OUTLINE, RULE
-from trivselsdesk.documents.page import Box, Frame, Mark
+from trivselsdesk.documents.ink import LINEN, OUTLINE, PETROL_TINT, RULE, Style
+from trivselsdesk.documents.page import Block, Box, Frame, Mark
+from trivselsdesk.documents.wrap import Run, paragraph
 from trivselsdesk.documents.writer import LEFT, WIDE
 
 
@@ -14,6 +15,17 @@ def framed(fill: str = "", stroke: str = "", *, radius: float = 4.0, wide: float
         return (Box(LEFT, 0, wide, height, fill=fill, stroke=stroke, radius=radius),)
 
     return frame
+
+
+def tinted_heading(
+    title: str, style: Style, *, inset: float = 12.0, pad: float = 5.0, above: float = 18.0
+) -> Block:
+    """A heading on petrol tint, on the same page as what follows it, and in the outline. Lengths are px."""
+    lines = paragraph([Run(title, style)], LEFT + inset, WIDE - 2 * inset)
+    frame = framed(PETROL_TINT)
+    return Block(
+        (tuple(lines),), top=pad, bottom=pad, above=above, frame=frame, with_next=True, outline=title
+    )
 
 
 def underlined(thick: float = 1.0, colour: str = RULE, *, wide: float = WIDE) -> Frame:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError
-from trivselsdesk.documents.frames import framed, timed_row, underlined
+from trivselsdesk.documents.frames import framed, timed_row, tinted_heading, underlined
 from trivselsdesk.documents.ink import (
     BOLD,
     INK,
@@ -14,7 +14,6 @@ from trivselsdesk.documents.ink import (
     OUTLINE,
     PETROL,
     PETROL_INK,
-    PETROL_TINT,
     REGULAR,
     SEMIBOLD,
     Style,
@@ -124,20 +123,6 @@ def _labelled(label: str, words: str) -> list[Line]:
     return [Line(first.height, (*marks, *first.marks)), *rest]
 
 
-def _section(title: str) -> Block:
-    lines = paragraph([Run(title, _SECTION)], LEFT + 12, WIDE - 24)
-    return Block(
-        (tuple(lines),),
-        top=5,
-        bottom=5,
-        above=18,
-        frame=framed(PETROL_TINT),
-        with_next=True,
-        outline=title,
-        level=0,
-    )
-
-
 def _bulleted(runs: list[Run], x: float, wide: float) -> list[Line]:
     bullet = (Box(x + 2, 8.3, 4.4, 4.4, fill=INK, radius=2.2),)
     return paragraph(runs, x + 16, wide - 16, first=bullet)
@@ -148,7 +133,7 @@ def _plain_section(title: str, rows: list[list[Run]]) -> list[Block]:
         return []
     lines = [tuple(_bulleted(runs, LEFT + 10, WIDE - 20)) for runs in rows]
     made = [Block((each,), above=2 if place else 6) for place, each in enumerate(lines)]
-    return [_section(title), *made]
+    return [tinted_heading(title, _SECTION), *made]
 
 
 def _with_aside(title: str, aside: str) -> list[Run]:
@@ -161,7 +146,7 @@ def _with_aside(title: str, aside: str) -> list[Run]:
 def _decisions(paper: Minutes) -> list[Block]:
     if not paper.initiatives:
         return []
-    return [_section("Det har vi aftalt"), *(_initiative(each) for each in paper.initiatives)]
+    return [tinted_heading("Det har vi aftalt", _SECTION), *(_initiative(each) for each in paper.initiatives)]
 
 
 def _initiative(each: MinutesInitiative) -> Block:
@@ -198,7 +183,7 @@ def _deed_runs(deed: MinutesDeed) -> list[Run]:
 
 
 def _course(paper: Minutes) -> list[Block]:
-    blocks = [_section("Sådan gik mødet")]
+    blocks = [tinted_heading("Sådan gik mødet", _SECTION)]
     if paper.items:
         head = _table_head()
         blocks += [head, *(_item(each, head) for each in paper.items)]
@@ -252,4 +237,4 @@ def _themes(paper: Minutes) -> list[Block]:
     for zone, names in paper.themes:
         lines = paragraph([Run(f"{zone}:", _STRONG), Run(", ".join(names), _TEXT)], LEFT + 12, WIDE - 24)
         made.append(Block((tuple(lines),), above=6))
-    return [_section("Det talte vi om"), *made]
+    return [tinted_heading("Det talte vi om", _SECTION), *made]

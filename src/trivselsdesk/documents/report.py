@@ -7,7 +7,7 @@ from datetime import datetime
 
 from trivselsdesk.documents import writer
 from trivselsdesk.documents.errors import DocumentError, TooLong
-from trivselsdesk.documents.frames import cells, framed
+from trivselsdesk.documents.frames import cells, tinted_heading
 from trivselsdesk.documents.gauge import FieldFill, PageFill
 from trivselsdesk.documents.ink import (
     BOLD,
@@ -16,7 +16,6 @@ from trivselsdesk.documents.ink import (
     LINEN_PALE,
     OUTLINE,
     PETROL_INK,
-    PETROL_TINT,
     REGULAR,
     RULE_PALE,
     Style,
@@ -95,8 +94,8 @@ class _Layout:
         heading = paragraph([Run(paper.title, _HEADING)], LEFT, WIDE)
         recipient = paragraph([Run(paper.recipient, _RECIPIENT)], LEFT, WIDE)
         blocks = [Block((tuple(heading),)), Block((tuple(recipient),), above=2), self._facts()]
-        blocks += [_section(paper.status_title), self._status(paper.answers)]
-        blocks.append(_section(paper.areas_title))
+        blocks += [tinted_heading(paper.status_title, _SECTION, above=20), self._status(paper.answers)]
+        blocks.append(tinted_heading(paper.areas_title, _SECTION, above=20))
         blocks += [self._area(area) for area in paper.areas]
         if not paper.areas:
             empty = paragraph(
@@ -191,11 +190,6 @@ class _Layout:
         return self._typed(
             deed.field, paragraph([Run(deed.field.text, _TEXT), *short], x, wide, first=bullet)
         )
-
-
-def _section(title: str) -> Block:
-    lines = paragraph([Run(title, _SECTION)], LEFT + 12, WIDE - 24)
-    return Block((tuple(lines),), top=5, bottom=5, above=20, frame=framed(PETROL_TINT), outline=title)
 
 
 def _value_x() -> float:
