@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from trivselsdesk.domain.book import Book, Edit
@@ -17,7 +18,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Command:
+class Command(ABC):
     """Something a user did to one programme's book: ids and values only."""
 
     programme_id: str
@@ -34,9 +35,9 @@ class Command:
         """Edits written before the step that undo knows, in the same transaction."""
         return []
 
+    @abstractmethod
     def edits(self, book: Book) -> list[Edit]:
         """The row edits. Raises Refused or NotThere; must not change the book."""
-        raise NotImplementedError(type(self).__name__)
 
     def fold_key(self) -> str:
         """Commands in a row with the same non-empty key become one undo step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from abc import ABC, abstractmethod
 from functools import partial
 from typing import Any
 
@@ -36,7 +37,7 @@ class Node:
     children: tuple[str, ...] = ()
 
 
-class Speaker:
+class Speaker(ABC):
     """What a view tells screen readers. Does nothing at all before one has asked."""
 
     def __init__(self, view: QGraphicsView) -> None:
@@ -80,49 +81,51 @@ class Speaker:
 
     # For the kinds of views
 
+    @abstractmethod
     def stamp(self) -> object:
         """Another object whenever something else is shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def build(self) -> list[Node]:
         """Everything that is shown, parents before their children; those without a parent have ``TOP``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def box(self, node: Node) -> QRectF | None:
         """Where it stands in the scene."""
-        raise NotImplementedError
 
+    @abstractmethod
     def description(self, node: Node) -> str:
         """What the keys do, or what a place means."""
-        raise NotImplementedError
 
+    @abstractmethod
     def focus_id(self) -> str:
         """What the keyboard is at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chosen_ids(self) -> set[str]:
         """What is chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, ids: list[str]) -> None:
         """Choose exactly these."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mark_state(self, node: Node, state: QAccessible.State) -> None:
         """Add what is special about it."""
 
+    @abstractmethod
     def keys_words(self) -> str:
         """What the keys do in the whole view."""
-        raise NotImplementedError
 
+    @abstractmethod
     def action_names(self, node: Node) -> dict[str, str]:
         """Actions with their names in the user's language."""
-        raise NotImplementedError
 
+    @abstractmethod
     def do(self, node: Node, action: str) -> None:
         """Do one of them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def settle(self) -> None:
         """The view has come to rest: tell how something in the air has landed."""
 
