@@ -15,13 +15,12 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from trivselsdesk.ui.full_pages import PHASE_KEYS, FullPages
 from trivselsdesk.ui.left_at import LeftAt
-from trivselsdesk.ui.voice import Voice
+from trivselsdesk.ui.messages import Messages
 
 if TYPE_CHECKING:
     from trivselsdesk.store.store import ChangeSet
     from trivselsdesk.ui.actions import Actions
     from trivselsdesk.ui.bridge import Bridge
-    from trivselsdesk.ui.messages import Messages
     from trivselsdesk.ui.projector.hold import Hold
     from trivselsdesk.ui.regular_backup import RegularBackup
     from trivselsdesk.ui.shell import Shell
@@ -57,12 +56,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(self._ground)
         self._bridge: Bridge | None = None
-        self._voice = Voice(self._ground, self._banners, self._pages.foot, self._pages.message_place)
+        self.messages = Messages(self._ground, self._banners, self._pages.foot, self._pages.message_place)
         self._left_at = LeftAt(self)
         self._backup: RegularBackup | None = None
         self.wall: Hold | None = None
         self._wire_pages()
-        self._wire_voice()
+        self._wire_messages()
 
     def _wire_pages(self) -> None:
         pages = self._pages
@@ -73,23 +72,18 @@ class MainWindow(QMainWindow):
         pages.copy_wanted.connect(self.save_copy)
         pages.help_wanted.connect(self.show_help)
         pages.restore_wanted.connect(self._restore)
-        pages.said.connect(self._voice.say)
-        pages.said_with_undo.connect(self._voice.say_with_undo)
+        pages.said.connect(self.messages.say)
+        pages.said_with_undo.connect(self.messages.say_with_undo)
         pages.moved.connect(self._on_moved)
         pages.shell_made.connect(self._fit_new_shell)
 
-    def _wire_voice(self) -> None:
-        voice = self._voice
-        voice.undo_wanted.connect(self.undo)
-        voice.again_wanted.connect(self._try_again)
-        voice.copy_wanted.connect(self.save_copy)
-        voice.stop_wanted.connect(self._stop_working)
-        voice.saved.connect(self._pages.show_saved)
-
-    @property
-    def messages(self) -> Messages:
-        """What is said to the user."""
-        return self._voice.messages
+    def _wire_messages(self) -> None:
+        messages = self.messages
+        messages.undo_wanted.connect(self.undo)
+        messages.again_wanted.connect(self._try_again)
+        messages.copy_wanted.connect(self.save_copy)
+        messages.stop_wanted.connect(self._stop_working)
+        messages.saved.connect(self._pages.show_saved)
 
     @property
     def toast(self) -> Toast:
@@ -131,11 +125,11 @@ class MainWindow(QMainWindow):
         before = self._pages.all()
         self._pages.begin(bridge, self.actions_table)
         bridge.changed.connect(self._take)
-        bridge.refused.connect(self._voice.say_refused)
+        bridge.refused.connect(self.messages.say_refused)
         bridge.failed.connect(self._show_trouble)
         bridge.recovered.connect(self._all_well)
-        bridge.patience.far.connect(self._voice.show_working)
-        bridge.patience.ended.connect(self._voice.end_working)
+        bridge.patience.far.connect(self.messages.show_working)
+        bridge.patience.ended.connect(self.messages.end_working)
         self.actions_table.take_always(
             {
                 "undo": self.undo,
@@ -166,7 +160,7 @@ class MainWindow(QMainWindow):
             self._backup.stop()
             self._backup = None
         self._left_at.end()
-        self._voice.fall_silent()
+        self.messages.fall_silent()
         self.actions_table.release_all()
         self._bridge = None
         self._pages.end()
@@ -191,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self) -> None:
         """Back to the list of programmes."""
-        self._voice.dismiss()
+        self.messages.dismiss()
         self.shell.leave()
         self.actions_table.release(("desk", "process", *PHASE_KEYS))
         self._pages.setCurrentWidget(self.start)
@@ -237,7 +231,7 @@ class MainWindow(QMainWindow):
         """Answer Ctrl+S."""
         _flush_all()
         if self._bridge is not None and not self._bridge.unwritten and not self.messages.in_trouble:
-            self.messages.say("check", self.shell.saved_hint())
+            self.messages.say("check", self._saved_hint())
 
     def print_current(self) -> None:
         """Open the preview of the document that belongs to the open room."""
@@ -293,7 +287,7 @@ class MainWindow(QMainWindow):
     # Messages
 
     def _take(self, changes: ChangeSet) -> None:
-        self._voice.overtaken(changes)
+        self.messages.overtaken(changes)
         if self.programme_id:
             self.shell.take(changes)
         else:
@@ -303,7 +297,7 @@ class MainWindow(QMainWindow):
         self.messages.show_trouble(kind, self._bridge.store.closed_to_writing if self._bridge else "")
 
     def _fit_new_shell(self) -> None:
-        if self._voice.in_trouble and self._bridge is not None and not self._bridge.store.readonly:
+        if self.messages.in_trouble and self._bridge is not None and not self._bridge.store.readonly:
             self._pages.show_saved(False, "")
 
     def _stop_working(self) -> None:
@@ -316,7 +310,12 @@ class MainWindow(QMainWindow):
             self._bridge.try_again()
 
     def _all_well(self) -> None:
-        self.messages.all_well(self.shell.saved_hint())
+        self.messages.all_well(self._saved_hint())
+
+    def _saved_hint(self) -> str:
+        from trivselsdesk.ui.sentences import saved_hint
+
+        return saved_hint(self._bridge.saved_at if self._bridge is not None else None)
 
     def show_fault(self) -> None:
         """Tell the user that something went wrong inside the program, without losing the work."""
@@ -329,12 +328,12 @@ class MainWindow(QMainWindow):
         from trivselsdesk.ui.wall_beside import hold_wall, show_on_wall
 
         assert self._bridge is not None
-        self._voice.dismiss()
+        self.messages.dismiss()
         if self.wall is None:
             self.wall = hold_wall(
                 self._bridge, self, self._ground, self._banners, self.actions_table, self._pages
             )
-            self.wall.said.connect(self._voice.say)
+            self.wall.said.connect(self.messages.say)
         show_on_wall(self.wall, self._pages)
         self._left_at.remember_place(programme_id, phase_id)
 

@@ -1,18 +1,32 @@
-"""What the window says to the user: the short message, and the bar that stays while something is wrong."""
+"""What the window says to the user: the short message, and the bar that stays while something is wrong.
+
+Each is made when it is first needed: the first picture of the program does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trivselsdesk.ui import sentences
-from trivselsdesk.ui.widgets.toast import Banner, Toast
-from trivselsdesk.ui.widgets.working import Working
+if TYPE_CHECKING:
+    from trivselsdesk.store.store import ChangeSet
+    from trivselsdesk.ui.widgets.toast import Banner, Toast
+    from trivselsdesk.ui.widgets.working import Working
 
 FOOT = 24
 """Px between a toast and what it may not cover."""
+CLOCK_STEP = "set_clock"
+"""Steps of the clock take no part in undo."""
+
+
+def _to_another_part(changes: ChangeSet) -> bool:
+    """Whether the meeting has gone on to another part of its drejebog."""
+    slots = [[getattr(row, "slot", "") for row in (each.before, each.after)] for each in changes.changes]
+    return any(before != after for before, after in slots)
 
 
 class Messages(QObject):
@@ -36,10 +50,16 @@ class Messages(QObject):
         message may lie instead."""
         super().__init__(ground)
         self._banners, self._foot, self._place = banners, foot, place
-        self.toast = Toast(ground)
         self._ground = ground
         self._working: Working | None = None
         self._trouble: Banner | None = None
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The short message over the window."""
+        from trivselsdesk.ui.widgets.toast import Toast
+
+        return Toast(self._ground)
 
     @property
     def in_trouble(self) -> bool:
@@ -58,6 +78,27 @@ class Messages(QObject):
         """Why something was not done."""
         self._show(sentence, "info")
 
+    def overtaken(self, changes: ChangeSet) -> None:
+        """Something was changed since: the short message may offer to undo what is no longer the latest."""
+        if changes.step.name == CLOCK_STEP:
+            if _to_another_part(changes):
+                self.dismiss()
+        elif self._has_spoken():
+            self.toast.overtaken()
+
+    def dismiss(self) -> None:
+        """Take the short message away."""
+        if self._has_spoken():
+            self.toast.dismiss()
+
+    def fall_silent(self) -> None:
+        """Take all of it away: the store is about to be closed."""
+        self.dismiss()
+        self.clear_trouble()
+
+    def _has_spoken(self) -> bool:
+        return "toast" in vars(self)
+
     def _show(self, sentence: str, icon: str | None, undo: Callable[[], None] | None = None) -> None:
         self.toast.set_within(self._place())
         self.toast.set_bottom(FOOT + self._foot())
@@ -66,7 +107,9 @@ class Messages(QObject):
     def show_working(self, share: float) -> None:
         """How far a long step is, 0 to 1; it goes when the step has ended."""
         if self._working is None:
-            self.toast.dismiss()
+            from trivselsdesk.ui.widgets.working import Working
+
+            self.dismiss()
             self._working = Working(self._ground, FOOT + self._foot())
             self._working.stopped.connect(self.stop_wanted)
             self._working.show()
@@ -93,6 +136,9 @@ class Messages(QObject):
 
     def show_trouble(self, kind: str, closed: str) -> None:
         """Put the bar up, or change its words. ``closed`` says why nothing can be written at all."""
+        from trivselsdesk.ui import sentences
+        from trivselsdesk.ui.widgets.toast import Banner
+
         only_reading = bool(closed)
         if only_reading:
             kind = "newer" if closed == "newer" else "looking"

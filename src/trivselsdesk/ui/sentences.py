@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from trivselsdesk.domain.danish import format_clock
 
 CONTEXT = "Sentences"
 
@@ -136,6 +140,14 @@ def trouble(kind: str) -> tuple[str, str]:
     """Title and sentence for a kind of StoreError."""
     title, sentence = TROUBLE.get(kind, TROUBLE["failed"])
     return QCoreApplication.translate(CONTEXT, title), QCoreApplication.translate(CONTEXT, sentence)
+
+
+def saved_hint(at: datetime | None) -> str:
+    """When the last change was written, in words; None when nothing was since the program began."""
+    if at is None:
+        return QCoreApplication.translate(CONTEXT, "Alt er gemt på denne computer.")
+    words = QCoreApplication.translate(CONTEXT, "Sidst gemt kl. {time}. Alt gemmes af sig selv.")
+    return words.format(time=format_clock(at.hour * 60 + at.minute))
 
 
 def refused(reason: str) -> str:

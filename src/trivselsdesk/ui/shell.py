@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trivselsdesk.domain.book import Book
-from trivselsdesk.domain.danish import format_clock, format_date, relative_day
+from trivselsdesk.domain.danish import format_date, relative_day
 from trivselsdesk.domain.own_words import with_own_words
 from trivselsdesk.domain.pack import Pack
 from trivselsdesk.domain.phases import meeting_for, meetings_of, phase_index, rooms_of
@@ -299,15 +299,6 @@ class Shell(QWidget):
             if meeting.day >= today:
                 parts.append(relative_day(meeting.day, today))
         return " · ".join(parts)
-
-    def saved_hint(self) -> str:
-        """When the last change was written, in words."""
-        at = self.bridge.saved_at
-        if at is None:
-            return self.tr("Alt er gemt på denne computer.")
-        return self.tr("Sidst gemt kl. {time}. Alt gemmes af sig selv.").format(
-            time=format_clock(at.hour * 60 + at.minute)
-        )
 
     def _room(self, name: str) -> Room:
         if name not in self._rooms:
