@@ -152,5 +152,31 @@ def test_nearer_and_further_off_a_carried_note_stays_under_the_hand(
         QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, start)
 
 
+def test_a_carried_note_stays_in_the_hand_when_the_window_takes_another_size(
+    page: BoardPage, desk: Desk
+) -> None:
+    view = page.view
+    wanted = note(desk, "Larm i fællesrummet").id
+    start = middle(view.tile_rect(wanted))
+    take_up(view, start)
+    end = start + QPoint(120, -60)
+    lead(view, start + QPoint(12, 0), end)
+    for wide in (-240, 240):
+        page.window().resize(page.window().width() + wide, page.window().height() + wide // 4)
+        settle()
+        assert view.tile_rect(wanted).contains(end), "before the hand moves on"
+        box = view.laid.tiles[wanted]
+        assert view._open_place.isVisible()
+        assert (view._open_place.x(), view._open_place.y()) == (box.x, box.y)
+        assert view._open_place.size.width() == box.w
+        assert alike(view)
+        lead(view, end, end + QPoint(2, 0), 2)
+        end += QPoint(2, 0)
+        assert alike(view)
+        assert view.tile_rect(wanted).contains(end)
+    view.keyPressEvent(_escape())
+    assert alike(view)
+
+
 def _escape() -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)

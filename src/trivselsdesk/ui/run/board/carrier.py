@@ -106,22 +106,25 @@ class Carrier(Stage):
             else:
                 item.setZValue(9.0)
         if len(ids) == 1 and not group:
-            box = self.laid.tiles[ids[0]]
-            self._open_place.set_box(box)
-            self._open_place.setPos(box.x, box.y)
+            self._keep_open(self.laid.tiles[ids[0]])
             self._open_place.show()
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
+    def _keep_open(self, box: Rect) -> None:
+        self._open_place.set_box(box)
+        self._open_place.setPos(box.x, box.y)
+
     def carry(self, dx: float, dy: float) -> None:
-        self._by = QPointF(dx, dy)
+        before, self._by = self._by, QPointF(dx, dy)
+        if self._afloat is None and 0 < len(self._carried) <= AT_MOST and not self._scroll_timer.isActive():
+            # A whole theme is so large that it would hide the bar.
+            above = self._landing if self.carried[-1] in self._group_items else None
+            # From where the scene has painted it: else that would be left standing there too.
+            self._afloat = Afloat(self, list(self._carried), before, above)
         if self._afloat is not None:
             self._afloat.move(dx, dy)
         else:
             self._put_where_carried()
-            if 0 < len(self._carried) <= AT_MOST and not self._scroll_timer.isActive():
-                # A whole theme is so large that it would hide the bar.
-                above = self._landing if self.carried[-1] in self._group_items else None
-                self._afloat = Afloat(self, list(self._carried), self._by, above)
         if not self._tell_timer.isActive():
             self._tell_timer.start()
 
@@ -195,9 +198,16 @@ class Carrier(Stage):
             self.outside(QCursor.pos() if target is not None else QPoint(-1, -1))
         if target is None:
             return
+        bar = self._show_bar(target)
+        if self.led_by_keys:
+            self._show_place(target, bar)
+
+    def _show_bar(self, target: Target) -> Rect | None:
+        """Say between which tiles it would land; over a tile, that it would make a theme, after a while."""
+        self._landing.hide()
         if target.kind == "tile":
             self._hover_timer.start()
-            return
+            return None
         held_theme = next((i.group.id for i in self._carried if isinstance(i, GroupItem)), "")
         moving = [i.tile.id for i in self._carried if isinstance(i, TileItem)]
         if held_theme:
@@ -211,8 +221,7 @@ class Carrier(Stage):
             # A whole theme is so large that it would hide the bar.
             self._landing.setZValue(Z_HELD + 1 if held_theme else Z_HELD - 1)
             self._landing.show()
-        if self.led_by_keys:
-            self._show_place(target, bar)
+        return bar
 
     def _show_place(self, target: Target, bar: Rect | None) -> None:
         """No pointer is there to scroll: the landing place comes into view by itself."""
@@ -305,7 +314,45 @@ class Carrier(Stage):
 
     def _lay_out(self, *, glide: bool, new: set[str] | frozenset[str] = frozenset()) -> None:
         self._back_in_scene()
+        if not self._carried:
+            super()._lay_out(glide=glide, new=new)
+            return
+        at = self.mapToScene(self._last_mouse)
+        boxes = {item: QRectF(item.pos(), item.size.size()) for item in self._carried}
+        lead = next((item for item, box in boxes.items() if box.contains(at)), next(iter(boxes)))
         super()._lay_out(glide=glide, new=new)
+        self._hold_again(lead, boxes[lead], at)
+
+    def _hold_again(self, lead: BoxItem, before: QRectF, at: QPointF) -> None:
+        """All has another place: what is carried stays under the hand that holds one item of it."""
+        for item in self._carried:
+            self._glides.pop(item, None)
+        homes = {item: home for item in self._carried if (home := self._home(item)) is not None}
+        if lead not in homes:
+            self._put_where_carried()
+            return
+        if before.contains(at):
+            share_x = (at.x() - before.x()) / before.width()
+            share_y = (at.y() - before.y()) / before.height()
+            corner = at - QPointF(share_x * lead.size.width(), share_y * lead.size.height())
+        else:
+            corner = before.topLeft()
+        moved = corner - self._by - QPointF(homes[lead].x, homes[lead].y)
+        self._carried |= {item: QPointF(home.x, home.y) + moved for item, home in homes.items()}
+        self._put_where_carried()
+        self._keep_open(homes[lead])
+        if isinstance(self._drag, Drag):
+            self._drag.look_again(at.x(), at.y())
+            return
+        target = self._drag.target if self._drag is not None else None
+        if target is not None and (not target.group or target.group in self.laid.groups):
+            self._show_bar(target)
+
+    def _home(self, item: BoxItem) -> Rect | None:
+        """Where something that is carried would stand if it were not."""
+        if isinstance(item, TileItem):
+            return self.laid.tiles.get(item.tile.id)
+        return self.laid.groups.get(item.group.id) if isinstance(item, GroupItem) else None
 
     def show_matching(self, ids: Collection[str] | None) -> None:
         self._back_in_scene()

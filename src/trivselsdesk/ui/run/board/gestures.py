@@ -54,6 +54,12 @@ class Drag:
             self.target = target
             self._host.show_target(target)
 
+    def look_again(self, x: float, y: float) -> None:
+        """The board is laid out anew below the pointer: mark where it would land now."""
+        if self.lifted:
+            self.target = self._host.find_target(x, y, self._ids, self._group)
+            self._host.show_target(self.target)
+
     def finish(self) -> bool:
         """Let go. False when nothing was lifted: it was a click."""
         if not self.lifted:
