@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from trivselsdesk.ui.widgets import icons
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own
+from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, flush_hidden, is_undo_key, is_windows_own
 from trivselsdesk.ui.widgets.fields.suggestion import suggesting, take_suggestion
 
 _WHOLE = Qt.MatchFlag.MatchFixedString
@@ -132,9 +132,7 @@ class ChoiceField(QComboBox):
         self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # A field that Python has let go of is hidden too, with nothing left to hand on.
-        if "_draft" in vars(self):
-            self.flush()
+        flush_hidden(self)
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -21,6 +22,17 @@ def flush_all() -> None:
     for draft in list(_live):
         if shiboken6.isValid(draft):
             draft.flush()
+
+
+class _Field(Protocol):
+    def flush(self) -> None: ...
+
+
+def flush_hidden(field: _Field) -> None:
+    """Hands on what is typed in a field that is being hidden. One that Python has let go of is hidden too,
+    with nothing left to hand on."""
+    if "_draft" in vars(field):
+        field.flush()
 
 
 class Draft(QObject):

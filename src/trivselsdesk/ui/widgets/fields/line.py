@@ -8,7 +8,14 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own, over_limit
+from trivselsdesk.ui.widgets.fields.draft import (
+    Draft,
+    edit_menu,
+    flush_hidden,
+    is_undo_key,
+    is_windows_own,
+    over_limit,
+)
 
 # Qt cuts what is pasted at 32,767 characters unless told otherwise; text is never cut here.
 _NO_LIMIT = 50_000_000
@@ -68,9 +75,7 @@ class Edit(QLineEdit):
         self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # A field that Python has let go of is hidden too, with nothing left to hand on.
-        if "_draft" in vars(self):
-            self.flush()
+        flush_hidden(self)
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from trivselsdesk.ui.widgets import icons
-from trivselsdesk.ui.widgets.fields.draft import Draft, is_undo_key, is_windows_own
+from trivselsdesk.ui.widgets.fields.draft import Draft, flush_hidden, is_undo_key, is_windows_own
 
 
 class MinuteField(QSpinBox):
@@ -81,9 +81,7 @@ class MinuteField(QSpinBox):
         self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # A field that Python has let go of is hidden too, with nothing left to hand on.
-        if "_draft" in vars(self):
-            self.flush()
+        flush_hidden(self)
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

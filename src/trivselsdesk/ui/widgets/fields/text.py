@@ -20,7 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from trivselsdesk.ui import theme
-from trivselsdesk.ui.widgets.fields.draft import Draft, edit_menu, is_undo_key, is_windows_own, over_limit
+from trivselsdesk.ui.widgets.fields.draft import (
+    Draft,
+    edit_menu,
+    flush_hidden,
+    is_undo_key,
+    is_windows_own,
+    over_limit,
+)
 
 _PADDING = 6  # border and padding of the style sheet, on each side
 _MARGIN = 3
@@ -160,9 +167,7 @@ class TextField(QPlainTextEdit):
             self.left_empty.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # A field that Python has let go of is hidden too, with nothing left to hand on.
-        if "_draft" in vars(self):
-            self.flush()
+        flush_hidden(self)
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
